@@ -1,0 +1,41 @@
+# One name for each thing done to this project. Tools run by version, so that
+# importers of the module inherit none of them.
+GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
+FUZZTIME ?= 10s
+
+.PHONY: test check race lint vet fmt tidy vuln fuzz bench data
+
+test: ## what README promises passes everywhere
+	go test ./...
+
+check: fmt vet lint tidy test race ## what a change must pass
+
+race:
+	go test -race ./...
+
+fmt:
+	@out=$$(gofmt -l .); test -z "$$out" || { echo "gofmt:"; echo "$$out"; exit 1; }
+
+vet:
+	go vet ./...
+
+lint:
+	go run $(GOLANGCI) run
+
+tidy:
+	go mod tidy -diff
+
+vuln: ## needs the network; says so and passes where the database is out of reach
+	@go run $(GOVULNCHECK) ./... || echo "govulncheck: no verdict"
+
+fuzz: ## every fuzz target for FUZZTIME
+	@go list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir pkg; do \
+	  grep -ho '^func Fuzz[A-Za-z0-9]*' $$dir/*_test.go 2>/dev/null | sed 's/^func //' | while read -r f; do \
+	    echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; done || exit 1; done
+
+bench: ## compare two runs with benchstat
+	go test -run '^$$' -bench . -benchmem -count 6 ./...
+
+data: ## rebuild the embedded default graph from data/*.yaml
+	go generate ./data
