@@ -2,6 +2,7 @@ package rdf
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,7 +26,8 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Msg)
 }
 
-// Reader reads N-Quads (https://www.w3.org/TR/n-quads/), line by line.
+// Reader reads N-Quads (https://www.w3.org/TR/n-quads/), line by line. Lines end
+// at LF or CRLF; a byte order mark at the start is passed over.
 type Reader struct {
 	in   *bufio.Reader
 	buf  []byte
@@ -49,7 +51,7 @@ func (r *Reader) Read() (Quad, error) {
 		if err != nil {
 			return Quad{}, err
 		}
-		p := parser{text: string(line)}
+		p := parser{text: line}
 		q, ok, perr := p.quad()
 		if perr != nil {
 			column := 1 + utf8.RuneCountInString(p.text[:p.pos])
@@ -62,25 +64,30 @@ func (r *Reader) Read() (Quad, error) {
 }
 
 // nextLine returns the next line without its end, or io.EOF.
-func (r *Reader) nextLine() ([]byte, error) {
+func (r *Reader) nextLine() (string, error) {
 	r.buf = r.buf[:0]
-	for {
+	for long := false; ; {
 		part, err := r.in.ReadSlice('\n')
-		r.buf = append(r.buf, part...)
+		if long = long || len(r.buf)+len(part) > MaxLine; !long {
+			r.buf = append(r.buf, part...)
+		}
 		switch {
-		case len(r.buf) > MaxLine:
-			r.line++
-			return nil, &SyntaxError{Line: r.line, Column: 1, Msg: fmt.Sprintf("line longer than %d bytes", MaxLine)}
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case err == io.EOF && len(r.buf) == 0:
-			return nil, io.EOF
 		case err != nil && err != io.EOF:
-			return nil, err
+			return "", err
+		case err == io.EOF && len(r.buf) == 0 && !long:
+			return "", io.EOF
 		}
 		r.line++
-		line := strings.TrimRight(string(r.buf), "\r\n")
-		return []byte(line), nil
+		if long {
+			return "", &SyntaxError{Line: r.line, Column: 1, Msg: fmt.Sprintf("line longer than %d bytes", MaxLine)}
+		}
+		line := bytes.TrimSuffix(bytes.TrimSuffix(r.buf, []byte("\n")), []byte("\r"))
+		if r.line == 1 {
+			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
+		}
+		return string(line), nil
 	}
 }
 
@@ -190,7 +197,8 @@ func (p *parser) term() (Term, error) {
 	case 0:
 		return Term{}, errors.New("missing term")
 	}
-	return Term{}, fmt.Errorf("unexpected %q", p.text[p.pos])
+	r, _ := utf8.DecodeRuneInString(p.text[p.pos:])
+	return Term{}, fmt.Errorf("unexpected %q", r)
 }
 
 func (p *parser) iri() (string, error) {
@@ -289,6 +297,8 @@ func (p *parser) quoted() (string, error) {
 			}
 			b.WriteRune(r)
 			from = p.pos
+		case '\r':
+			return "", errors.New("line end in a literal")
 		default:
 			p.pos++
 		}

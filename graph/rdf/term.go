@@ -8,6 +8,7 @@
 package rdf
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,13 +90,16 @@ func (t Term) Append(dst []byte) []byte {
 	return dst
 }
 
+// escaped tells whether c is written as an escape in a literal.
+func escaped(c byte) bool { return c < 0x20 || c == '"' || c == '\\' || c == 0x7F }
+
 // appendEscaped appends s with the escapes of canonical N-Quads.
 func appendEscaped(dst []byte, s string) []byte {
 	const hex = "0123456789ABCDEF"
 	start := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' && c != 0x7F {
+		if !escaped(c) {
 			continue
 		}
 		dst = append(dst, s[start:i]...)
@@ -122,10 +126,41 @@ func appendEscaped(dst []byte, s string) []byte {
 
 // Compare orders terms by the bytes of their canonical N-Quads form.
 func (t Term) Compare(u Term) int {
-	if t == u {
+	switch {
+	case t == u:
 		return 0
+	case t.Kind != u.Kind:
+		return cmp.Compare(t.Kind.first(), u.Kind.first())
+	case t.Value == u.Value || t.Kind == Blank:
+		return strings.Compare(t.String(), u.String())
 	}
-	return strings.Compare(t.String(), u.String())
+	// The forms are equal up to the first byte in which the values differ.
+	n := 0
+	for n < len(t.Value) && n < len(u.Value) && t.Value[n] == u.Value[n] {
+		n++
+	}
+	a, b := t.formByte(n), u.formByte(n)
+	if a == b { // two different escapes
+		return strings.Compare(t.String(), u.String())
+	}
+	return cmp.Compare(a, b)
+}
+
+// first returns the byte that terms of the kind begin with.
+func (k Kind) first() byte { return [...]byte{None: 0, IRI: '<', Blank: '_', Literal: '"'}[k] }
+
+// formByte returns the first byte that stands for the n-th byte of the value in
+// the canonical form, or for the end of the value.
+func (t Term) formByte(n int) byte {
+	switch {
+	case t.Kind == IRI && n == len(t.Value):
+		return '>'
+	case n == len(t.Value):
+		return '"'
+	case t.Kind == Literal && escaped(t.Value[n]):
+		return '\\'
+	}
+	return t.Value[n]
 }
 
 // ValidIRI tells whether s is an absolute IRI in the sense of N-Quads: a scheme,

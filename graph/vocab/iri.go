@@ -5,8 +5,10 @@ import (
 	"encoding/base32"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -58,8 +60,8 @@ func KindOf(iri string) (k Kind, id string, ok bool) {
 
 // Slug returns name as an id: NFKC, case-folded, letters, marks and digits of
 // every script kept, all else turned into single hyphens, with "+" spelt out
-// ("C++" is c-plus-plus) and "#" too behind a letter ("C#" is c-sharp). It is
-// empty where name has no letter and no digit.
+// ("C++" is c-plus-plus) and "#" too at the end of a word ("C#" is c-sharp, but
+// "Meetup#1" is meetup-1). It is empty where name has no letter and no digit.
 func Slug(name string) string {
 	var b strings.Builder
 	gap, last := false, ' '
@@ -70,8 +72,8 @@ func Slug(name string) string {
 		gap = false
 		b.WriteString(s)
 	}
-	folded := cases.Fold().String(norm.NFKC.String(name))
-	for _, r := range norm.NFKC.String(folded) {
+	folded := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(name)))
+	for i, r := range folded {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsNumber(r) || unicode.IsMark(r) && b.Len() > 0:
 			word(string(r))
@@ -79,7 +81,7 @@ func Slug(name string) string {
 			gap = true
 			word("plus")
 			gap = true
-		case r == '#' && unicode.IsLetter(last):
+		case r == '#' && unicode.IsLetter(last) && !wordStarts(folded[i+1:]):
 			gap = true
 			word("sharp")
 			gap = true
@@ -93,13 +95,19 @@ func Slug(name string) string {
 	return b.String()
 }
 
+// wordStarts tells whether s begins with a letter or a digit.
+func wordStarts(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
 // ScopedID returns an id for something named name that is told apart by scope,
 // such as the key of the source that names it: the slug of name (cut to 60
 // characters), and eight characters of a hash of scope and name. The same
 // arguments always give the same id.
 func ScopedID(name string, scope ...string) string {
 	h := sha256.New()
-	for _, s := range append(scope, name) {
+	for _, s := range slices.Concat(scope, []string{name}) {
 		fmt.Fprintf(h, "%d:%s", len(s), s)
 	}
 	sum := strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)[:5]))

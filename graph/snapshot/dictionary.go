@@ -1,0 +1,110 @@
+package snapshot
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+)
+
+// dictionary holds the terms in the byte order of their canonical N-Quads form,
+// in blocks of blockLength. The first term of a block is written whole, each
+// other one as the number of bytes it shares with the term before it and the
+// rest. It is searched where it lies: nothing is decoded at open.
+type dictionary struct {
+	n      int
+	starts column // of each block, in text, and the end of text
+	text   []byte
+}
+
+// block returns the bytes of block i, none where the file's offsets are faulty.
+func (d *dictionary) block(i int) []byte {
+	lo, hi := uint64(d.starts.at(i)), uint64(d.starts.at(i+1))
+	if lo > hi || hi > uint64(len(d.text)) {
+		return nil
+	}
+	return d.text[lo:hi]
+}
+
+// appendTerm appends the canonical form of term id to dst, nothing where there
+// is no such term.
+func (d *dictionary) appendTerm(dst []byte, id ID) []byte {
+	if id == 0 || uint64(id) > uint64(d.n) {
+		return dst
+	}
+	i := int(id - 1)
+	b := d.block(i / blockLength)
+	start := len(dst)
+	for k := range i%blockLength + 1 {
+		shared, rest, tail := cut(b, k == 0)
+		if shared > len(dst)-start {
+			return dst[:start]
+		}
+		dst = append(dst[:start+shared], rest...)
+		b = tail
+	}
+	return dst
+}
+
+// id returns the ID of the term with the canonical form key, 0 if it has none.
+func (d *dictionary) id(key []byte) ID {
+	lo, hi := 0, blocks(d.n)
+	for lo < hi { // the last block whose head is not above key is lo-1
+		mid := int(uint(lo+hi) >> 1)
+		if _, head, _ := cut(d.block(mid), true); bytes.Compare(head, key) <= 0 {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == 0 {
+		return 0
+	}
+	first := (lo - 1) * blockLength
+	b := d.block(lo - 1)
+	// same is how many bytes the term before, which is below key, has in common
+	// with key. A term that shares more with its predecessor is below key too,
+	// one that shares less is above it.
+	same := 0
+	for k := range min(blockLength, d.n-first) {
+		shared, rest, tail := cut(b, k == 0)
+		b = tail
+		switch {
+		case shared > same:
+			continue
+		case shared < same:
+			return 0
+		}
+		common := commonPrefix(rest, key[same:])
+		same += common
+		switch {
+		case common == len(rest) && same == len(key):
+			return ID(first + k + 1)
+		case common < len(rest) && (same == len(key) || rest[common] > key[same]):
+			return 0
+		}
+	}
+	return 0
+}
+
+// termOf returns the term with the canonical form b, the zero Term where b is
+// none. It shares no memory with b.
+func termOf(b []byte) rdf.Term {
+	if len(b) < 2 {
+		return rdf.Term{}
+	}
+	s := string(b)
+	switch {
+	case s[0] == '<' && s[len(s)-1] == '>':
+		return rdf.NewIRI(s[1 : len(s)-1])
+	case s[0] == '_' && s[1] == ':':
+		return rdf.NewBlank(s[2:])
+	case s[0] == '"' && s[len(s)-1] == '"' && strings.IndexByte(s, '\\') < 0:
+		return rdf.NewString(s[1 : len(s)-1])
+	}
+	t, err := rdf.ParseTerm(s)
+	if err != nil {
+		return rdf.Term{}
+	}
+	return t
+}

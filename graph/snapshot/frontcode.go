@@ -1,0 +1,56 @@
+package snapshot
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// frontCode returns the text of the dictionary of terms, which ascend, and where
+// in it each block starts and the last one ends.
+func frontCode(terms []string) (text []byte, starts []uint32) {
+	last := ""
+	for i, term := range terms {
+		rest := term
+		if i%blockLength == 0 {
+			starts = append(starts, uint32(len(text)))
+		} else {
+			shared := commonPrefix(last, term)
+			text = binary.AppendUvarint(text, uint64(shared))
+			rest = term[shared:]
+		}
+		text = binary.AppendUvarint(text, uint64(len(rest)))
+		text = append(text, rest...)
+		last = term
+	}
+	return text, append(starts, uint32(len(text)))
+}
+
+// commonPrefix returns how many bytes a and b have in common at their start.
+func commonPrefix[T string | []byte](a, b T) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return n
+}
+
+// cut splits off the term that b, which frontCode wrote, starts with: it is
+// shared bytes of the term before it, then rest. The head of a block shares
+// none. Faulty bytes give no rest and no tail.
+func cut(b []byte, head bool) (shared int, rest, tail []byte) {
+	var s uint64
+	if !head {
+		var k int
+		if s, k = binary.Uvarint(b); k <= 0 || s > math.MaxInt32 {
+			return 0, nil, nil
+		}
+		b = b[k:]
+	}
+	n, k := binary.Uvarint(b)
+	if k <= 0 || n > uint64(len(b)-k) {
+		return 0, nil, nil
+	}
+	return int(s), b[k : k+int(n)], b[k+int(n):]
+}

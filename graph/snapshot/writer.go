@@ -1,0 +1,118 @@
+package snapshot
+
+import (
+	"fmt"
+	"hash/crc32"
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// writer puts the sections of a snapshot one behind the other.
+type writer struct {
+	header
+	body []byte
+}
+
+// writeTerms writes the dictionary of texts, which ascend.
+func (w *writer) writeTerms(texts []string) error {
+	var size uint64
+	for _, text := range texts {
+		size += uint64(len(text)) + 10 // two numbers of at most 5 bytes in front of each
+	}
+	if size > maxText {
+		return fmt.Errorf("snapshot: more than %d bytes of terms", uint64(maxText))
+	}
+	text, starts := frontCode(texts)
+	w.column(termBlocks, starts)
+	w.sections[termText] = extent{bodyOffset + len(w.body), len(text), 1}
+	w.body = append(w.body, text...)
+	return nil
+}
+
+// writeStatements writes the columns subject, predicate, object and label,
+// sorted and without repetition, and the orders over them.
+func (w *writer) writeStatements(columns [4][]uint32) {
+	terms, labels := w.terms+1, w.labels+1
+	rows := places(len(columns[0]))
+	for _, key := range []struct{ column, limit int }{{3, labels}, {2, terms}, {1, terms}, {0, terms}} {
+		rows = sortedBy(rows, columns[key.column], key.limit)
+	}
+	rows = slices.CompactFunc(rows, func(i, j uint32) bool {
+		for _, column := range columns {
+			if column[i] != column[j] {
+				return false
+			}
+		}
+		return true
+	})
+	for i, column := range columns {
+		columns[i] = gather(column, rows)
+	}
+	subject, predicate, object, label := columns[0], columns[1], columns[2], columns[3]
+
+	used := slices.Compact(slices.Sorted(slices.Values(predicate)))
+	index := make([]uint32, terms) // ID → index in used
+	for i, id := range used {
+		index[id] = uint32(i)
+	}
+	renumber(predicate, index)
+
+	w.quads, w.predicates = len(subject), len(used)
+	rows = places(len(subject))
+	byPredicate := sortedBy(rows, predicate, len(used))
+	w.column(predicateTable, used)
+	w.column(subjectColumn, subject)
+	w.column(predicateColumn, predicate)
+	w.column(objectColumn, object)
+	w.column(labelColumn, label)
+	w.column(subjectOffsets, offsets(subject, terms)[1:])
+	w.column(objectOffsets, offsets(object, terms)[1:])
+	w.column(predicateOffsets, offsets(predicate, len(used)))
+	w.column(objectOrder, sortedBy(byPredicate, object, terms))
+	w.column(predicateOrder, byPredicate)
+	w.column(labelOrder, sortedBy(rows, label, labels))
+}
+
+// writeLabels writes the label table. texts are the terms by ID, and id returns
+// the ID of a term in canonical form, 0 where it has none.
+func (w *writer) writeLabels(keys []labelKey, texts []string, id func(text string) uint32) {
+	var columns [4][]uint32
+	for i := range columns {
+		columns[i] = make([]uint32, len(keys))
+	}
+	for i, key := range keys {
+		columns[0][i], columns[1][i], columns[2][i] = key.source, key.line, key.extent
+		if key.line > 0 {
+			e := vocab.Evidence{
+				Source:  termOf([]byte(texts[key.source-1])).Value,
+				Line:    int(key.line),
+				EndLine: int(key.line + key.extent),
+			}
+			columns[3][i] = id(e.Label().String())
+		}
+	}
+	w.column(labelSource, columns[0])
+	w.column(labelLine, columns[1])
+	w.column(labelExtent, columns[2])
+	w.column(labelTerm, columns[3])
+}
+
+// column writes values as the section sec, as narrow as they allow.
+func (w *writer) column(sec section, values []uint32) {
+	var limit uint32
+	for _, v := range values {
+		limit = max(limit, v)
+	}
+	width := widthOf(limit)
+	w.sections[sec] = extent{bodyOffset + len(w.body), len(values) * width, width}
+	w.body = appendColumn(w.body, values, width)
+}
+
+// bytes returns the file.
+func (w *writer) bytes() []byte {
+	w.body = append(w.body, make([]byte, padding)...)
+	w.size = bodyOffset + len(w.body)
+	w.checksum = crc32.Checksum(w.body, castagnoli)
+	return append(appendHeader(make([]byte, 0, w.size), w.header), w.body...)
+}
