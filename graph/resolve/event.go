@@ -1,0 +1,148 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// event is what is said of an event, or of a series of events, under all its ids.
+type event struct {
+	series  bool // a series and no event
+	names   []occasion
+	starts  []string // dates, sorted
+	ends    []string // dates, sorted
+	places  []string // words, sorted
+	parents []num    // sorted
+}
+
+func (e *event) join(o *event) {
+	e.series = e.series && o.series
+	e.names = append(e.names, o.names...)
+	e.starts = union(e.starts, o.starts)
+	e.ends = union(e.ends, o.ends)
+	e.places = union(e.places, o.places)
+	e.parents = union(e.parents, o.parents)
+}
+
+// spans returns the days on which the event took place.
+func (e *event) spans() []span {
+	if len(e.starts) == 0 {
+		return nil
+	}
+	last := e.starts[len(e.starts)-1]
+	if len(e.ends) > 0 && e.ends[len(e.ends)-1] > last {
+		last = e.ends[len(e.ends)-1]
+	}
+	if s, ok := spanOf(e.starts[0], last); ok {
+		return []span{s}
+	}
+	return nil
+}
+
+// numbered tells whether a name of the event says which of a series it is.
+func (e *event) numbered() bool {
+	return slices.ContainsFunc(e.names, func(n occasion) bool { return n.numbered })
+}
+
+// calendar is the phase that compares events.
+type calendar struct{ *merger }
+
+func (m *merger) eventPhase() calendar { return calendar{m} }
+
+// pairs yields the events of one name, places in it left out, and those of one
+// first day.
+func (c calendar) pairs(yield func(a, b num)) {
+	var places []string
+	for _, e := range c.events {
+		places = union(places, e.places)
+	}
+	alike := groups{}
+	for n, e := range c.events {
+		if e.series {
+			continue
+		}
+		for _, name := range e.names {
+			alike.add("name "+name.key(), n)
+			alike.add("name "+name.without(places).key(), n)
+		}
+		for _, d := range e.starts {
+			alike.add("day "+d, n)
+		}
+	}
+	alike.pairs(yield)
+}
+
+// judge tells whether the events with the roots a and b are one: by equal names
+// that hold the year or the edition, in which one may name the place of the
+// other. Names that hold neither need the first day in common, and names in
+// different spellings the place too.
+func (c calendar) judge(a, b num) verdict {
+	e, f := c.events[a], c.events[b]
+	if c.rivals(a, b) {
+		return verdict{}
+	}
+	sameDay := sharesAny(e.starts, f.starts)
+	for _, x := range e.names {
+		for _, y := range f.names {
+			same := x.equals(y.occasionName) || x.without(f.places).equals(y.without(e.places))
+			spelt := len(e.places) > 0 && len(f.places) > 0 && x.resembles(y.occasionName)
+			if same && (x.numbered || sameDay) || spelt && sameDay {
+				return verdict{reason: vocab.SameEvent, a: x.at, b: y.at}
+			}
+		}
+	}
+	return verdict{}
+}
+
+func placesDiffer(e, f *event) bool {
+	return len(e.places) > 0 && len(f.places) > 0 && !sharesAny(e.places, f.places)
+}
+
+// eventsDiffer tells whether the dates or the places of the events with the
+// roots a and b are not those of one event.
+func (m *merger) eventsDiffer(a, b num) bool {
+	e, f := m.events[a], m.events[b]
+	return m.foes(a, b) || daysBetween(e.spans(), f.spans()) > 1 || placesDiffer(e, f)
+}
+
+func (c calendar) rivals(a, b num) bool { return c.eventsDiffer(a, b) }
+
+// mayBeOne tells whether the events with the roots a and b, which were not found
+// to be one, may yet be, or be one in the other: one is named less exactly, or
+// took place at the other.
+func (m *merger) mayBeOne(a, b num) bool {
+	e, f := m.events[a], m.events[b]
+	if m.above(a, b, 0) || m.above(b, a, 0) {
+		return true
+	}
+	if m.eventsDiffer(a, b) {
+		return false
+	}
+	for _, x := range e.names {
+		for _, y := range f.names {
+			switch {
+			case x.equals(y.occasionName):
+				return true
+			case x.includes(y.occasionName) && !y.numbered, y.includes(x.occasionName) && !x.numbered:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxDepth bounds how far parents are followed: editions stand in series, and
+// co-located events in the event that they belong to.
+const maxDepth = 4
+
+// above tells whether the event a holds the event b.
+func (m *merger) above(a, b num, depth int) bool {
+	for _, p := range m.events[b].parents {
+		root := m.find(p)
+		if root == a || depth < maxDepth && m.events[root] != nil && m.above(a, root, depth+1) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,241 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// program is the phase that compares talks, with what is worked out once for it.
+type program struct {
+	*merger
+	events   map[num][]num   // by talk: roots of its events
+	fromSlug map[num]bool    // by talk: its events are known from the address of a deck
+	crowded  map[string]bool // decks that three talks or more have under unlike titles
+}
+
+func (m *merger) talkPhase() *program {
+	p := &program{merger: m, events: map[num][]num{}, fromSlug: map[num]bool{}, crowded: map[string]bool{}}
+	named := m.eventsByWords()
+	decks := map[string][]num{}
+	for n, t := range m.talks {
+		var events []num
+		for _, e := range t.events {
+			if root := m.find(e); !m.events[root].series {
+				events = insert(events, root)
+			}
+		}
+		if len(events) == 0 {
+			events = eventsFromSlugs(t.decks, named)
+			p.fromSlug[n] = len(events) > 0
+		}
+		p.events[n] = events
+		for _, d := range t.decks {
+			decks[d.key] = append(decks[d.key], n)
+		}
+	}
+	for key, talks := range decks {
+		if len(talks) > 2 {
+			p.crowded[key] = m.unlikeTitles(talks) > 2
+		}
+	}
+	return p
+}
+
+// unlikeTitles counts the talks whose titles are like none of those counted
+// before.
+func (m *merger) unlikeTitles(talks []num) int {
+	var unlike []num
+	for _, n := range slices.Sorted(slices.Values(talks)) {
+		isApart := func(o num) bool {
+			like, _, _ := m.likeness(m.talks[n], m.talks[o])
+			return like == apart
+		}
+		if !slices.Contains(unlike, n) && !slices.ContainsFunc(unlike, func(o num) bool { return !isApart(o) }) {
+			unlike = append(unlike, n)
+		}
+	}
+	return len(unlike)
+}
+
+// minEventWords is the least number of words, a number among them, by which the
+// address of a deck can name an event.
+const minEventWords = 3
+
+// eventsByWords returns the events by their names, as addresses write them.
+// Events of one name map to -1.
+func (m *merger) eventsByWords() map[string]num {
+	named := map[string]num{}
+	for n, e := range m.events {
+		if e.series {
+			continue
+		}
+		for _, name := range e.names {
+			if len(name.words) < minEventWords || !name.numbered {
+				continue
+			}
+			key := strings.Join(name.words, " ")
+			if other, ok := named[key]; ok && other != n {
+				named[key] = -1
+			} else {
+				named[key] = n
+			}
+		}
+	}
+	return named
+}
+
+// eventsFromSlugs returns the events that addresses of the decks name.
+func eventsFromSlugs(decks []link, named map[string]num) []num {
+	var events []num
+	for _, d := range decks {
+		for i := range d.words {
+			for j := i + minEventWords; j <= len(d.words); j++ {
+				if e, ok := named[strings.Join(d.words[i:j], " ")]; ok && e >= 0 {
+					events = insert(events, e)
+				}
+			}
+		}
+	}
+	return events
+}
+
+// compare compares the talks with the roots a and b.
+func (p *program) compare(a, b num) comparison {
+	t, u := p.talks[a], p.talks[b]
+	c := comparison{
+		speakers: p.company(t, u), event: p.occasion(a, b), fromSlug: p.fromSlug[a] || p.fromSlug[b],
+		sameProject: sharesAny(t.about, u.about), sameSource: sharesAny(t.sources, u.sources),
+	}
+	c.like, c.titleA, c.titleB = p.likeness(t, u)
+	if c.event == agree {
+		// Dates that are those of the event say nothing of the talk.
+		c.days = daysBetween(p.ownDates(t), p.ownDates(u))
+	} else {
+		c.days = daysBetween(p.dates(t), p.dates(u))
+	}
+	return c
+}
+
+// rivals tells whether nothing says that the talks with the roots a and b are one.
+// Titles that are like a third one are like each other, or else doubtful.
+func (p *program) rivals(a, b num) bool { return p.judge(a, b).reason == "" }
+
+// likeness returns how far the titles of t and u agree, and which agree best.
+func (m *merger) likeness(t, u *talk) (best likeness, a, b titled) {
+	best = unknown
+	for i, x := range t.titles {
+		for j, y := range u.titles {
+			if like := m.titles.compare(x.title, y.title); i+j == 0 || like > best {
+				best, a, b = like, x, y
+			}
+		}
+	}
+	return best, a, b
+}
+
+// company tells whether the talks have a speaker in common. They differ if no
+// speaker of the one can be one of the other.
+func (p *program) company(t, u *talk) agreement {
+	if len(t.performers) == 0 || len(u.performers) == 0 {
+		return open
+	}
+	answer := differ
+	for _, x := range t.performers {
+		for _, y := range u.performers {
+			switch p.likelySame(p.find(x.speaker), p.find(y.speaker)) {
+			case agree:
+				return agree
+			case open:
+				answer = open
+			}
+		}
+	}
+	return answer
+}
+
+// occasion tells whether the talks were given at one event.
+func (p *program) occasion(a, b num) agreement {
+	if len(p.events[a]) == 0 || len(p.events[b]) == 0 {
+		return open
+	}
+	if sharesAny(p.events[a], p.events[b]) {
+		return agree
+	}
+	for _, e := range p.events[a] {
+		for _, f := range p.events[b] {
+			if p.mayBeOne(e, f) {
+				return open
+			}
+		}
+	}
+	return differ
+}
+
+// span is a stretch of days, counted from any day, the last one included.
+type span struct{ first, last int }
+
+// spanOf returns the days that the date from to the date to may mean.
+func spanOf(from, to string) (span, bool) {
+	first := from + "0001-01-01"[min(len(from), len("0001-01-01")):]
+	start, err := time.Parse(time.DateOnly, first)
+	if err != nil {
+		return span{}, false
+	}
+	end, err := time.Parse(time.DateOnly, vocab.LastDay(to))
+	if err != nil {
+		return span{}, false
+	}
+	const day = 24 * time.Hour
+	return span{int(start.Unix() / int64(day/time.Second)), int(end.Unix() / int64(day/time.Second))}, true
+}
+
+// daysBetween returns the days between the nearest of two lists of spans, 0
+// where they meet or one list is empty.
+func daysBetween(a, b []span) int {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	least := -1
+	for _, s := range a {
+		for _, t := range b {
+			if d := max(s.first-t.last, t.first-s.last, 0); least < 0 || d < least {
+				least = d
+			}
+		}
+	}
+	return least
+}
+
+// dates returns the dates of t, or else those of its events.
+func (m *merger) dates(t *talk) []span {
+	var spans []span
+	for _, d := range t.dates {
+		if s, ok := spanOf(d, d); ok {
+			spans = append(spans, s)
+		}
+	}
+	for _, e := range t.events {
+		if len(t.dates) == 0 {
+			spans = append(spans, m.events[m.find(e)].spans()...)
+		}
+	}
+	return spans
+}
+
+// ownDates returns the dates of t that are not the first day of its event.
+func (m *merger) ownDates(t *talk) []span {
+	var spans []span
+	for _, d := range t.dates {
+		s, ok := spanOf(d, d)
+		for _, e := range t.events {
+			ok = ok && !slices.Contains(m.events[m.find(e)].starts, d)
+		}
+		if ok {
+			spans = append(spans, s)
+		}
+	}
+	return spans
+}

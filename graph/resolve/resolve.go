@@ -1,0 +1,126 @@
+// Package resolve decides which ids of different sources stand for one talk, one
+// speaker or one event.
+//
+// Sources are read each for itself, so that one session that two reports speak of
+// is two talks at first. [Merge] compares what all of them say, names one id of
+// each set of equals the canonical one, and says why. It prefers two records of
+// one thing to one record of two: what it cannot tell stays apart.
+//
+//   - Talks are one by a slide deck or a recording that they share, by an event
+//     and similar titles, or by a speaker and similar titles.
+//   - Speakers are one by a profile, by a handle and something else that agrees,
+//     by a talk that has become one, or by a name and an affiliation, an event or
+//     a project that they share. A name alone says nothing.
+//   - Events are one by their names, where dates and places do not gainsay it.
+//
+// Talks that became one may show that their speakers are one, and the other way
+// round, so that the rules are applied until nothing changes.
+package resolve
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// Version names the rules. It changes when the same quads may be merged
+// differently, so that what was derived by other rules can be told.
+const Version = "1"
+
+// ErrContradiction is wrapped by the errors for pairs that are told to be the
+// same and to be different.
+var ErrContradiction = errors.New("told to be the same and to be different")
+
+// Options adjust Merge. A nil *Options stands for the zero Options.
+type Options struct {
+	// Keep tells which ids stay canonical when they are merged with others: those
+	// of a graph that was resolved before, on which others rely. May be nil.
+	Keep func(iri string) bool
+
+	// Same are pairs to be merged whatever the rules say. A pair of which the
+	// quads do not speak is passed over.
+	Same []Pair
+
+	// Different are pairs never to be merged, neither directly nor by way of
+	// others.
+	Different []Pair
+}
+
+// Pair is two entities of one kind, and where it is said what they are.
+type Pair struct {
+	A, B  string // IRIs
+	Label rdf.Term
+}
+
+// Merge returns quads with each id that was merged replaced by the canonical id
+// as subject and object, and with the identity quads:
+//
+//   - old owl:sameAs canonical, under the evidence of the old id's rdf:type,
+//   - a reason b, for the ids as stated and the reason that joined them, once
+//     under the evidence of each side. Reasons are the identity predicates of
+//     package vocab.
+//
+// The canonical id is one that opts keeps, else one that an earlier Merge made
+// canonical, else any; of several the first in byte order.
+//
+// The result is in the order of [rdf.Sort] and depends on the set of quads alone,
+// not on their order. Quads that Merge returned can be merged again, alone or
+// with others: earlier identity quads are taken as true and kept. Merge leaves
+// the slice that it is given as it is.
+//
+// Errors wrap ErrContradiction, or are about a Pair of which the two are not
+// entities of one kind.
+func Merge(quads []rdf.Quad, opts *Options) ([]rdf.Quad, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	quads = rdf.Sort(slices.Clone(quads))
+	m := gather(quads, opts)
+	if err := m.obey(opts); err != nil {
+		return nil, err
+	}
+	for m.settle(m.eventPhase()) {
+	}
+	for changed := true; changed; {
+		changed = m.settle(m.talkPhase())
+		changed = m.settle(m.speakerPhase()) || changed
+	}
+	return m.rewritten(quads), nil
+}
+
+// obey applies what was said before and what opts says.
+func (m *merger) obey(opts *Options) error {
+	for _, e := range m.earlier {
+		m.unite(e.old, e.canonical)
+	}
+	for _, p := range opts.Different {
+		a, b, ok, err := m.pair(p)
+		if err != nil {
+			return err
+		}
+		if ok {
+			m.enemies[a] = append(m.enemies[a], b)
+			m.enemies[b] = append(m.enemies[b], a)
+		}
+	}
+	for _, p := range opts.Same {
+		a, b, ok, err := m.pair(p)
+		if err != nil {
+			return err
+		}
+		if ok && m.find(a) != m.find(b) {
+			label := m.label(p.Label)
+			m.unite(a, b)
+			m.explain(vocab.SameAsStated, fact{a, label}, fact{b, label})
+		}
+	}
+	for _, p := range opts.Different {
+		if a, b, ok, _ := m.pair(p); ok && m.find(a) == m.find(b) {
+			return fmt.Errorf("%s: %s and %s: %w", p.Label.Value, p.A, p.B, ErrContradiction)
+		}
+	}
+	return nil
+}

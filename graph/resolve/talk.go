@@ -1,0 +1,172 @@
+package resolve
+
+import "github.com/cncfgraph/cncfgraph/graph/vocab"
+
+// talk is what is said of a talk under all its ids.
+type talk struct {
+	titles     []titled
+	decks      []link
+	videos     []link
+	performers []performer
+	events     []num    // sorted
+	about      []int32  // sorted
+	dates      []string // sorted
+	pages      []string // sorted; see sessionPage
+	sources    []int32  // sorted
+}
+
+// performer is a speaker of a talk, and the label under which it is said.
+type performer struct {
+	speaker num
+	label   int32
+}
+
+func (t *talk) join(o *talk) {
+	t.titles = append(t.titles, o.titles...)
+	t.decks = append(t.decks, o.decks...)
+	t.videos = append(t.videos, o.videos...)
+	t.performers = append(t.performers, o.performers...)
+	t.events = union(t.events, o.events)
+	t.about = union(t.about, o.about)
+	t.dates = union(t.dates, o.dates)
+	t.pages = union(t.pages, o.pages)
+	t.sources = union(t.sources, o.sources)
+}
+
+func union[T int32 | num | string](a, b []T) []T {
+	for _, v := range b {
+		a = insert(a, v)
+	}
+	return a
+}
+
+// agreement is how far two talks agree in one respect.
+type agreement uint8
+
+const (
+	open   agreement = iota // one of the two does not say, or not so that it can be compared
+	differ                  // they cannot be one in this respect
+	agree
+)
+
+// comparison is what the rules ask of two talks.
+type comparison struct {
+	like           likeness
+	titleA, titleB titled
+	speakers       agreement
+	event          agreement
+	fromSlug       bool // the event is known from the address of a deck
+	days           int  // between their dates, 0 where one has none
+	sameProject    bool
+	sameSource     bool // one source lists both
+}
+
+// Ranks of the grounds on which talks become one, the best first.
+const (
+	rankDeck = iota
+	rankVideo
+	rankSession
+	rankSubject
+	rankNearSession
+	rankNearSubject
+	rankWithin
+	rankRelated
+)
+
+// Least weights of what titles tell of their talk, where nothing but titles and
+// event, or titles and speaker, agrees.
+const (
+	minTelling     = 4
+	minNearTelling = 8
+)
+
+// judge tells whether the talks with the roots a and b are one.
+func (p *program) judge(a, b num) verdict {
+	t, u := p.talks[a], p.talks[b]
+	if p.foes(a, b) || twoSessions(t.pages, u.pages) {
+		return verdict{}
+	}
+	c := p.compare(a, b)
+	for i := range t.decks {
+		for j := range u.decks {
+			if t.decks[i].key == u.decks[j].key && c.sameDeck(p.crowded[t.decks[i].key]) {
+				return verdict{reason: vocab.SameSlides, rank: rankDeck, a: t.decks[i].at, b: u.decks[j].at}
+			}
+		}
+	}
+	for i := range t.videos {
+		for j := range u.videos {
+			if t.videos[i].key == u.videos[j].key && c.sameVideo() {
+				return verdict{reason: vocab.SameVideo, rank: rankVideo, a: t.videos[i].at, b: u.videos[j].at}
+			}
+		}
+	}
+	if c.like <= unknown {
+		return verdict{}
+	}
+	v := verdict{a: c.titleA.at, b: c.titleB.at, weak: true}
+	v.reason, v.rank = c.byTitle()
+	if c.like == equal && c.speakers == agree && c.event == agree {
+		v.weak = false
+	}
+	return v
+}
+
+// sameDeck tells whether a common slide deck makes the talks one: unless they
+// were given on two occasions, or the deck is that of several talks. One deck
+// under two titles is one talk, but not if its speakers are others too, if one
+// source tells the two apart, or if it is crowded: if many titles have it.
+func (c comparison) sameDeck(crowded bool) bool {
+	if c.event == differ || c.event == open && c.days > 1 {
+		return false
+	}
+	switch c.like {
+	case apart:
+		return !c.sameSource && c.speakers != differ && (c.speakers == agree || !crowded)
+	case unknown:
+		return !c.sameSource && c.speakers != differ
+	}
+	return true
+}
+
+// sameVideo tells whether a common recording makes the talks one. A recording
+// may be that of a whole event, so that something else must agree.
+func (c comparison) sameVideo() bool {
+	if c.sameSource && c.like <= related {
+		return false
+	}
+	return c.like > unknown && (c.speakers != differ || c.event != differ) || c.speakers == agree
+}
+
+// byTitle returns the ground on which the titles make the talks one.
+func (c comparison) byTitle() (reason string, rank int) {
+	telling := min(c.titleA.telling, c.titleB.telling)
+	switch {
+	case c.event == differ || c.speakers == differ || c.days > 1:
+		return "", 0
+	case c.days == 1 && (c.like < equal || c.speakers != agree):
+		return "", 0
+	case c.sameSource && (c.like < equal || c.speakers != agree):
+		return "", 0
+	case c.event == agree && c.speakers == agree:
+		switch {
+		case c.like == equal:
+			return vocab.SameSession, rankSession
+		case c.like == near:
+			return vocab.SameSession, rankNearSession
+		case c.like == within:
+			return vocab.SameSession, rankWithin
+		case c.like == related && c.fromSlug && c.sameProject:
+			return vocab.SameSession, rankRelated
+		}
+	case c.event == agree && c.like == equal && telling >= minTelling:
+		return vocab.SameSession, rankSession
+	case c.event == agree && c.like == near && telling >= minNearTelling:
+		return vocab.SameSession, rankNearSession
+	case c.speakers == agree && c.like == equal && telling >= minTelling:
+		return vocab.SameSubject, rankSubject
+	case c.speakers == agree && c.like == near && telling >= minNearTelling:
+		return vocab.SameSubject, rankNearSubject
+	}
+	return "", 0
+}
