@@ -1,0 +1,22 @@
+// Package data holds the default graph: what people curated, as YAML, and the
+// snapshot that is compiled from it. It imports nothing of the project.
+//
+// docs/data.md describes the files, where their facts come from, and how to
+// make them anew.
+package data
+
+import "embed"
+
+//go:generate go run ../internal/cmd/defaultgraph
+
+// Snapshot is the default graph in the format of package snapshot, in the
+// program's own memory. It must not be changed.
+//
+//go:embed default.snapshot
+var Snapshot []byte
+
+// Files are the YAML files that Snapshot is compiled from, and words.yaml, which
+// tells the linker of ambiguous names.
+//
+//go:embed *.yaml reports/*.yaml
+var Files embed.FS

@@ -1,0 +1,59 @@
+package catalogue
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// integration is what the landscape says a project integrates with: a list of
+// names as people wrote them.
+type integration struct {
+	project *entry
+	names   []text
+	label   rdf.Term
+}
+
+// collect reads {names: [Helm, …], line: 12}.
+func (c *catalogue) collect(d *document, e *entry, source string, n *yaml.Node) {
+	i := integration{project: e}
+	d.fields(n, func(k text, v *yaml.Node) bool {
+		switch k.value {
+		case "names":
+			i.names = d.texts(v)
+		case "line":
+			i.label = label(source, d.lines(v))
+		default:
+			return false
+		}
+		return true
+	})
+	c.integrations = append(c.integrations, i)
+}
+
+// integrate states the integrations with what is a project under the name
+// given. It needs all names, so it comes last. Names of no project, and those
+// that several bear, are passed over.
+func (c *catalogue) integrate() {
+	bearers := map[string]*entry{}
+	add := func(called string, e *entry) {
+		if other, taken := bearers[called]; taken && other != e {
+			e = nil
+		}
+		bearers[called] = e
+	}
+	for _, e := range c.projects {
+		add(vocab.Slug(e.name), e)
+		for _, n := range e.stated() {
+			add(vocab.Slug(n.text.value), e)
+		}
+	}
+	for _, i := range c.integrations {
+		for _, called := range i.names {
+			if e := bearers[vocab.Slug(called.value)]; e != nil && e != i.project {
+				c.add(i.project.term, vocab.IntegratesWith.Predicate, e.term, i.label)
+			}
+		}
+	}
+}

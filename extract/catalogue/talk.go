@@ -1,0 +1,145 @@
+package catalogue
+
+import (
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// talk reads one talk of a report; its title and line come first.
+func (r *report) talk(n *yaml.Node) {
+	var title text
+	var lines span
+	var talk, at rdf.Term
+	r.fields(n, func(k text, v *yaml.Node) bool {
+		switch k.value {
+		case "title":
+			title = r.text(v)
+			return true
+		case "line":
+			lines = r.lines(v)
+			talk, at = vocab.Entity(vocab.KindTalk, r.talkID(title.value)), label(r.source, lines)
+			return true
+		}
+		if title.value == "" || lines.first == 0 {
+			r.fail(k.line, "no title and line before %q", k.value)
+			return true
+		}
+		return r.ofTalk(talk, at, k, v)
+	})
+	r.require(n, "title", title.value != "")
+	r.require(n, "line", !at.IsZero())
+	r.add(talk, vocab.Type, rdf.NewIRI(vocab.Talk), at)
+	r.add(talk, vocab.Name, r.literal(title.value), at)
+}
+
+// talkID returns the id of the next talk under the title.
+func (r *report) talkID(title string) string {
+	r.titles[title]++
+	if n := r.titles[title]; n > 1 {
+		return vocab.ScopedID(title, r.source, strconv.Itoa(n))
+	}
+	return vocab.ScopedID(title, r.source)
+}
+
+// ofTalk reads the value of one key of a talk.
+func (r *report) ofTalk(talk, at rdf.Term, key text, v *yaml.Node) bool {
+	switch key.value {
+	case "also":
+		r.otherTitle(talk, v)
+	case "event":
+		called := r.text(v)
+		event, known := r.events[called.value]
+		if !known {
+			r.fail(called.line, "unknown event %q", called.value)
+		}
+		r.add(talk, vocab.SuperEvent, event, at)
+	case "date":
+		r.add(talk, vocab.StartDate, r.date(r.text(v)), at)
+	case "slides":
+		r.page(talk, vocab.WorkFeatured, v)
+	case "video":
+		r.page(talk, vocab.RecordedIn, v)
+	case "speakers":
+		r.list(v, func(n *yaml.Node) { r.speaker(talk, n) })
+	case "about":
+		r.projects(v, talk, vocab.About)
+	case "mentions":
+		r.projects(v, talk, vocab.Mentions)
+	default:
+		return false
+	}
+	return true
+}
+
+// otherTitle reads {title: …, line: 12}.
+func (r *report) otherTitle(talk rdf.Term, n *yaml.Node) {
+	var title text
+	var lines span
+	r.fields(n, func(k text, v *yaml.Node) bool {
+		switch k.value {
+		case "title":
+			title = r.text(v)
+		case "line":
+			lines = r.lines(v)
+		default:
+			return false
+		}
+		return true
+	})
+	r.require(n, "line", lines.first > 0)
+	r.add(talk, vocab.AlternateName, r.literal(title.value), label(r.source, lines))
+}
+
+// profiles are the addresses of people on the platforms that a report may name.
+var profiles = map[string]string{"twitter": "https://twitter.com/", "github": "https://github.com/"}
+
+// speaker reads {name: …, handle: …, line: 12} with platform and affiliation.
+func (r *report) speaker(talk rdf.Term, n *yaml.Node) {
+	var name, handle, platform, affiliation text
+	var lines span
+	r.fields(n, func(k text, v *yaml.Node) bool {
+		switch k.value {
+		case "line":
+			lines = r.lines(v)
+		case "name":
+			name = r.text(v)
+		case "handle":
+			handle = r.text(v)
+		case "platform":
+			platform = r.text(v)
+		case "affiliation":
+			affiliation = r.text(v)
+		default:
+			return false
+		}
+		return true
+	})
+	known := name.value
+	if known == "" {
+		known = handle.value
+	}
+	r.require(n, "name or handle", known != "")
+	r.require(n, "line", lines.first > 0)
+	speaker, at := vocab.Entity(vocab.KindSpeaker, vocab.ScopedID(known, r.source)), label(r.source, lines)
+	r.add(talk, vocab.Performer, speaker, at)
+	r.add(speaker, vocab.Type, rdf.NewIRI(vocab.Person), at)
+	if name.value != "" {
+		r.add(speaker, vocab.Name, r.literal(name.value), at)
+	}
+	switch profile, ok := vocab.PageIRI(profiles[platform.value] + strings.ToLower(handle.value)); {
+	case platform.value == "" && handle.value != "":
+		r.add(speaker, vocab.Nick, rdf.NewString(handle.value), at)
+	case ok && handle.value != "":
+		r.add(speaker, vocab.Profile, profile, at)
+	case platform.value != "":
+		r.fail(platform.line, "platform %q is unknown or without a handle", platform.value)
+	}
+	if affiliation.value != "" {
+		r.add(speaker, vocab.Affiliation, r.organization(r.document, affiliation, at), at)
+	}
+}
