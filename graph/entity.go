@@ -1,0 +1,193 @@
+package graph
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// kindRanges tells which IDs are IRIs of which kind: as IDs are in the order of
+// bytes, the entities of a kind stand together.
+type kindRanges [len(vocab.Kinds)]struct{ from, to ID } // half open
+
+// findKinds finds the ranges by binary search in the terms.
+func (g *Graph) findKinds() kindRanges {
+	var ranges kindRanges
+	first := func(prefix string) ID {
+		n := sort.Search(g.snap.Terms(), func(i int) bool { return g.snap.Term(ID(i+1)).String() >= prefix })
+		return ID(n + 1)
+	}
+	for i, k := range vocab.Kinds {
+		prefix := "<" + vocab.Base + string(k)
+		ranges[i].from, ranges[i].to = first(prefix+"/"), first(prefix+"0") // '0' comes behind '/'
+	}
+	return ranges
+}
+
+// Range returns the IDs, from inclusive, to exclusive, of the entities of the
+// kind. Ids that were merged into another one's are among them. Sources have
+// IRIs of their own and no range.
+func (g *Graph) Range(k vocab.Kind) (from, to ID) {
+	if i := slices.Index(vocab.Kinds[:], k); i >= 0 {
+		return g.kinds()[i].from, g.kinds()[i].to
+	}
+	return 0, 0
+}
+
+// Kind returns the kind of the entity, "" for a term that is none.
+func (g *Graph) Kind(id ID) vocab.Kind {
+	if id == 0 {
+		return ""
+	}
+	for i, r := range g.kinds() {
+		if id >= r.from && id < r.to {
+			return vocab.Kinds[i]
+		}
+	}
+	document, _ := g.snap.ID(rdf.NewIRI(vocab.Document))
+	if g.Has(id, vocab.Type, document) {
+		return vocab.KindSource
+	}
+	return ""
+}
+
+// Entity returns the entity of kind k with the id: a slug, a source's key for a
+// source. An id that was merged into another finds that other.
+func (g *Graph) Entity(k vocab.Kind, id string) (ID, bool) {
+	term := vocab.Entity(k, id)
+	if k == vocab.KindSource {
+		key, err := vocab.SourceKey(id)
+		if err != nil {
+			return 0, false
+		}
+		term = key
+	}
+	n, ok := g.snap.ID(term)
+	if !ok {
+		return 0, false
+	}
+	n = g.Canonical(n)
+	if g.Kind(n) != k {
+		return 0, false
+	}
+	return n, true
+}
+
+// Canonical returns the id that stands for id: the one that id was merged into,
+// else id itself.
+func (g *Graph) Canonical(id ID) ID {
+	for range maxSameAs {
+		next := id
+		for o := range g.Objects(id, vocab.SameAs) {
+			next = o
+			break
+		}
+		if next == id {
+			break
+		}
+		id = next
+	}
+	return id
+}
+
+// maxSameAs bounds how many owl:sameAs Canonical follows. The resolver writes
+// chains of one; a graph written by others may hold longer ones, or a circle.
+const maxSameAs = 8
+
+// EntityID returns the kind and the id by which Entity finds the entity.
+func (g *Graph) EntityID(id ID) (k vocab.Kind, slug string) {
+	term := g.Term(id)
+	if k, slug, ok := vocab.KindOf(term.Value); ok && term.Kind == rdf.IRI {
+		return k, slug
+	}
+	return g.Kind(id), term.Value
+}
+
+// Value returns the text of the object of subject's statements with the
+// predicate, "" where there is none. Of several objects it takes the one with
+// the most evidence, of those the first by ID.
+func (g *Graph) Value(subject ID, predicate string) string {
+	if best := g.mostEvidence(subject, predicate); best != 0 {
+		return g.Term(best).Value
+	}
+	return ""
+}
+
+// mostEvidence returns the object that the most quads state, 0 for none.
+func (g *Graph) mostEvidence(subject ID, predicate string) ID {
+	if subject == 0 {
+		return 0
+	}
+	var best, current ID
+	bestCount, count := 0, 0
+	for s := range g.Statements(subject, predicate, 0) {
+		if s.Object != current {
+			current, count = s.Object, 0
+		}
+		count++
+		if count > bestCount {
+			best, bestCount = current, count
+		}
+	}
+	return best
+}
+
+// Names of entities: the predicates of proper names, then those of other names.
+var (
+	properNames = [...]string{vocab.ProjectName, vocab.Name, vocab.PrefLabel, vocab.Title}
+	otherNames  = [...]string{vocab.AltLabel, vocab.AlternateName, vocab.Nick}
+)
+
+// Name returns the name to show for the entity: of its proper names the one
+// with the most evidence, of those the first in byte order; without one another
+// name, a handle, the file name of a source, or the id.
+func (g *Graph) Name(id ID) string {
+	for _, predicates := range [...][]string{properNames[:], otherNames[:], {vocab.Profile}} {
+		for _, p := range predicates {
+			if name := strings.TrimSpace(g.Value(id, p)); name != "" {
+				return trimProfile(p, name)
+			}
+		}
+	}
+	kind, slug := g.EntityID(id)
+	if kind == vocab.KindSource {
+		return lastSegment(slug)
+	}
+	return slug
+}
+
+// trimProfile reduces a profile's address to the handle that it ends in.
+func trimProfile(predicate, name string) string {
+	if predicate != vocab.Profile {
+		return name
+	}
+	return lastSegment(name)
+}
+
+// lastSegment returns what the address ends in, behind its last slash.
+func lastSegment(address string) string {
+	address = strings.TrimRight(address, "/")
+	return address[strings.LastIndexByte(address, '/')+1:]
+}
+
+// Names returns every name of the entity, but for known misspellings: first the
+// one that Name returns, then the others, proper names before other ones, each
+// once and in byte order.
+func (g *Graph) Names(id ID) []string {
+	names := []string{g.Name(id)}
+	for _, predicates := range [...][]string{properNames[:], otherNames[:]} {
+		start := len(names)
+		for _, p := range predicates {
+			for o := range g.Objects(id, p) {
+				if name := strings.TrimSpace(g.Term(o).Value); name != "" && !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+		slices.Sort(names[start:])
+	}
+	return names
+}

@@ -1,0 +1,164 @@
+package graph
+
+import (
+	"iter"
+	"sync"
+	"sync/atomic"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// ID is the number of a term in one graph, counted from 1 in the byte order of
+// the terms' canonical N-Quads form. 0 is no term; in a pattern, any term.
+type ID = snapshot.ID
+
+// Label is the number of a label in one graph. 0 is no label.
+type Label = snapshot.Label
+
+// Statement is a quad in numbers.
+type Statement = snapshot.Statement
+
+// Graph is a read-only graph.
+type Graph struct {
+	snap       *snapshot.Snapshot
+	predicates atomic.Pointer[map[string]ID] // IDs of the predicates asked for so far
+	kinds      func() kindRanges
+	note       error
+}
+
+// newGraph returns the graph over snap, which it owns.
+func newGraph(snap *snapshot.Snapshot) *Graph {
+	g := &Graph{snap: snap}
+	g.predicates.Store(&map[string]ID{})
+	g.kinds = sync.OnceValue(g.findKinds)
+	return g
+}
+
+// Close releases the file that the graph is read from, if there is one.
+func (g *Graph) Close() error { return g.snap.Close() }
+
+// Snapshot returns the snapshot that g reads.
+func (g *Graph) Snapshot() *snapshot.Snapshot { return g.snap }
+
+// Err returns the first error met while reading: the file that g is mapped from
+// became shorter or could not be read. Answers since then may lack something.
+func (g *Graph) Err() error { return g.snap.Err() }
+
+// Terms returns the number of terms.
+func (g *Graph) Terms() int { return g.snap.Terms() }
+
+// Quads returns the number of quads.
+func (g *Graph) Quads() int { return g.snap.Quads() }
+
+// ID returns the number of t. It is false where no quad has t as its subject,
+// predicate or object.
+func (g *Graph) ID(t rdf.Term) (ID, bool) { return g.snap.ID(t) }
+
+// Term returns the term with the number id, the zero Term for 0.
+func (g *Graph) Term(id ID) rdf.Term {
+	if id == 0 {
+		return rdf.Term{}
+	}
+	return g.snap.Term(id)
+}
+
+// Match yields the statements with the given subject, predicate and object,
+// where 0 stands for any. See [snapshot.Snapshot.Match] for the order.
+func (g *Graph) Match(subject, predicate, object ID) iter.Seq[Statement] {
+	return g.snap.Match(subject, predicate, object)
+}
+
+// Count returns how many statements Match yields.
+func (g *Graph) Count(subject, predicate, object ID) int {
+	return g.snap.Count(subject, predicate, object)
+}
+
+// Labelled yields the statements whose evidence is in source.
+func (g *Graph) Labelled(source ID) iter.Seq[Statement] { return g.snap.Labelled(source) }
+
+// Evidence returns the source and lines that l stands for.
+func (g *Graph) Evidence(l Label) vocab.Evidence { return g.snap.Evidence(l) }
+
+// All yields every quad, in the order of [rdf.Sort].
+func (g *Graph) All() iter.Seq[rdf.Quad] { return g.snap.All() }
+
+// Predicate returns the number of the predicate iri, 0 where no quad has it.
+// Mind that 0 means any term to Match; Statements, Objects and Subjects take
+// an absent predicate for what it is.
+func (g *Graph) Predicate(iri string) ID {
+	known := g.predicates.Load()
+	if id, ok := (*known)[iri]; ok {
+		return id
+	}
+	id, ok := g.snap.ID(rdf.NewIRI(iri))
+	if !ok {
+		return 0
+	}
+	for {
+		grown := make(map[string]ID, len(*known)+1)
+		for k, v := range *known {
+			grown[k] = v
+		}
+		grown[iri] = id
+		if g.predicates.CompareAndSwap(known, &grown) {
+			return id
+		}
+		known = g.predicates.Load()
+	}
+}
+
+// Statements yields the statements with the predicate; 0 as subject or object
+// stands for any. Nothing is yielded where no quad has the predicate.
+func (g *Graph) Statements(subject ID, predicate string, object ID) iter.Seq[Statement] {
+	p := g.Predicate(predicate)
+	if p == 0 {
+		return func(func(Statement) bool) {}
+	}
+	return g.snap.Match(subject, p, object)
+}
+
+// Objects yields the distinct objects of subject's statements with the
+// predicate, in order of ID.
+func (g *Graph) Objects(subject ID, predicate string) iter.Seq[ID] {
+	return distinct(subject, g.Statements(subject, predicate, 0), func(s Statement) ID { return s.Object })
+}
+
+// Subjects yields the distinct subjects of the statements with the predicate
+// and object, in order of ID.
+func (g *Graph) Subjects(predicate string, object ID) iter.Seq[ID] {
+	return distinct(object, g.Statements(0, predicate, object), func(s Statement) ID { return s.Subject })
+}
+
+// distinct yields end of each statement, once where equal ones follow each
+// other. Nothing is yielded where the fixed end of the statements is no term.
+func distinct(fixed ID, statements iter.Seq[Statement], end func(Statement) ID) iter.Seq[ID] {
+	return func(yield func(ID) bool) {
+		if fixed == 0 {
+			return
+		}
+		var last ID
+		for s := range statements {
+			id := end(s)
+			if id == last {
+				continue
+			}
+			last = id
+			if !yield(id) {
+				return
+			}
+		}
+	}
+}
+
+// Has tells whether g states the fact, by any label. Each argument names a term.
+func (g *Graph) Has(subject ID, predicate string, object ID) bool {
+	if subject == 0 || object == 0 {
+		return false
+	}
+	for range g.Statements(subject, predicate, object) {
+		return true
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+)
+
+const derivedSuffix = ".snapshot"
+
+// Snapshot returns the snapshot that build makes of all statements. One that was
+// made earlier is taken where neither the sources nor recipe, which says how
+// build works, have changed since. A damaged one is made anew, and one that
+// cannot be kept, as in a folder that is read-only, lives in memory; note then
+// says so.
+func (db *DB) Snapshot(recipe string, build func([]rdf.Quad) ([]byte, error)) (s *snapshot.Snapshot, note, err error) {
+	state, err := db.state(recipe)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err = snapshot.Open(db.derivedPath(state))
+	if err == nil {
+		return s, nil, nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		note = fmt.Errorf("%w; built anew", err)
+	}
+	data, state, err := db.build(state, recipe, build)
+	if err != nil {
+		return nil, note, err
+	}
+	if err := db.keep(state, data); err != nil {
+		note = errors.Join(note, fmt.Errorf("the graph is built in memory at each start: %w", err))
+	}
+	s, err = snapshot.FromBytes(data)
+	return s, note, err
+}
+
+// build returns what build makes of the statements, and the state of the sources
+// that they are from. It starts again where a source changes meanwhile.
+func (db *DB) build(state, recipe string, build func([]rdf.Quad) ([]byte, error)) (data []byte, of string, err error) {
+	for {
+		quads, err := db.Quads()
+		if err != nil {
+			return nil, "", err
+		}
+		after, err := db.state(recipe)
+		if err != nil {
+			return nil, "", err
+		}
+		if after == state {
+			data, err := build(quads)
+			return data, state, err
+		}
+		state = after
+	}
+}
+
+// keep stores the snapshot of the state and removes those of other states.
+func (db *DB) keep(state string, data []byte) error {
+	path := db.derivedPath(state)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	if err := replaceFile(path, data); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == derivedSuffix && e.Name() != filepath.Base(path) {
+			if err := ignoreMissing(os.Remove(filepath.Join(filepath.Dir(path), e.Name()))); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (db *DB) derivedPath(state string) string {
+	return filepath.Join(db.dir, derivedDir, state+derivedSuffix)
+}
+
+// state returns a hash of the recipe and of the name, size and time of change of
+// each source's file.
+func (db *DB) state(recipe string) (string, error) {
+	files, err := db.sourceFiles()
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q\n", recipe)
+	for _, f := range files {
+		info, err := f.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // retracted meanwhile
+		}
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%s %d %d\n", f.Name(), info.Size(), info.ModTime().UnixNano())
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16]), nil
+}

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// sourcePath returns the path of the file of the source with the key.
+func (db *DB) sourcePath(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return filepath.Join(db.dir, sourcesDir, hex.EncodeToString(sum[:16])+".nq")
+}
+
+// sourceFiles returns the files of all sources, in the order of their names.
+func (db *DB) sourceFiles() ([]fs.DirEntry, error) {
+	entries, err := os.ReadDir(filepath.Join(db.dir, sourcesDir))
+	if err != nil {
+		return nil, err
+	}
+	var files []fs.DirEntry
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".nq") {
+			files = append(files, e)
+		}
+	}
+	return files, nil
+}
+
+// Quads returns the statements of all sources, source by source. A damaged file
+// is an error that names it and the line.
+func (db *DB) Quads() ([]rdf.Quad, error) {
+	files, err := db.sourceFiles()
+	if err != nil {
+		return nil, err
+	}
+	var quads []rdf.Quad
+	for _, f := range files {
+		of, err := readSource(filepath.Join(db.dir, sourcesDir, f.Name()))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // retracted meanwhile
+		}
+		if err != nil {
+			return nil, err
+		}
+		quads = append(quads, of...)
+	}
+	return quads, nil
+}
+
+// Source returns the statements of the source with the key, sorted. The error
+// wraps ErrNoSource where there is none.
+func (db *DB) Source(key rdf.Term) ([]rdf.Quad, error) {
+	quads, err := readSource(db.sourcePath(key.Value))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %s", ErrNoSource, key.Value)
+	}
+	return quads, err
+}
+
+// readSource returns the statements in the file at path.
+func readSource(path string) ([]rdf.Quad, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var quads []rdf.Quad
+	key := ""
+	r := rdf.NewReader(bytes.NewReader(data))
+	for {
+		q, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("damaged source %s:%w", path, err)
+		}
+		source := vocab.ParseLabel(q.Label.Value).Source
+		if key == "" {
+			key = source
+		}
+		if source == "" || source != key {
+			return nil, fmt.Errorf("damaged source %s:%d: statement of another source", path, r.Line())
+		}
+		quads = append(quads, q)
+	}
+	if len(quads) == 0 {
+		return nil, fmt.Errorf("damaged source %s:1: no statement", path)
+	}
+	return quads, nil
+}
+
+// readFrom returns the path that the source was read from, "" where it is not said.
+func readFrom(quads []rdf.Quad) string {
+	for _, q := range quads {
+		if q.Predicate.Value == vocab.ReadFrom {
+			return q.Object.Value
+		}
+	}
+	return ""
+}

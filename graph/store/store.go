@@ -1,0 +1,111 @@
+// Package store keeps a database: a folder with the statements of each source in
+// one file of sorted N-Quads, which are the system of record, and with files
+// derived from them, which can be deleted at any time.
+//
+//	cncfgraph.json        format version, and the default graph it was made over
+//	sources/HASH.nq       one a source; HASH is that of the source's key
+//	derived/STATE.snapshot  the graph built from the sources in the state STATE
+//	lock                  held by the one process that writes
+//
+// A source's file is replaced by renaming a finished one over it, so readers need
+// no lock and never see half a source.
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// FormatVersion is the version of the folder's layout that this package writes
+// and reads.
+const FormatVersion = 1
+
+const (
+	metaFile   = "cncfgraph.json"
+	sourcesDir = "sources"
+	derivedDir = "derived"
+	lockFile   = "lock"
+)
+
+// Errors of databases.
+var (
+	ErrNotDatabase = errors.New("not a cncfgraph database")
+	ErrLocked      = errors.New("database is being written to")
+	ErrForeignKey  = errors.New("key belongs to a file from elsewhere")
+	ErrNoSource    = errors.New("no such source")
+)
+
+// DB is a database. Its methods may be called at any time by any number of
+// goroutines and processes; only one Writer exists at a time.
+type DB struct {
+	dir  string
+	meta meta
+}
+
+// meta is what metaFile holds.
+type meta struct {
+	Format  int    `json:"format"`
+	Default string `json:"default"` // "sha256:…" of the default graph below, "" for none
+}
+
+// Create makes the folder dir a database over the default graph that base
+// identifies, "" for none. The folder may exist if it is empty; a folder that
+// holds anything else is fs.ErrExist.
+func Create(dir, base string) (*DB, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(entries) > 0 {
+		return nil, &fs.PathError{Op: "create database", Path: dir, Err: fs.ErrExist}
+	}
+	for _, name := range []string{sourcesDir, derivedDir} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
+			return nil, err
+		}
+	}
+	db := &DB{dir: dir, meta: meta{Format: FormatVersion, Default: base}}
+	data, err := json.Marshal(db.meta)
+	if err != nil {
+		return nil, err
+	}
+	return db, replaceFile(filepath.Join(dir, metaFile), append(data, '\n'))
+}
+
+// Open opens the database in the folder dir. The error wraps fs.ErrNotExist where
+// there is no folder, ErrNotDatabase where it is none or of another version.
+func Open(dir string) (*DB, error) {
+	if _, err := os.Stat(dir); err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	path := filepath.Join(dir, metaFile)
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w: no %s in it", dir, ErrNotDatabase, metaFile)
+	}
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{dir: dir}
+	if err := json.Unmarshal(data, &db.meta); err != nil {
+		return nil, fmt.Errorf("%s: %w: %w", path, ErrNotDatabase, err)
+	}
+	if db.meta.Format != FormatVersion {
+		return nil, fmt.Errorf("%s: %w: format version %d, this program reads %d", path, ErrNotDatabase, db.meta.Format, FormatVersion)
+	}
+	return db, nil
+}
+
+// Dir returns the folder of the database.
+func (db *DB) Dir() string { return db.dir }
+
+// Default identifies the default graph that the database was made over, as
+// given to Create; "" for none.
+func (db *DB) Default() string { return db.meta.Default }
