@@ -1,0 +1,155 @@
+package link
+
+import (
+	"strings"
+)
+
+// weighCompany counts what tells an employer, sponsor or maker from the software
+// of the same name.
+func (l *Linker) weighCompany(p *place, s *score) {
+	c := &p.context
+	rest := strings.TrimLeft(p.text[p.span.end:], " \u3000)）")
+	for _, w := range l.words.staffBeside {
+		if tail, before := strings.CutSuffix(w, "~"); before {
+			if strings.HasSuffix(strings.ToLower(strings.TrimRight(p.text[:p.span.start], " ")), tail) {
+				s.add(wStaff, "a company after '%s'", tail)
+				return
+			}
+		} else if strings.HasPrefix(rest, w) {
+			s.add(wStaff, "a company before '%s'", w)
+			return
+		}
+	}
+	switch {
+	case c.nAfter > 0 && l.words.staff[c.after[0].word]:
+		s.add(wStaff, "a company before '%s'", c.after[0].raw)
+	case c.nBefore > 0 && !c.before[0].parts && (c.before[0].word == "at" || c.before[0].word == "from") && c.nBefore > 1 && isUpper(c.before[1].raw[0]):
+		s.add(wStaff, "a company after '%s'", c.before[0].raw)
+	case c.nBefore > 1 && !c.before[0].parts && c.before[0].word == "at" && l.words.staff[c.before[1].word]:
+		s.add(wStaff, "a company after '%s at'", c.before[1].raw)
+	}
+}
+
+// speakersFrom returns where in a line "Title - Ann Lee & Bo Ek, Company" the
+// people start, or its length. names are the spans found in the line.
+func (l *Linker) speakersFrom(t string, names []span) int {
+	for at := len(t); ; {
+		at = strings.LastIndexByte(t[:at], ' ')
+		if at <= 0 {
+			return len(t)
+		}
+		if at+1 < len(t) && strings.IndexByte("-/|b\xE2", t[at+1]) < 0 {
+			continue
+		}
+		for _, dash := range dashes {
+			if strings.HasPrefix(t[at:], dash) && l.areSpeakers(t, at+len(dash), names) {
+				return at + len(dash)
+			}
+		}
+	}
+}
+
+// dashes stand between a title and its speakers.
+var dashes = [...]string{" - ", " – ", " — ", " ― ", " / ", " | ", " by "}
+
+// listMarks end the first name in a list of people.
+const listMarks = ",&;(@，、（＠和"
+
+// isShortEastAsian tells whether word is of two to four characters of Han or
+// Hangul, as names of people are.
+func isShortEastAsian(word string) bool {
+	n := 0
+	for _, r := range word {
+		if kind := scriptOf(r); kind != han && kind != hangul {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4
+}
+
+// areSpeakers tells whether t[from:] lists people: words with capitals, joined
+// by commas and "&", of which the first are two or three and no name of a
+// project.
+func (l *Linker) areSpeakers(t string, from int, names []span) bool {
+	tail := t[from:]
+	if len(tail) > 200 {
+		return false
+	}
+	first := tail
+	if i := strings.IndexAny(tail, listMarks); i >= 0 {
+		first = tail[:i]
+	}
+	words := strings.Fields(first)
+	if n := len(words); n > 4 || n < 2 && !(n == 1 && len(first) < len(tail) && isShortEastAsian(words[0])) {
+		return false
+	}
+	for _, w := range words {
+		if class[w[0]] == alnum && !isUpper(w[0]) || strings.ContainsAny(w, ":!?0123456789") {
+			return false
+		}
+	}
+	listed := strings.ContainsAny(tail, listMarks)
+	for _, s := range names {
+		surf := &l.surfaces[s.surface]
+		if s.start < from || s.start >= from+len(first) || surf.rank == blocker {
+			continue
+		}
+		if !listed || surf.sense == nil && s.typo == 0 || s.start == from && s.end == from+len(first) {
+			return false
+		}
+	}
+	return listed || len(words) <= 3 && class[tail[0]] == alnum
+}
+
+// isEmployer tells whether s stands where an employer does in a list of people:
+// behind a comma or in brackets, with nothing else there. "Ann Lee, Istio
+// maintainer" has more.
+func isEmployer(t string, s span) bool {
+	before, after := strings.TrimRight(t[:s.start], " \u3000"), strings.TrimLeft(t[s.end:], " \u3000")
+	if _, ok := cutAnySuffix(before, ",", "，", "、", "(", "（", "@", "＠", "/", "／", "|", "｜"); !ok {
+		return false
+	}
+	for _, end := range []string{",", "，", "、", ")", "）", "&", ";", "；", "/", "|", "和 "} {
+		if strings.HasPrefix(after, end) {
+			return true
+		}
+	}
+	return after == ""
+}
+
+// isPerson tells whether t ends with what names a person and then a bracket:
+// "Ann Lee (", "田中さん（", "Ann Lee @".
+func isPerson(t string) bool {
+	t, ok := cutAnySuffix(strings.TrimRight(t, " "), "(", "（", "@", "＠")
+	if !ok {
+		return false
+	}
+	t = strings.TrimRight(t, " ")
+	if _, ok := cutAnySuffix(t, "さん", "氏", "님", "様", "老师", "先生"); ok {
+		return true
+	}
+	words := 0
+	for words < 2 {
+		i := strings.LastIndexAny(t, " \u3000")
+		w := t[i+1:]
+		if w == "" || !isUpper(w[0]) || strings.ContainsAny(w, ".,:;()/0123456789") {
+			break
+		}
+		words++
+		if i < 0 {
+			break
+		}
+		t = strings.TrimRight(t[:i], " ")
+	}
+	return words == 2
+}
+
+func cutAnySuffix(s string, suffixes ...string) (string, bool) {
+	for _, x := range suffixes {
+		if rest, ok := strings.CutSuffix(s, x); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}

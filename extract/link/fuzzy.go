@@ -1,0 +1,217 @@
+package link
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// Typing errors: letters swapped, dropped, doubled or taken for others. A name
+// must be long enough for its errors and start with the right letter, for two
+// errors with two and end with the right one; the word must not be one of English
+// (Words) or another name.
+const (
+	oneOff = 5  // least length of a name, in letters, for one letter off
+	twoOff = 7  // for two, and for a name that is not often misspelled
+	widest = 24 // longest word that is looked at
+)
+
+// typos finds names that a word is a typing error of.
+type typos struct {
+	latin    [26]byLength
+	katakana map[rune]*byLength // by first character
+}
+
+// byLength holds names with one first letter, shortest first.
+type byLength struct {
+	names   []correct
+	letters []uint64        // the set of letters of each name
+	from    [widest + 4]int // from[n] is the index of the first name of n letters or more
+}
+
+// correct is a name that may be misspelled.
+type correct struct {
+	runes   []rune
+	limit   int // most letters that a word may be off
+	surface int32
+}
+
+// newTypos indexes the surfaces that can be told from their misspellings: words
+// of letters alone.
+func newTypos(list []surface, words *Words) *typos {
+	t := &typos{katakana: map[rune]*byLength{}}
+	for i := range list {
+		s := &list[i]
+		if s.rank == misspelled || s.rank == blocker || strings.ContainsAny(s.key, "0123456789./+#()&:@ ") {
+			continue
+		}
+		runes, common := []rune(s.key), words.mistyped[s.key]
+		if n := len(runes); n > widest || n < oneOff || n < twoOff && !common {
+			continue
+		}
+		limit := 1
+		if common && len(runes) >= twoOff && !strings.ContainsAny(s.forms[0], " -") {
+			limit = 2
+		}
+		if names := t.starting(runes[0], true); names != nil {
+			names.names = append(names.names, correct{runes: runes, limit: limit, surface: int32(i)})
+		}
+	}
+	for i := range t.latin {
+		t.latin[i].index()
+	}
+	for _, names := range t.katakana {
+		names.index()
+	}
+	return t
+}
+
+// starting returns the names with the first letter r, nil for a script whose
+// typing errors are not looked for; with create it makes room for them.
+func (t *typos) starting(r rune, create bool) *byLength {
+	if r >= 'a' && r <= 'z' {
+		return &t.latin[r-'a']
+	}
+	if scriptOf(r) != katakana {
+		return nil
+	}
+	if t.katakana[r] == nil && create {
+		t.katakana[r] = &byLength{}
+	}
+	return t.katakana[r]
+}
+
+// index sorts the names and fills from.
+func (b *byLength) index() {
+	slices.SortStableFunc(b.names, func(x, y correct) int { return cmp.Compare(len(x.runes), len(y.runes)) })
+	at := 0
+	for n := range b.from {
+		for at < len(b.names) && len(b.names[at].runes) < n {
+			at++
+		}
+		b.from[n] = at
+	}
+	for _, c := range b.names {
+		var set uint64
+		for _, r := range c.runes {
+			set |= letterBit(r)
+		}
+		b.letters = append(b.letters, set)
+	}
+}
+
+// letterBit returns r's place in a set of letters; in other scripts than Latin
+// letters share places.
+func letterBit(r rune) uint64 { return 1 << (uint32(r) % 64) }
+
+// typoAt finds the name that the word t[start:end] is a typing error of and
+// stores it in s.
+func (l *Linker) typoAt(t string, start, end int, s *span) bool {
+	if end-start > 3*widest {
+		return false
+	}
+	var buffer [widest]rune
+	var letters uint64
+	word := buffer[:0]
+	for i := start; i < end; {
+		r, n := rune(lower[t[i]]), 1
+		if class[t[i]] == high {
+			r, n = runeAt(t, i)
+		}
+		if len(word) == widest || r >= '0' && r <= '9' {
+			return false
+		}
+		word = append(word, r)
+		letters |= letterBit(r)
+		i += n
+	}
+	surface, off := l.nearest(word, letters)
+	if off == 0 || l.words.ordinary[string(word)] || !l.words.startsName(t, start, -1) || isPun(t[start:end], l.surfaces[surface].forms[0]) {
+		return false
+	}
+	if e := l.nameEdge(t, start, end); e != clean && e != compound {
+		return false
+	}
+	*s = span{start: start, end: end, surface: surface, edge: clean, typo: int8(off)}
+	return true
+}
+
+// isPun tells whether word has capitals inside that name has not: "KuberTENes"
+// is meant as it is written.
+func isPun(word, name string) bool {
+	inner := func(s string) bool { return strings.ToLower(s[1:]) != s[1:] }
+	return inner(word) && strings.ToUpper(word) != word && !inner(name)
+}
+
+// nearest returns the one name that word is nearest to, and how many letters it
+// is off; 0 where none is near enough or names of two projects are as near.
+// letters is the set of letters of word.
+func (l *Linker) nearest(word []rune, letters uint64) (surface int32, off int) {
+	n := len(word)
+	list := l.typos.starting(word[0], false)
+	if list == nil || n < 2 {
+		return 0, 0
+	}
+	best, tie := 3, false
+	for i := list.from[n-2]; i < list.from[n+3]; i++ {
+		c := &list.names[i]
+		if differing := bits.OnesCount64(list.letters[i] ^ letters); differing > 4 || differing > 2*c.limit {
+			continue
+		}
+		limit := c.limit
+		if n < twoOff || word[1] != c.runes[1] || word[n-1] != c.runes[len(c.runes)-1] {
+			limit = 1
+		}
+		d := distance(word, c.runes, limit)
+		switch {
+		case d > limit, d == 0, isPlainPrefix(c.runes, word), isPlainPrefix(word, c.runes):
+		case d < best:
+			best, tie, surface = d, false, c.surface
+		case d == best && l.surfaces[surface].entries[0] != l.surfaces[c.surface].entries[0]:
+			tie = true
+		}
+	}
+	if best > 2 || tie {
+		return 0, 0
+	}
+	return surface, best
+}
+
+// isPlainPrefix tells whether b is the start of a: another form or another word
+// rather than a typing error.
+func isPlainPrefix(a, b []rune) bool {
+	return len(b) < len(a) && slices.Equal(a[:len(b)], b)
+}
+
+// distance returns the number of letters inserted, dropped, replaced or swapped
+// with their neighbour between a and b, or limit+1 where it is greater.
+func distance(a, b []rune, limit int) int {
+	if d := len(a) - len(b); d > limit || d < -limit {
+		return limit + 1
+	}
+	var rows [3][widest + 1]int
+	for j := range len(b) + 1 {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row, up, up2 := &rows[i%3], &rows[(i-1)%3], &rows[(i+1)%3]
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			d := up[j-1]
+			if a[i-1] != b[j-1] {
+				d = min(d, up[j], row[j-1]) + 1
+				if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+					d = min(d, up2[j-2]+1)
+				}
+			}
+			row[j] = d
+			least = min(least, d)
+		}
+		if least > limit+1 {
+			return limit + 1
+		}
+	}
+	return min(rows[len(a)%3][len(b)], limit+1)
+}

@@ -1,0 +1,199 @@
+package link
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Thresholds of confidence.
+const (
+	linkAt  = 0.7 // from here on a mention is linked
+	offerAt = 0.4 // from here on it is offered as a candidate
+)
+
+// Thresholds of log odds.
+const (
+	linkOdds = 0.83 // linkAt
+	sureOdds = 2.15 // 0.9: from here on a mention speaks for others of its project
+)
+
+// Linker finds the names of its entries. It is safe for concurrent use.
+type Linker struct {
+	entries  []Entry
+	index    map[string]int // by id, place in entries
+	words    *Words
+	surfaces []surface
+	trie     *trie
+	typos    *typos
+	scratch  sync.Pool // of *document, for their memory
+}
+
+// New returns a linker of entries. Entries with one id or none are an error.
+func New(entries []Entry, words *Words) (*Linker, error) {
+	index := make(map[string]int, len(entries))
+	for i, e := range entries {
+		if _, seen := index[e.ID]; seen || e.ID == "" {
+			return nil, errors.New("entry " + e.Name + ": id \"" + e.ID + "\" is missing or stands twice")
+		}
+		index[e.ID] = i
+	}
+	l := &Linker{entries: entries, index: index, words: words}
+	l.surfaces = surfaces(entries, words)
+	keys := make([]string, len(l.surfaces))
+	for i := range l.surfaces {
+		keys[i] = l.surfaces[i].key
+	}
+	l.trie = newTrie(keys)
+	l.typos = newTypos(l.surfaces, words)
+	return l, nil
+}
+
+// Entry returns the entry with the given id.
+func (l *Linker) Entry(id string) (Entry, bool) {
+	i, ok := l.index[id]
+	if !ok {
+		return Entry{}, false
+	}
+	return l.entries[i], true
+}
+
+// draft is a mention in the making.
+type draft struct {
+	segment  int
+	span     span
+	score    score
+	fold     int    // index of the folded text of its segment
+	entry    int32  // the best one
+	not      string // why it is no mention, whatever else stands there
+	sure     bool   // by itself, whatever the document is about
+	known    bool   // counted in the topic
+	probable bool   // counted as probable in the topic
+}
+
+// Link returns the mentions in the segments of one document, in order.
+func (l *Linker) Link(segments []Segment) []Mention {
+	return l.read(segments, offerAt)
+}
+
+// Explain returns what Link does and every name that was looked at and turned
+// down, with the reason: those have no ID and a confidence below all that Link
+// returns.
+func (l *Linker) Explain(segments []Segment) []Mention {
+	return l.read(segments, 0)
+}
+
+// read returns the mentions of at least the given confidence.
+func (l *Linker) read(segments []Segment, least float64) []Mention {
+	doc, ok := l.scratch.Get().(*document)
+	if !ok {
+		doc = &document{linker: l}
+	}
+	doc.segments, doc.drafts = segments, doc.drafts[:0]
+	clear(doc.folds)
+	doc.folds = doc.folds[:0]
+	for i := range segments {
+		f := fold(segments[i].Text)
+		doc.spans = l.scan(f.text, doc.spans[:0])
+		if len(doc.spans) > 0 {
+			doc.add(i, f, doc.spans)
+		}
+	}
+	doc.learn()
+	out := doc.mentions(least)
+	doc.segments = nil
+	l.scratch.Put(doc)
+	return out
+}
+
+// document is what is found in one document.
+type document struct {
+	linker   *Linker
+	segments []Segment
+	folds    []folded // of the segments with drafts
+	drafts   []draft
+	topic    topic
+	spans    []span // of the segment at hand
+	line     line   // of the segment at hand
+	place    place  // of the span at hand
+}
+
+// add weighs the spans of segment i by what their segment holds.
+func (d *document) add(i int, f folded, spans []span) {
+	l, seg := d.linker, &d.segments[i]
+	d.folds = append(d.folds, f)
+	d.line = line{linker: l, text: f.text, kind: seg.Kind, spans: spans}
+	line := &d.line
+	for n, s := range spans {
+		surf := &l.surfaces[s.surface]
+		if surf.rank == blocker || l.isNearName(f.text, s) {
+			continue
+		}
+		dr := draft{segment: i, span: s, fold: len(d.folds) - 1, entry: surf.entries[0]}
+		switch {
+		case s.typo > 0:
+			if line.isStaff(s.start) {
+				dr.not = "a person or a company may bear a name like it"
+			}
+		case surf.sense == nil:
+			if isEmployer(f.text, s) && line.isStaff(s.start) {
+				dr.not = "where people and their employers stand"
+			}
+			dr.sure = len(surf.entries) == 1 && dr.not == ""
+		default:
+			p := &d.place
+			p.line, p.span, p.surface = line, s, surf
+			p.context.fill(f.text, s.start, s.end)
+			dr.score = l.weigh(p)
+			l.weighList(f.text, spans, n, &dr.score)
+		}
+		d.drafts = append(d.drafts, dr)
+	}
+}
+
+// weighList counts a neighbour in a list: "Argo CD, Flux and Spinnaker".
+func (l *Linker) weighList(t string, spans []span, n int, s *score) {
+	for _, m := range []int{n - 1, n + 1} {
+		if m < 0 || m >= len(spans) {
+			continue
+		}
+		a, b := spans[min(m, n)], spans[max(m, n)]
+		other := &l.surfaces[spans[m].surface]
+		if other.rank == blocker || other.sense != nil && !(other.sense.company && other.sense.prior > 0) {
+			continue
+		}
+		if isListGap(t[a.end:b.start]) {
+			s.add(wListed, "in a list with '%s'", t[spans[m].start:spans[m].end])
+			return
+		}
+	}
+}
+
+// isListGap tells whether gap joins two members of a list.
+func isListGap(gap string) bool {
+	switch strings.ToLower(strings.TrimSpace(gap)) {
+	case ",", "、", "，", "/", "／", "&", "＆", "+", "＋", "・", "·", "and", ", and", "or", "vs", "vs.", "や", "と", "→", "->", "=>", "および", "及び", "와", "과", "및", "和", "与", "、と":
+		return true
+	}
+	return false
+}
+
+// mentions returns the drafts of at least the given confidence as mentions, in
+// order.
+func (d *document) mentions(least float64) []Mention {
+	out := make([]Mention, 0, len(d.drafts))
+	for i := range d.drafts {
+		dr := &d.drafts[i]
+		if m := d.mention(dr); m.Confidence >= least {
+			m.Segment = dr.segment
+			m.Start, m.End = d.folds[dr.fold].original(dr.span.start, dr.span.end)
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Segment, b.Segment), cmp.Compare(a.Start, b.Start))
+	})
+	return out
+}

@@ -1,0 +1,98 @@
+package link
+
+import (
+	"fmt"
+	"strings"
+)
+
+// sense says how to tell a name from the word or the company that it also is.
+// Weights are log odds: 0 is as likely the project as not, 2.2 is nine to one.
+type sense struct {
+	company bool            // a company; else an ordinary word
+	exact   bool            // so short that its letter case counts
+	words   bool            // several ordinary words, told from a phrase by their capitals
+	prior   float64         // that the project is meant, before anything is looked at
+	verb    bool            // the word is a verb too
+	beside  map[string]bool // words beside it that speak for the project
+	beyond  []string        // those of them outside ASCII, found inside runs of characters
+	not     []phrase        // phrases in which it is the word
+}
+
+// priors of ordinary words.
+var priors = map[string]float64{"sure": 4.5, "likely": 1.2, "even": -0.7, "unlikely": -2.2, "rare": -3.8}
+
+// companyPriors of companies with their product under one name.
+var companyPriors = map[string]float64{"usual": 2.5, "rare": -3}
+
+var (
+	unlisted  = sense{prior: -1.5}             // an ordinary word that no group names
+	short     = sense{prior: 0.3, exact: true} // three letters or less
+	allWords  = sense{prior: 3, words: true}   // several words, each ordinary
+	threeWide = 3
+)
+
+// sense returns how to tell what s means, nil where it is only a name.
+func (w *Words) sense(s *surface) *sense {
+	if given, ok := w.senses[s.key]; ok {
+		return given
+	}
+	switch {
+	case s.rank == blocker || class[s.key[0]] == high:
+		return nil
+	case w.ordinary[s.key]:
+		return &unlisted
+	case len(s.key) <= threeWide && !strings.ContainsAny(s.key, "0123456789"):
+		return &short
+	}
+	parts := strings.FieldsFunc(s.forms[0], func(r rune) bool { return r == ' ' || r == '-' })
+	if len(parts) < 2 {
+		return nil
+	}
+	for _, p := range parts {
+		if !w.ordinary[strings.ToLower(p)] {
+			return nil
+		}
+	}
+	return &allWords
+}
+
+// phrase is a run of words around a name; "~" stands for the name.
+type phrase struct {
+	text   string   // as it was written
+	before []string // nearest first, in lower case
+	after  []string // nearest first; one outside ASCII is the start of what follows
+}
+
+func phrases(list []text) ([]phrase, error) {
+	var out []phrase
+	for _, t := range list {
+		before, after, marked := strings.Cut(strings.ToLower(t.value), "~")
+		if !marked || before+after == "" {
+			return nil, fmt.Errorf("%d: phrase %q: want \"~\" for the name and a word beside it", t.line, t.value)
+		}
+		p := phrase{text: t.value, after: strings.Fields(after)}
+		for _, b := range strings.Fields(before) {
+			p.before = append([]string{b}, p.before...)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// fits tells whether the phrase stands around a name.
+func (p phrase) fits(c *context) bool {
+	for i, b := range p.before {
+		if i >= c.nBefore || c.before[i].parts || c.before[i].word != b {
+			return false
+		}
+	}
+	for i, a := range p.after {
+		if i >= c.nAfter || c.after[i].parts {
+			return false
+		}
+		if got := c.after[i].word; got != a && (class[a[0]] != high || !strings.HasPrefix(got, a)) {
+			return false
+		}
+	}
+	return true
+}
