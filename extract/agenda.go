@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// entry is an item of a list, or a line, that may announce a talk.
+type entry struct {
+	billing
+	block    *block
+	own      []passage // its lines
+	children []*entry
+	credits  []credit
+	slides   place
+	video    place
+	titled   bool // its title is the text of a link to the deck
+	talkable bool
+	line     bool // a line of a paragraph, not an item
+}
+
+// listTalks finds the talks that lists announce: programmes, and lists of what was
+// or will be given. The notes on a talk are a list too; none of those is read.
+func (d *draft) listTalks() {
+	d.root.walk(func(s *section) {
+		if d.inTalk(s) {
+			return
+		}
+		for _, list := range lists(s.blocks) {
+			d.listedTalks(s, list, d.programme(s))
+		}
+	})
+}
+
+// inTalk tells whether s belongs to a talk that was found already.
+func (d *draft) inTalk(s *section) bool {
+	for p := s; p != nil && p.heading != nil; p = p.parent {
+		if slices.ContainsFunc(d.talks, func(t *talk) bool { return t.heading == p.heading }) {
+			return true
+		}
+	}
+	return false
+}
+
+// lists returns the lists in blocks, each as its outermost items. The lines of
+// paragraphs count as items too: programmes are written that way.
+func lists(blocks []*block) [][]*entry {
+	var out [][]*entry
+	var list, open []*entry // open[i] is the open item of depth i+1
+	flush := func() {
+		if len(list) > 0 {
+			out = append(out, list)
+		}
+		list, open = nil, nil
+	}
+	for _, b := range blocks {
+		switch {
+		case b.prose == nil || b.kind == caption:
+		case b.kind == listItem:
+			e := &entry{block: b, own: b.prose.all().lines()}
+			depth := min(max(b.level, 1)-1, len(open))
+			open = append(open[:depth], e)
+			if depth == 0 {
+				list = append(list, e)
+			} else {
+				up := open[depth-1]
+				up.children = append(up.children, e)
+			}
+		case b.level > 0 && len(open) > 0 && b.kind == paragraph:
+			last := open[len(open)-1]
+			last.own = append(last.own, b.prose.all().lines()...)
+		default:
+			flush()
+			if b.kind == paragraph && !b.quote {
+				for _, l := range b.prose.all().lines() {
+					if !l.trim("").empty() {
+						list = append(list, &entry{block: b, own: []passage{l}, line: true})
+					}
+				}
+				flush()
+			}
+		}
+	}
+	flush()
+	return out
+}
+
+// listedTalks adds the talks that list, in s, announces. programme says that what
+// stands above tells that talks follow.
+func (d *draft) listedTalks(s *section, list []*entry, programme bool) {
+	strong, talkable, timed := 0, 0, 0
+	for _, e := range list {
+		d.readEntry(e)
+		if e.talkable {
+			talkable++
+		}
+		if e.strong() {
+			strong++
+		}
+		if e.timed {
+			timed++
+		}
+	}
+	programme = programme || timed >= 2 && strong >= 1
+	for _, e := range list {
+		switch {
+		case e.announces(programme, d.eventAbove(s) != "", strong),
+			e.talkable && !e.line && programme && strong >= 1 && 2*strong >= talkable,
+			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line):
+			d.addEntry(s, e)
+		case len(e.children) > 0:
+			d.listedTalks(s, e.children, programme || e.timed || !e.talkable && e.label != "")
+		}
+	}
+}
+
+// announces tells whether e by itself announces a talk.
+func (e *entry) announces(programme, eventful bool, strong int) bool {
+	if !e.strong() {
+		return false
+	}
+	if e.line {
+		sure := len(e.people.list) > 0 && e.people.sure
+		return e.timed && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (programme || eventful || strong >= 2) ||
+			sure && e.parted() && (programme || e.slides.url != "" || e.video.url != "")
+	}
+	return programme || eventful || strong >= 2
+}
+
+// parted tells whether a sign stands between the title and who gives the talk.
+func (e *entry) parted() bool {
+	lo, hi := e.title.hi, e.by.start
+	if e.by.end <= e.title.lo {
+		lo, hi = e.by.end, e.title.lo
+	}
+	return lo < hi && hi <= len(e.title.of.text) && strings.Trim(e.title.of.text[lo:hi], " 　") != ""
+}
+
+// strong tells whether e says by itself that it announces a talk.
+func (e *entry) strong() bool {
+	return e.talkable && (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line))
+}
+
+// programme tells whether the heading of s says that it lists talks.
+func (d *draft) programme(s *section) bool {
+	if s.heading == nil {
+		return false
+	}
+	lower := strings.ToLower(bare(s.headline().text()))
+	b := billingOf(s.headline())
+	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || d.eventHeading(s) != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+}
+
+var programmes = newNameSet("agenda|schedule|timetable|program|programme|sessions|session|talks|keynotes|lightning talks|lightning talk|lt|presentations|speakers|lineup|line-up|program of the day|talks i attended|" +
+	"タイムテーブル|タイムスケジュール|スケジュール|プログラム|アジェンダ|セッション|セッション一覧|発表|発表一覧|発表内容|登壇|登壇者|講演|発表資料|登壇資料|資料|資料一覧|スライド|スライド一覧|lt大会|ライトニングトーク|" +
+	"일정|시간표|아젠다|세션|세션 목록|발표|발표 목록|발표 자료|발표자료|프로그램|라이트닝 토크|议程|日程|活动议程|议题|议题列表|演讲|演讲资料|讲师与topic|讲师与演讲话题|分享内容|讲师分享|资料下载|闪电演讲")
+
+// readEntry looks at what e announces.
+func (d *draft) readEntry(e *entry) {
+	first := e.own[0]
+	e.billing = billingOf(first)
+	d.vet(&e.billing)
+	if len(e.people.list) > 0 {
+		e.credits = append(e.credits, credit{e.people, passage{first.of, e.by.start, e.by.end}})
+	}
+	e.linked(d, first, true)
+	seen := 0
+	for _, l := range e.own[1:] {
+		e.below(d, l, seen)
+		seen++
+	}
+	for _, c := range e.children {
+		e.below(d, c.own[0], seen)
+		seen++
+	}
+	title := e.title.text()
+	e.talkable = titleLike(title) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
+		!labelledBy(first.text(), entryLabels) && !labelledBy(first.text(), sureSpeakerLabels) && !room(title) && personLike(title) < likely
+}
+
+// entryLabels begin the items of a list on an event that are no talks.
+var entryLabels = append(append([]string{
+	"日時", "場所", "会場", "住所", "主催", "共催", "協賛", "ハッシュタグ", "定員", "参加費", "参加者", "日程", "url", "配信", "対象", "connpass", "スポンサー", "会場提供", "level", "room",
+	"date", "place", "venue", "location", "meetup link", "recording", "attendees", "venue sponsor", "meetup sponsors", "meetup sponsor", "hashtag", "sponsor", "sponsors", "host", "hosts", "organizers", "website", "event website",
+	"일시", "장소", "주최", "후원", "참가비", "해시태그", "링크", "자료", "时间", "地点", "主办", "主办方", "协办", "承办", "规模", "视频回放", "ppt", "视频",
+}, dateLabels...), eventLabels...)
+
+// below reads a line below an entry's first; seen of them stand before it.
+func (e *entry) below(d *draft, l passage, seen int) {
+	if rest := e.linked(d, l, false); rest.empty() {
+		return
+	} else {
+		l = rest
+	}
+	if seen > 4 {
+		return
+	}
+	if list := labelledCredits(l); len(list) > 0 {
+		e.credits = append(e.credits, list...)
+		return
+	}
+	if seen == 0 && len(e.credits) == 0 {
+		if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
+			e.credits = append(e.credits, credit{by, l})
+		}
+	}
+}
+
+// linked notes the slides and the video that l links to, and returns what of l
+// stands before. In the first line the text of the link may be the title.
+func (e *entry) linked(d *draft, l passage, first bool) passage {
+	s := l.text()
+	rest := l
+	label, _, _ := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	for _, a := range l.links() {
+		text := s[a.start:a.end]
+		t := targetOf(absoluteScheme(a.url))
+		at := place{a.url, d.src.line(l.from(a.start))}
+		titles := first && titleText(text) && !strings.Contains(text, "@")
+		switch {
+		case t.kind == slidesTarget, t.kind == otherTarget && (slideWord(text) || slideWord(label)), t.kind == otherTarget && titles && strings.HasSuffix(strings.ToLower(a.url), ".pdf"):
+			if e.slides.url == "" && !strings.Contains(strings.ToLower(a.url), "connpass.com") {
+				e.slides = at
+			}
+		case t.kind == videoTarget, t.kind == otherTarget && (videoWord(text) || videoWord(label)):
+			if e.video.url == "" {
+				e.video = at
+			}
+			titles = titles && e.slides.url == ""
+		default:
+			continue
+		}
+		if titles {
+			e.retitle(d, l.sub(a.start, a.end))
+		}
+		rest.hi = min(rest.hi, l.lo+a.start)
+	}
+	if rest.hi < l.hi {
+		rest = rest.trim(" -–—|/[(（·,、:：")
+		if slideWord(rest.text()) || videoWord(rest.text()) {
+			return passage{}
+		}
+	}
+	return rest
+}
+
+// retitle takes the text of a link as what the entry announces.
+func (e *entry) retitle(d *draft, p passage) {
+	if len(e.people.list) > 0 {
+		e.titled = e.titled || !e.title.empty()
+		return
+	}
+	b := billingOf(p)
+	d.vet(&b)
+	b.timed, b.label = b.timed || e.timed, e.label
+	e.billing, e.titled = b, true
+	if len(b.people.list) > 0 {
+		e.credits = append(e.credits, credit{b.people, passage{p.of, b.by.start, b.by.end}})
+	}
+}
+
+// addEntry adds the talk that e in s announces.
+func (d *draft) addEntry(s *section, e *entry) {
+	t := &talk{heading: e.block, item: true, eventOf: d.eventAbove(s)}
+	t.Line = d.src.line(e.title.from(0))
+	last := e.own[len(e.own)-1]
+	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)
+	e.walk(func(c *entry) {
+		if c != e {
+			t.blocks = append(t.blocks, c.block)
+			t.EndLine = max(t.EndLine, c.block.end)
+		}
+	})
+	t.Slides, t.Video = Optional(e.slides.url), Optional(e.video.url)
+	t.lines = [2]int{e.slides.line, e.video.line}
+	b := e.billing
+	b.people = people{}
+	d.addTalk(t, b)
+	for _, c := range e.credits {
+		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+	}
+}
+
+// walk calls f with e and what stands below it.
+func (e *entry) walk(f func(*entry)) {
+	f(e)
+	for _, c := range e.children {
+		c.walk(f)
+	}
+}

@@ -1,0 +1,297 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// billing is what one line announces: a talk with its title and who gives it.
+type billing struct {
+	title  passage
+	people people
+	by     span   // of the people, in the text of the line; empty where there are none
+	label  string // the kind of talk that stood before the title: "lt", "keynote", "session"
+	timed  bool   // a time of day, or the code of a slot or room, stood before it
+	quoted bool   // the title is in quotation marks
+	graded bool   // a level or a length stood behind it
+}
+
+// billingOf splits a line into what it announces. There are always a title or
+// people; a line that announces nothing comes back as a title.
+func billingOf(p passage) billing {
+	b := billing{title: withoutMaterial(p).trim("*_ ")}
+	b.lead()
+	b.trail()
+	for _, split := range [...]func(*billing) bool{
+		(*billing).quotes, (*billing).handles, (*billing).preposition, (*billing).behind, (*billing).before, (*billing).brackets,
+	} {
+		if split(&b) {
+			break
+		}
+	}
+	b.lead()
+	b.trail()
+	b.title = b.title.trim(" -–—:：/／|｜,、・\t")
+	return b
+}
+
+// withoutMaterial returns p up to the first link that says only that it leads to
+// slides, a video or code: "Title - [slides](…) / [video](…)".
+func withoutMaterial(p passage) passage {
+	s := p.text()
+	for _, a := range p.links() {
+		text := s[a.start:a.end]
+		if a.start > 0 && (slideWord(text) || videoWord(text) || materialWords[strings.ToLower(bare(text))] || strings.Contains(text, "://")) {
+			return p.sub(0, a.start).trim(" -–—|｜/／[(（【·,、:：→<")
+		}
+	}
+	return p
+}
+
+var materialWords = newNameSet("repo|code|demo|github|source|link|details|abstract|sched|notes|blog|summary|デモ|コード|リポジトリ|リンク|メモ|記事|코드|데모|링크|代码|链接|详情")
+
+// give makes title the title and by the people, if by is nothing but people.
+func (b *billing) give(title, by passage, surely bool) bool {
+	found, ok := speakersIn(by, surely)
+	if !ok || !surely && !found.sure && !allLikely(found.list) {
+		return false
+	}
+	b.people, b.title = found, title.trim("")
+	b.by = span{by.lo, by.hi}
+	return true
+}
+
+// allLikely tells whether each of list has a name that looks like a full name.
+func allLikely(list []Speaker) bool {
+	for _, s := range list {
+		if s.Handle == "" && personLike(string(s.Name)) < likely {
+			return false
+		}
+	}
+	return true
+}
+
+// quotePairs are the quotation marks of titles.
+var quotePairs = [...][2]string{{"「", "」"}, {"『", "』"}, {"《", "》"}, {"“", "”"}, {"\"", "\""}}
+
+// quotes splits "Aさん「Title」", "「Title」A（Company）" and "《Title》A-Company".
+func (b *billing) quotes() bool {
+	s := b.title.text()
+	for _, q := range quotePairs {
+		open := strings.Index(s, q[0])
+		if open < 0 {
+			continue
+		}
+		start := open + len(q[0])
+		end := strings.LastIndex(s[start:], q[1])
+		if end < 4 {
+			continue
+		}
+		end += start
+		title := b.title.sub(start, end)
+		before := b.title.sub(0, open).trim(" -–—:：/／|、，,・")
+		after := b.title.sub(end+len(q[1]), len(s)).trim(" -–—:：/／|、，,・")
+		if strings.Contains(title.text(), q[1]) && q[0] != "\"" {
+			continue // several quotations: none of them is the title
+		}
+		switch {
+		case before.empty() && after.empty():
+			b.title, b.quoted = title, true
+			return false // the title may hold its speakers
+		case before.empty() && b.give(title, after, false), after.empty() && b.give(title, before, len(before.text()) <= 30 && open > 0 && b.timed),
+			trailing(after.text()) && b.give(title, before, false):
+			b.quoted = true
+			return true
+		case after.empty() && logistics(before.text()):
+			b.title, b.quoted = title, true
+			return false
+		}
+	}
+	return false
+}
+
+// trailing tells whether s is what a sentence puts behind a title.
+func trailing(s string) bool {
+	s = strings.Trim(s, " 。.")
+	for _, w := range [...]string{"の発表", "という発表", "というタイトル", "について", "の話", "です", "を発表", "の講演", "主题分享", "的分享", "を聴講", "を聞いた"} {
+		if s == w {
+			return true
+		}
+	}
+	return s == ""
+}
+
+// handles splits "Title @a @b", "Title @a, @b" and "Title - Name @a".
+func (b *billing) handles() bool {
+	s := b.title.text()
+	at := strings.IndexAny(s, "@＠")
+	if at <= 0 || !strings.ContainsAny(s[at-1:at], " \t(（") && !strings.HasSuffix(s[:at], "　") && !strings.HasSuffix(s[:at], "（") {
+		return false
+	}
+	if b.preposition() || b.behind() || b.brackets() {
+		return true
+	}
+	title, by := b.title.sub(0, at), b.title.sub(at, len(s))
+	if !handlesOnly(by.text()) {
+		return b.before()
+	}
+	return b.give(title.trim("(（"), by.trim(")）"), false)
+}
+
+// handlesOnly tells whether s holds nothing but handles, honorifics and platforms:
+// "@ Hall 3" is a place.
+func handlesOnly(s string) bool {
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,、&＆/　", r) }) {
+		f = strings.Trim(f, "()（）")
+		_, known := platforms[strings.ToLower(f)]
+		switch {
+		case f == "" || known || f == "and" || f == "と" || honorific(f) > 0:
+		case strings.HasPrefix(f, "@") || strings.HasPrefix(f, "＠"):
+			name := strings.TrimLeft(f, "@＠")
+			for _, h := range honorifics {
+				name = strings.TrimSuffix(name, h)
+			}
+			if name == "" || !validHandle(name) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// preposition splits "Title by A (Company)".
+func (b *billing) preposition() bool {
+	s := b.title.text()
+	for _, w := range [...]string{" — panel with ", " - panel with ", " panel with ", " presented by ", " by ", " By ", " BY ", "(by ", "（by "} {
+		for i := 1; i+len(w) < len(s); i++ {
+			if !strings.HasPrefix(s[i:], w) {
+				continue
+			}
+			by := b.title.sub(i+len(w), len(s))
+			if w[0] != ' ' {
+				by = by.trim(")）")
+			}
+			named := !strings.ContainsAny(by.text(), "?？") && capitalised(by.text()) && personLike(by.plain()) >= possible
+			if b.give(b.title.sub(0, i), by, false) || named && b.give(b.title.sub(0, i), by, true) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dashes stand between a title and who gives the talk, either first.
+var dashes = [...]string{" - ", " – ", " — ", "——", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • ", ", "}
+
+// behind splits "Title - A & B, Company": at the first of the dashes behind which
+// there are only people, so that an employer stays with them.
+func (b *billing) behind() bool {
+	s := b.title.text()
+	for i := 1; i < len(s); i++ {
+		if !utf8.RuneStart(s[i]) {
+			continue
+		}
+		for _, d := range dashes {
+			if d == ", " || !strings.HasPrefix(s[i:], d) {
+				continue
+			}
+			if b.give(b.title.sub(0, i), b.title.sub(i+len(d), len(s)), false) {
+				return true
+			}
+		}
+		for _, d := range [...]string{" - ", " – ", " — "} {
+			if rest, ok := strings.CutPrefix(s[i:], d); ok && (organizationLike(rest) == likely || strings.HasSuffix(rest, " team") && len(strings.Fields(rest)) <= 4) {
+				b.title = b.title.sub(0, i)
+				return true
+			}
+		}
+		if s[i] == '/' && b.give(b.title.sub(0, i), b.title.sub(i+1, len(s)), false) && b.people.sure {
+			return true
+		}
+	}
+	return false
+}
+
+// before splits "A（Company）：Title" and "Aさん - Title".
+func (b *billing) before() bool {
+	s := b.title.text()
+	for i := 1; i < len(s); i++ {
+		if !utf8.RuneStart(s[i]) {
+			continue
+		}
+		for _, d := range [...]string{"——", "：", ": ", " - ", " – ", " — ", " / ", "／", "さん ", "님 "} {
+			if !strings.HasPrefix(s[i:], d) {
+				continue
+			}
+			by := b.title.sub(0, i)
+			if strings.TrimSpace(d) == "さん" || strings.TrimSpace(d) == "님" {
+				by = b.title.sub(0, i+len(d)-1)
+			}
+			title := b.title.sub(i+len(d), len(s))
+			found, ok := speakersIn(by, false)
+			plain := d != "：" && d != ": " && len(found.list) == 1 && allLikely(found.list) && (has(by.text(), cjk) || givenName(by.text()))
+			if ok && (found.sure || plain) && titleLike(title.text()) {
+				return b.give(title, by, false)
+			}
+		}
+	}
+	return false
+}
+
+// brackets splits "Title（A／Company）", "Title (A님)" and "Title (@a)".
+func (b *billing) brackets() bool {
+	s := strings.TrimRight(b.title.text(), " ")
+	for _, q := range [...][2]string{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}} {
+		if !strings.HasSuffix(s, q[1]) {
+			continue
+		}
+		open := matching(s, q)
+		if open <= 0 {
+			continue
+		}
+		by := b.title.sub(open+len(q[0]), len(s)-len(q[1]))
+		if b.give(b.title.sub(0, open), by, false) {
+			return true
+		}
+	}
+	return false
+}
+
+// matching returns where the bracket opens that s ends in, or -1.
+func matching(s string, q [2]string) int {
+	depth := 0
+	for i := len(s); i > 0; {
+		_, n := utf8.DecodeLastRuneInString(s[:i])
+		i -= n
+		switch s[i : i+n] {
+		case q[1]:
+			depth++
+		case q[0]:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// titleLike tells whether s may be the title of a talk: some words, no sentence
+// that ends.
+func titleLike(s string) bool {
+	s = strings.TrimSpace(s)
+	n := utf8.RuneCountInString(s)
+	return n >= 4 && n <= 200 && countFunc(s, unicode.IsLetter) >= 2 && !logistics(s)
+}
+
+func countFunc(s string, f func(rune) bool) int {
+	n := 0
+	for _, r := range s {
+		if f(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// read looks through the blocks of x for who spoke, the slides and the video.
+func (d *draft) read(x *session) {
+	seen := 0 // lines of text
+	for _, b := range x.blocks {
+		switch {
+		case b.kind == embed:
+			x.embedded = true
+			x.take(b.target, b.line)
+			continue
+		case b.kind == caption || b.prose == nil || b.quote:
+			continue
+		}
+		x.text++
+		for _, l := range b.prose.all().lines() {
+			if strings.TrimSpace(l.text()) == "" {
+				continue
+			}
+			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
+				x.credits = append(x.credits, d.creditsIn(b, rest, seen)...)
+			}
+			seen++
+		}
+	}
+	for _, c := range x.children {
+		if len(c.blocks) > 0 || len(c.children) > 0 {
+			continue
+		}
+		x.credits = append(x.credits, labelledCredits(c.headline())...)
+	}
+	// "## Title" and below it "## *Speaker: A, Company*".
+	if next := x.sibling(); next != nil {
+		if x.text == 0 {
+			x.credits = append(x.credits, labelledCredits(next.headline())...)
+		}
+	}
+}
+
+// sibling returns the section behind s under the same heading, nil if none.
+func (s *section) sibling() *section {
+	for i, c := range s.parent.children {
+		if c == s && i+1 < len(s.parent.children) {
+			return s.parent.children[i+1]
+		}
+	}
+	return nil
+}
+
+// take notes the deck or video that t is.
+func (x *session) take(t target, line int) {
+	switch {
+	case t.kind == slidesTarget && x.slides.url == "" && t.url != "":
+		x.slides = place{t.url, line}
+	case t.kind == videoTarget && x.video.url == "" && t.url != "":
+		x.video = place{t.url, line}
+	}
+}
+
+// material notes the slides and the video that the line l of b links to, and
+// returns what of l stands before the links. seen lines stand before it. A deck
+// that a remark cites far down is not that of the talk.
+func (d *draft) material(x *session, b *block, l passage, seen int) passage {
+	s := l.text()
+	links := l.links()
+	if len(links) == 0 {
+		return l
+	}
+	label, _, _ := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	labelled := slideWord(label) || videoWord(label)
+	rest := l
+	for _, a := range links {
+		t := targetOf(absoluteScheme(a.url))
+		t.url = a.url
+		text := strings.TrimSpace(s[a.start:a.end])
+		word := slideWord(text) || slideWord(label)
+		switch {
+		case t.kind == otherTarget && word && !strings.HasPrefix(a.url, "#"):
+			t.kind = slidesTarget
+		case t.kind == otherTarget && (videoWord(text) || videoWord(label)):
+			t.kind = videoTarget
+		case t.kind == slidesTarget || t.kind == videoTarget:
+			word = word || videoWord(text) || slideWord(text)
+		default:
+			continue
+		}
+		near := seen < 5 || b.kind == paragraph && seen < 12 && len(strings.TrimSpace(s)) <= len(text)+16
+		if (word || labelled || near && !cited(s) || similarTitle(text, x.title.plain())) && t.kind != otherTarget {
+			x.take(t, d.src.line(l.from(a.start)))
+			rest.hi = min(rest.hi, l.lo+a.start)
+		}
+	}
+	if rest.hi == l.hi {
+		return l
+	}
+	rest = rest.trim(" -–—|/[(（·,、:：→")
+	if slideWord(rest.text()) || videoWord(rest.text()) {
+		return passage{}
+	}
+	return rest
+}
+
+// absoluteScheme returns u with "https:" where it lacks a scheme.
+func absoluteScheme(u string) string {
+	if strings.HasPrefix(u, "//") {
+		return "https:" + u
+	}
+	return u
+}
+
+// cited tells whether a line gives a link for further reading.
+func cited(s string) bool {
+	return anyOf(strings.ToLower(s), []string{"参考", "詳しくは", "関連", "過去", "前回", "see also", "cf.", "参照", "참고", "参见", "元ネタ"})
+}
+
+// creditsIn returns who the line l of b says to speak. seen lines of the section
+// stand before it: names that only look like names are believed at its beginning.
+func (d *draft) creditsIn(b *block, l passage, seen int) []credit {
+	if list := labelledCredits(l); len(list) > 0 && seen < 20 {
+		return list
+	}
+	if c, ok := d.creditIn(b, l, seen); ok {
+		return []credit{c}
+	}
+	return nil
+}
+
+func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
+	text := strings.TrimSpace(l.text())
+	n := utf8.RuneCountInString(text)
+	if n > 160 || seen > 5 && !(b.kind == listItem && b.level == 1 && n <= 30) {
+		return credit{}, false
+	}
+	if c, ok := spoken(l); ok && seen <= 5 {
+		return c, true
+	}
+	if c, ok := subject(l); ok && seen <= 1 && b.kind == paragraph {
+		return c, true
+	}
+	by, ok := speakersIn(l, false)
+	switch {
+	case !ok || strings.ContainsAny(text, "?？"):
+		return credit{}, false
+	case by.sure && seen <= 5 && (b.kind != listItem || b.level == 1), by.sure && only(text[:1], func(r rune) bool { return r == '@' }):
+		return credit{by, l}, true
+	case seen <= 1 && allLikely(by.list) && !d.anyKnown(by.list) && (b.kind != listItem || b.level == 1):
+		return credit{by, l}, true
+	}
+	return credit{}, false
+}
+
+func (d *draft) anyKnown(list []Speaker) bool {
+	for _, p := range list {
+		if p.Name != "" && d.known(string(p.Name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelledCredits reads "Speaker: A, Company", "登壇者：Aさん" and "Moderator: A.
+// Panelists: B, C".
+func labelledCredits(l passage) []credit {
+	var out []credit
+	s := l.text()
+	start := 0
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == '.' && s[i+1] == ' ' && labelledBy(s[i+2:], speakerLabels) {
+			if c, ok := labelledPeople(l.sub(start, i)); ok {
+				out = append(out, c)
+			}
+			start = i + 2
+		}
+	}
+	if c, ok := labelledPeople(l.sub(start, len(s))); ok {
+		out = append(out, c)
+	}
+	return out
+}
+
+func labelledPeople(l passage) (credit, bool) {
+	l = l.trim(" \t*_・-–>■◆●　")
+	s := l.text()
+	lower := strings.ToLower(s)
+	for _, w := range speakerLabels {
+		if !strings.HasPrefix(lower, w) || len(lower) != len(s) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(w):], " *_】]")
+		colon := 0
+		for _, c := range [...]string{":", "：", "】", "/", "｜", "|", "-", "は"} {
+			if strings.HasPrefix(rest, c) {
+				colon = len(c)
+				break
+			}
+		}
+		if colon == 0 && !(w == "by" || w == "presented by" || w == "talk by" || strings.HasPrefix(s[len(w):], "】")) {
+			continue
+		}
+		at := len(s) - len(rest) + colon
+		p := l.sub(at, len(s))
+		if by, ok := speakersIn(p, slices.Contains(sureSpeakerLabels, w)); ok {
+			return credit{by, p}, true
+		}
+	}
+	return credit{}, false
+}
+
+// subject reads a sentence whose subject is a person at its very beginning:
+// "Aさん、二度目の登場。".
+func subject(l passage) (credit, bool) {
+	s := l.text()
+	for _, tail := range [...]string{"さん、", "さんが", "さんは", "氏が", "氏は"} {
+		i := strings.Index(s, tail)
+		if i <= 0 || utf8.RuneCountInString(s[:i]) > 12 || personLike(s[:i]) < possible {
+			continue
+		}
+		h, _ := utf8.DecodeLastRuneInString(tail)
+		p := l.sub(0, i+len(tail)-utf8.RuneLen(h))
+		if by, ok := speakersIn(p, false); ok && by.sure {
+			return credit{by, p}, true
+		}
+	}
+	return credit{}, false
+}
+
+// spokenTails end the part of a sentence that says who spoke.
+var spokenTails = []string{
+	"さんから", "氏から", "様から", "さんの発表", "氏の発表", "さんによる", "氏による", "さんのセッション", "さんの講演", "氏の講演", "さんの登壇", "さんのLT", "さんのお話", "さんの話", "さんより", "氏より",
+	"님의 발표", "님이 발표", "님께서", "님 발표", "老师的分享", "老师分享", "带来的", "带来了",
+}
+
+// spoken reads a sentence that begins with who spoke: "Aさんから。".
+func spoken(l passage) (credit, bool) {
+	s := l.text()
+	for _, tail := range spokenTails {
+		i := strings.Index(s, tail)
+		if i < 0 || utf8.RuneCountInString(s[:i]) > 50 {
+			continue
+		}
+		end := i
+		for _, h := range honorifics {
+			if strings.HasPrefix(tail, strings.TrimSpace(h)) {
+				end = i + len(strings.TrimSpace(h))
+			}
+		}
+		start := 0
+		for _, sep := range [...]string{"、", "，", "は", "番目", "目は"} {
+			if k := strings.LastIndex(s[:i], sep); k >= 0 && k+len(sep) > start && i-k > len(sep) && sep != "は" {
+				start = k + len(sep)
+			}
+		}
+		p := l.sub(start, end)
+		if by, ok := speakersIn(p, false); ok && by.sure {
+			return credit{by, p}, true
+		}
+		if by, ok := speakersIn(l.sub(0, end), false); ok && by.sure {
+			return credit{by, l.sub(0, end)}, true
+		}
+	}
+	return credit{}, false
+}

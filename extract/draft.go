@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// draft is a document while its talks and events are being found.
+type draft struct {
+	src  *source
+	path string
+	content
+	root     *section
+	language string
+	event    stated // the event that the document is about
+	events   []Event
+	talks    []*talk
+	// known tells whether a text is the name of a project, so that it is no person's.
+	known func(string) bool
+	// bylines are the stretches of prose that say who speaks and for whom.
+	bylines map[*prose][]span
+}
+
+// talk is a talk that was found in a draft.
+type talk struct {
+	Talk
+	heading *block   // that bears its title
+	title   passage  // empty where the title is not stated
+	blocks  []*block // what the document says on it, without the heading
+	eventOf string   // name of the event that the place of the talk tells
+	deck    bool     // the document is its deck
+	item    bool     // found in a list or table, not as a section
+}
+
+// find finds what the draft says but the projects in it.
+func (d *draft) find() {
+	d.root = newOutline(d.src, d.blocks)
+	d.blocks = d.root.all()
+	d.bylines = map[*prose][]span{}
+	if e, ok := d.findEvent(); ok {
+		d.event = e
+		d.events = append(d.events, e.Event)
+	}
+	switch d.format {
+	case "transcript":
+		d.deckTalks()
+	default:
+		d.sectionTalks()
+		d.listTalks()
+		d.tableTalks()
+		if len(d.talks) == 0 {
+			d.wholeTalk()
+		}
+	}
+	slices.SortStableFunc(d.talks, func(a, b *talk) int { return cmp.Compare(a.Line, b.Line) })
+	d.mergeTalks()
+	d.dateTalks()
+}
+
+// byline notes that p says who speaks.
+func (d *draft) byline(p passage) {
+	if !p.empty() && p.of != nil {
+		d.bylines[p.of] = append(d.bylines[p.of], span{p.lo, p.hi})
+	}
+}
+
+// addTalk adds t with what b announces.
+func (d *draft) addTalk(t *talk, b billing) *talk {
+	t.title = b.title
+	t.Title = Optional(b.title.plain())
+	t.Language = Optional(language(b.title.text()))
+	d.addPeople(t, b.people, b.title.of, b.by)
+	d.talks = append(d.talks, t)
+	return t
+}
+
+// addPeople adds people, who stand at by of of, to the speakers of t.
+func (d *draft) addPeople(t *talk, p people, of *prose, by span) {
+	if len(p.list) == 0 {
+		return
+	}
+	where := passage{of, by.start, by.end}
+	d.byline(where)
+	line := d.src.line(where.from(0))
+	for _, s := range p.list {
+		s.line = line
+		if i := sameSpeaker(t.Speakers, s); i >= 0 {
+			t.Speakers[i] = joined(t.Speakers[i], s)
+			continue
+		}
+		t.Speakers = append(t.Speakers, s)
+	}
+}
+
+// sameSpeaker returns the index in list of the person that s is, or -1.
+func sameSpeaker(list []Speaker, s Speaker) int {
+	for i, t := range list {
+		if t.Handle != "" && s.Handle != "" && squeeze(string(t.Handle)) == squeeze(string(s.Handle)) ||
+			t.Name != "" && s.Name != "" && squeeze(string(t.Name)) == squeeze(string(s.Name)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// joined returns what s and t say of one person.
+func joined(s, t Speaker) Speaker {
+	s.Name = cmp.Or(s.Name, t.Name)
+	s.Handle = cmp.Or(s.Handle, t.Handle)
+	s.Platform = cmp.Or(s.Platform, t.Platform)
+	s.Organization = cmp.Or(s.Organization, t.Organization)
+	return s
+}
+
+// mergeTalks makes one of the talks that the document names twice: in its
+// programme, and as a section of its own, which is the better place.
+func (d *draft) mergeTalks() {
+	var out []*talk
+	for _, t := range d.talks {
+		i := slices.IndexFunc(out, func(u *talk) bool { return u.Line != t.Line && sameTitle(u, t) })
+		if i < 0 {
+			out = append(out, t)
+			continue
+		}
+		u := out[i]
+		if u.item && !t.item {
+			t, u = u, t
+			out[i] = u
+		}
+		u.Slides, u.Video = cmp.Or(u.Slides, t.Slides), cmp.Or(u.Video, t.Video)
+		for _, s := range t.Speakers {
+			if k := sameSpeaker(u.Speakers, s); k >= 0 {
+				u.Speakers[k] = joined(u.Speakers[k], s)
+			} else if len(u.Speakers) == 0 || len(t.Speakers) > len(u.Speakers) {
+				u.Speakers = append(u.Speakers, s)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *talk) int { return cmp.Compare(a.Line, b.Line) })
+	d.talks = out
+}
+
+// sameTitle tells whether t and u bear one title and nothing says that they are
+// two talks.
+func sameTitle(t, u *talk) bool {
+	a, b := titleKey(string(t.Title)), titleKey(string(u.Title))
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == "" || t.eventOf != u.eventOf || a != b && !(t.item != u.item && strings.HasPrefix(b, a) && utf8.RuneCountInString(a) >= 8) {
+		return false
+	}
+	return t.Slides == "" || u.Slides == "" || t.Slides == u.Slides
+}

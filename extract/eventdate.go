@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// completeEvent adds the date and the page of e as the opening states them. The
+// date of a post is not that of its event.
+func (d *draft) completeEvent(e *stated) {
+	for _, b := range d.matter {
+		switch b.key {
+		case "eventdate", "event_date", "event.date", "event-date":
+			if ds := datesIn(b.text()); e.Date == "" && len(ds) > 0 && ds[0].day > 0 {
+				e.Date = Optional(ds[0].String())
+			}
+		case "eventurl", "event_url", "event.url", "event-url", "eventlink":
+			if e.URL == "" {
+				e.URL = Optional(b.text())
+			}
+		}
+	}
+	for i, b := range d.opening() {
+		for _, l := range b.prose.all().lines() {
+			if e.Date == "" {
+				if dt, ok := eventDate(l.text(), b, i, e); ok {
+					e.Date = Optional(dt.String())
+				}
+			}
+			if e.URL == "" {
+				e.URL = eventURL(l, e.Name)
+			}
+		}
+	}
+}
+
+var dateLabels = []string{
+	"日時", "開催日", "開催日時", "日付", "日程", "会期", "date", "dates", "when", "event date", "일시", "날짜", "일자", "开催", "时间", "日期", "活动时间", "会议时间",
+}
+
+// eventDate returns the date that a line of the opening states for e: behind a
+// label, as a line of its own, or in a sentence on the event.
+func eventDate(s string, b *block, index int, e *stated) (date, bool) {
+	ds := datesIn(s)
+	if len(ds) == 0 {
+		return date{}, false
+	}
+	dt := ds[0]
+	if dt.year == 0 {
+		dt.year = e.year
+	}
+	if dt.day == 0 || dt.year == 0 || !dt.valid() {
+		return date{}, false
+	}
+	if e.year != 0 && dt.year != e.year {
+		return date{}, false
+	}
+	short := utf8.RuneCountInString(strings.TrimSpace(s)) <= 60
+	alone := short && strings.Trim(s[:dt.start], " *_-・()（）") == "" && index <= 6
+	named := strings.Contains(squeeze(s), squeeze(e.Name)) || strings.Contains(s, "開催") || held(s)
+	return dt, labelledBy(s, dateLabels) || labelledWith(s, dateLabels) || alone && b.kind != listItem || alone && index <= 3 || named && b.kind != slideText
+}
+
+// labelledWith tells whether s is a label, white space and a date.
+func labelledWith(s string, labels []string) bool {
+	first, _, ok := strings.Cut(strings.TrimLeft(s, " *-・"), " ")
+	if !ok {
+		return false
+	}
+	for _, l := range labels {
+		if strings.EqualFold(first, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// held tells whether a sentence says that something took place.
+func held(s string) bool {
+	lower := strings.ToLower(s)
+	return anyOf(lower, []string{"に行われ", "に参加", "took place", "was held", "happened", "was happening", "에 열린", "열렸", "개최", "举办", "举行", "召开"})
+}
+
+// squeeze returns s in lower case without white space.
+func squeeze(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(s), ""))
+}
+
+// eventURL returns the page of the event name that a line links to.
+func eventURL(l passage, name string) Optional {
+	for _, a := range l.links() {
+		if targetOf(a.url).kind != eventTarget {
+			continue
+		}
+		text := l.text()[a.start:a.end]
+		bare := strings.Contains(text, "://")
+		if bare || strings.Contains(squeeze(text), squeeze(name)) || strings.Contains(squeeze(name), squeeze(text)) || utf8.RuneCountInString(text) <= 12 {
+			return Optional(a.url)
+		}
+	}
+	return ""
+}

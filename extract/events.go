@@ -1,0 +1,303 @@
+package extract
+
+import (
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+// stated is an event with what else the document says of it.
+type stated struct {
+	Event
+	year int // in its name, 0 if none
+}
+
+// findEvent returns the event that the document is about; ok is false where it
+// names none. It looks at the title first, then at what links to an event's page,
+// at the first sentences, and last at the path of the document.
+func (d *draft) findEvent() (e stated, ok bool) {
+	for _, t := range d.titles() {
+		if e, ok = d.eventInTitle(t); ok {
+			break
+		}
+	}
+	if !ok {
+		if e, ok = d.eventInOpening(); !ok {
+			if e, ok = d.eventInPath(); !ok {
+				return e, false
+			}
+		}
+	}
+	for _, dt := range datesIn(e.Name) {
+		if dt.day > 0 {
+			e.Date = Optional(dt.String())
+		}
+	}
+	e.year = yearIn(e.Name)
+	d.completeEvent(&e)
+	return e, true
+}
+
+// yearIn returns the year that an event's name holds, 0 if none.
+func yearIn(name string) int {
+	for _, w := range wordsOf(name) {
+		text := strings.TrimLeft(w.text, "CNDTKFOWSabcdefghijklmnopqrstuvwxyz")
+		if year(text) {
+			n, _ := number(text, 0)
+			return n
+		}
+	}
+	return 0
+}
+
+// titles returns the passages that are the document's title, the surest first.
+func (d *draft) titles() []passage {
+	var out []passage
+	for _, b := range d.matter {
+		if b.key == "title" || b.key == "event" || b.key == "event.name" || b.key == "subtitle" || b.key == "conference" {
+			out = append(out, b.prose.all())
+		}
+	}
+	headings := 0
+	for _, b := range d.blocks {
+		if b.prose == nil || b.quote {
+			continue
+		}
+		if b.kind == heading {
+			out = append(out, b.prose.all())
+			if headings++; headings == 1 && b.level > 1 || headings == 2 {
+				break
+			}
+			continue
+		}
+		if headings == 0 && len(out) == 0 && b.kind == paragraph {
+			out = append(out, b.prose.all().lines()[0])
+		}
+		if b.kind == slideText && b.slide <= 1 {
+			out = append(out, b.prose.all())
+			continue
+		}
+		if headings == 0 && b.line > 12 || b.kind == slideText {
+			break
+		}
+	}
+	return out
+}
+
+// reportOf returns what a title says to be a report of: "Meetup report: X",
+// "[イベントレポート] X".
+func reportOf(t passage) (passage, bool) {
+	s := t.text()
+	for _, q := range [...][2]string{{"[", "]"}, {"【", "】"}, {"", ":"}, {"", "："}} {
+		if !strings.HasPrefix(s, q[0]) {
+			continue
+		}
+		end := strings.Index(s, q[1])
+		if end < 0 || utf8.RuneCountInString(s[:end]) > 24 {
+			continue
+		}
+		label := strings.ToLower(s[len(q[0]):end])
+		if !anyOf(label, []string{"meetup", "conference", "event", "イベント", "勉強会", "밋업", "행사", "컨퍼런스", "trip", "会议"}) ||
+			!anyOf(label, []string{"report", "recap", "notes", "レポ", "メモ", "報告", "후기", "参加", "정리", "回顾"}) {
+			continue
+		}
+		rest := t.sub(end+len(q[1]), len(s))
+		if cut := strings.IndexAny(rest.text(), ",(|–—（、〜"); cut > 0 {
+			rest = rest.sub(0, cut)
+		}
+		rest = rest.trim("")
+		n := utf8.RuneCountInString(rest.text())
+		return rest, n >= 4 && n <= 60
+	}
+	return passage{}, false
+}
+
+// eventInTitle returns the event that a title names.
+func (d *draft) eventInTitle(t passage) (stated, bool) {
+	e, ok := d.namedInTitle(t)
+	if !ok {
+		if p, found := reportOf(t); found {
+			e, ok = stated{Event: Event{Name: p.plain(), Line: d.src.line(p.from(0))}}, true
+		}
+	}
+	for _, dt := range datesIn(t.text()) {
+		if ok && dt.day > 0 && dt.year > 0 {
+			e.Date = Optional(dt.String())
+			break
+		}
+	}
+	return e, ok
+}
+
+// namedInTitle returns the event that a title names as events are named.
+func (d *draft) namedInTitle(t passage) (stated, bool) {
+	s := withoutDates(t.text())
+	best, found := eventName{}, false
+	for _, e := range eventNames(s) {
+		if !found || e.rank() > best.rank() {
+			best, found = e, true
+		}
+	}
+	if !found || !best.sure() && !reported(s) && !d.supported(best.name) {
+		return stated{}, false
+	}
+	return stated{Event: Event{Name: best.name, Line: d.src.line(t.from(best.start))}}, true
+}
+
+// withoutDates returns s with its full dates blanked: a year in them is no edition.
+func withoutDates(s string) string {
+	b := []byte(s)
+	for _, dt := range datesIn(s) {
+		if dt.day == 0 {
+			continue
+		}
+		for i := dt.start; i < dt.end; i++ {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+// rank orders the names in one title.
+func (e eventName) rank() int {
+	r := 0
+	if e.head {
+		r += 2
+	}
+	if e.edition {
+		r++
+	}
+	return r
+}
+
+// sure tells whether the name alone tells that it is one of an event.
+func (e eventName) sure() bool { return e.head && (e.edition || utf8.RuneCountInString(e.name) >= 8) }
+
+// reported tells whether a title says that somebody took part in something.
+func reported(s string) bool {
+	lower := strings.ToLower(s)
+	return anyOf(lower, reportSigns)
+}
+
+var reportSigns = []string{
+	"参加", "レポート", "レポ", "登壇", "聴講", "行ってき", "行って来", "参戦", "に行った", "イベント", "勉強会", "開催",
+	"talk at", "presented at", "given at", "slides from", "slides for", "で発表", "発表資料", "발표한", "recap", "trip report", "attend", "conference", "meetup", "takeaways", "highlights", "notes from", "report",
+	"후기", "참석", "참가", "밋업", "회고", "参会", "回顾", "见闻", "圆满", "沙龙", "meetup",
+}
+
+// supported tells whether more than a title speaks for an event called name: a page
+// that announces it, or its name in the opening.
+func (d *draft) supported(name string) bool {
+	for _, b := range d.opening() {
+		for _, a := range b.prose.links {
+			if targetOf(a.url).kind == eventTarget {
+				return true
+			}
+		}
+		if len(datesIn(b.text())) > 0 && b.line <= 6 && utf8.RuneCountInString(b.text()) < 60 {
+			return true
+		}
+	}
+	return false
+}
+
+// opening returns the blocks with text before the second section, at most two
+// dozen: where a document says what it is about.
+func (d *draft) opening() []*block {
+	var out []*block
+	headings := 0
+	for _, b := range d.blocks {
+		if b.prose == nil || b.quote {
+			continue
+		}
+		if b.kind == heading {
+			if headings++; headings > 2 || headings > 1 && !logistics(b.text()) {
+				break
+			}
+		}
+		if out = append(out, b); len(out) >= 24 {
+			break
+		}
+	}
+	return out
+}
+
+// eventInOpening returns the event whose page the opening links to, or that its
+// first sentences say the author took part in.
+func (d *draft) eventInOpening() (stated, bool) {
+	for _, b := range d.opening() {
+		if b.kind == slideText {
+			break
+		}
+		for _, a := range b.prose.all().links() {
+			if targetOf(a.url).kind != eventTarget {
+				continue
+			}
+			for _, e := range eventNames(withoutDates(b.prose.text[a.start:a.end])) {
+				if e.head || e.edition {
+					return stated{Event: Event{Name: e.name, URL: Optional(a.url), Line: d.src.line(b.prose.source(a.start))}}, true
+				}
+			}
+		}
+		for _, l := range b.prose.all().lines() {
+			s := withoutDates(l.text())
+			if !reported(s) && !labelledBy(s, eventLabels) {
+				continue
+			}
+			for _, e := range eventNames(s) {
+				if e.head && e.edition {
+					return stated{Event: Event{Name: e.name, Line: d.src.line(l.from(e.start))}}, true
+				}
+			}
+		}
+	}
+	return stated{}, false
+}
+
+var eventLabels = []string{"event", "イベント", "イベント名", "勉強会", "행사", "행사명", "活动", "会议"}
+
+// labelledBy tells whether s begins with one of labels and a colon.
+func labelledBy(s string, labels []string) bool {
+	before, _, ok := strings.Cut(strings.Replace(strings.TrimLeft(s, " *-・_"), "：", ":", 1), ":")
+	if !ok {
+		return false
+	}
+	before = strings.ToLower(strings.Trim(before, " *_【】[]"))
+	for _, l := range labels {
+		if before == l {
+			return true
+		}
+	}
+	return false
+}
+
+// eventInPath returns the event that the path of the document names, by its file
+// or its folder, and the hashtag in its text that names one.
+func (d *draft) eventInPath() (stated, bool) {
+	for p := strings.TrimSuffix(d.path, path.Ext(d.path)); p != "." && p != "/" && p != ""; p = path.Dir(p) {
+		name := strings.Map(func(r rune) rune {
+			if r == '-' || r == '_' {
+				return ' '
+			}
+			return r
+		}, path.Base(p))
+		for _, e := range eventNames(titleCase(withoutDates(name))) {
+			if e.head && (e.edition || strings.Contains(e.name, " ")) {
+				return stated{Event: Event{Name: e.name, Line: 1}}, true
+			}
+		}
+	}
+	return stated{}, false
+}
+
+// titleCase returns s with a capital at the beginning of each word, as file names
+// lack them.
+func titleCase(s string) string {
+	fields := strings.Fields(s)
+	for i, f := range fields {
+		if f[0] >= 'a' && f[0] <= 'z' {
+			fields[i] = string(f[0]-'a'+'A') + f[1:]
+		}
+	}
+	return strings.Join(fields, " ")
+}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/extract/link"
+)
+
+// linked is a draft with the projects that its prose names.
+type linked struct {
+	*draft
+	linker Linker
+	found  []mention
+	of     map[*prose][]mention // in the order of the text
+}
+
+// mention is a name of a project in a prose.
+type mention struct {
+	link.Mention
+	span  // in the text of its prose
+	prose *prose
+	block *block
+	line  int
+	col   int
+}
+
+// text returns the name as the prose has it.
+func (m *mention) text() string { return m.prose.text[m.start:m.end] }
+
+// segment is a stretch of prose that the linker is given.
+type segment struct {
+	block *block
+	lo    int
+}
+
+// linkedKeys are the values of a front matter that are prose.
+var linkedKeys = map[string]link.Kind{
+	"title": link.Title, "subtitle": link.Title, "description": link.Paragraph, "summary": link.Paragraph,
+	"tags": link.Tag, "tag": link.Tag, "topics": link.Tag, "keywords": link.Tag, "taxonomies.tags": link.Tag,
+}
+
+// linked finds the projects in d.
+func (e *Extractor) linked(d *draft) *linked {
+	l := &linked{draft: d, linker: e.linker, of: map[*prose][]mention{}}
+	d.language = d.mainLanguage()
+	var segments []link.Segment
+	var places []segment
+	add := func(b *block, p passage, kind link.Kind, section int) {
+		if strings.TrimSpace(p.text()) == "" {
+			return
+		}
+		segments = append(segments, link.Segment{Text: unmasked(p), Kind: kind, Section: section, Lang: d.language})
+		places = append(places, segment{b, p.lo})
+	}
+	for _, b := range d.matter {
+		if kind, ok := linkedKeys[b.key]; ok {
+			add(b, b.prose.all(), kind, 0)
+		}
+	}
+	sections := d.numbered()
+	for _, b := range d.blocks {
+		if b.prose == nil {
+			continue
+		}
+		at := 0
+		for _, by := range disjoint(append([]span(nil), d.bylines[b.prose]...)) {
+			add(b, passage{b.prose, at, by.start}, kindOfBlock(b), sections[b])
+			add(b, passage{b.prose, by.start, by.end}, link.SpeakerLine, sections[b])
+			at = by.end
+		}
+		add(b, passage{b.prose, at, len(b.prose.text)}, kindOfBlock(b), sections[b])
+	}
+	for _, m := range e.linker.Link(segments) {
+		p := places[m.Segment]
+		l.found = append(l.found, mention{Mention: m, span: span{p.lo + m.Start, p.lo + m.End}, prose: p.block.prose, block: p.block})
+	}
+	l.locate()
+	return l
+}
+
+// locate finds the lines and columns of the mentions and drops those that stand
+// where another does: a caption may repeat a text.
+func (l *linked) locate() {
+	slices.SortStableFunc(l.found, func(a, b mention) int {
+		return cmp.Compare(a.prose.source(a.start), b.prose.source(b.start))
+	})
+	at := columns{s: l.src}
+	for i := range l.found {
+		m := &l.found[i]
+		m.line, m.col = at.at(m.prose.source(m.start))
+		if m.ID != "" {
+			l.of[m.prose] = append(l.of[m.prose], *m)
+		}
+	}
+	for _, of := range l.of {
+		slices.SortStableFunc(of, func(a, b mention) int { return cmp.Compare(a.start, b.start) })
+	}
+}
+
+// unmasked returns the text of p with what is no prose blanked out, byte for byte.
+func unmasked(p passage) string {
+	s := p.text()
+	var b []byte
+	for _, m := range p.of.masks {
+		lo, hi := max(m.start-p.lo, 0), min(m.end-p.lo, len(s))
+		if lo >= hi {
+			continue
+		}
+		if b == nil {
+			b = []byte(s)
+		}
+		for i := lo; i < hi; i++ {
+			b[i] = ' '
+		}
+		b[lo], b[hi-1] = '|', '|'
+	}
+	if b == nil {
+		return s
+	}
+	return string(b)
+}
+
+func kindOfBlock(b *block) link.Kind {
+	switch b.kind {
+	case heading:
+		return link.Heading
+	case listItem:
+		return link.ListItem
+	case cell:
+		return link.Cell
+	case caption:
+		return link.LinkText
+	case slideText:
+		return link.Slide
+	}
+	return link.Paragraph
+}
+
+// numbered gives the blocks of one section one number; a talk is one section.
+func (d *draft) numbered() map[*block]int {
+	out := map[*block]int{}
+	n := 0
+	d.root.walk(func(s *section) {
+		if s.heading == nil || s.level <= 3 {
+			n++
+		}
+		if s.heading != nil {
+			out[s.heading] = n
+		}
+		for _, b := range s.blocks {
+			out[b] = n + b.slide
+		}
+	})
+	return out
+}
+
+// mainLanguage returns the language of most of the prose.
+func (d *draft) mainLanguage() string {
+	var b strings.Builder
+	for _, x := range d.blocks {
+		if x.prose != nil && x.kind != caption {
+			b.WriteString(unmasked(x.prose.all()))
+		}
+		if b.Len() > 16<<10 {
+			break
+		}
+	}
+	for _, x := range d.matter {
+		if x.key == "title" || x.key == "description" {
+			b.WriteString(x.text())
+		}
+	}
+	return language(b.String())
+}
+
+// name returns the name of the project with the given id.
+func (l *linked) name(id string) string {
+	if e, ok := l.linker.Entry(id); ok {
+		return e.Name
+	}
+	return id
+}
+
+// projects returns the projects in the order of their first mention.
+func (l *linked) projects() []Project {
+	out := []Project{}
+	index := map[string]int{}
+	for i := range l.found {
+		m := &l.found[i]
+		if m.ID == "" {
+			continue
+		}
+		k, ok := index[m.ID]
+		if !ok {
+			e, _ := l.linker.Entry(m.ID)
+			k = len(out)
+			index[m.ID] = k
+			out = append(out, Project{Name: cmp.Or(e.Name, m.ID), ID: m.ID, External: e.External, Mentions: []Mention{}})
+		}
+		list := out[k].Mentions
+		if n := len(list); n > 0 && list[n-1].Line == m.line && list[n-1].Column == m.col {
+			continue
+		}
+		out[k].Mentions = append(list, Mention{Line: m.line, Column: m.col, Text: m.text(), Confidence: m.Confidence})
+	}
+	return out
+}
+
+// ambiguous returns the names that the linker could not settle.
+func (l *linked) ambiguous() []Ambiguity {
+	out := []Ambiguity{}
+	for i := range l.found {
+		m := &l.found[i]
+		if m.ID != "" {
+			continue
+		}
+		a := Ambiguity{Line: m.line, Column: m.col, Text: m.text(), Candidates: []string{}}
+		for _, c := range m.Candidates {
+			a.Candidates = append(a.Candidates, c.ID)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// in returns the mentions in p, in order.
+func (l *linked) in(p passage) []mention {
+	var out []mention
+	for _, m := range l.of[p.of] {
+		if m.start >= p.lo && m.end <= p.hi {
+			out = append(out, m)
+		}
+	}
+	return out
+}

@@ -1,0 +1,4 @@
+package extract
+
+func (l *linked) maturity() []Maturity { return []Maturity{} }
+func (l *linked) relations() []Relation { return []Relation{} }

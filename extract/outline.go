@@ -1,0 +1,183 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// section is a heading and what stands under it.
+type section struct {
+	heading  *block // nil for the document itself
+	level    int
+	parent   *section
+	children []*section
+	blocks   []*block // before the first heading below
+}
+
+// setOff is the level of headings that are only set off: a line in strong, a line
+// that begins with a square.
+const setOff = 7
+
+// newOutline returns the document as a tree of sections.
+func newOutline(src *source, blocks []*block) *section {
+	root := &section{}
+	open := root
+	for _, b := range setOffHeadings(src, blocks) {
+		if b.kind != heading || b.quote {
+			open.blocks = append(open.blocks, b)
+			continue
+		}
+		parent := open
+		for parent.parent != nil && parent.level >= b.level {
+			parent = parent.parent
+		}
+		open = &section{heading: b, level: b.level, parent: parent}
+		parent.children = append(parent.children, open)
+	}
+	return root
+}
+
+// walk calls f with s and the sections below it, in the order of the document.
+func (s *section) walk(f func(*section)) {
+	f(s)
+	for _, c := range s.children {
+		c.walk(f)
+	}
+}
+
+// all returns the blocks of s and of the sections below it, their headings
+// included.
+func (s *section) all() []*block {
+	out := append([]*block(nil), s.blocks...)
+	for _, c := range s.children {
+		out = append(out, c.heading)
+		out = append(out, c.all()...)
+	}
+	return out
+}
+
+// end returns the last line of s.
+func (s *section) end() int {
+	end := 0
+	if s.heading != nil {
+		end = s.heading.end
+	}
+	for _, b := range s.blocks {
+		end = max(end, b.end)
+	}
+	for _, c := range s.children {
+		end = max(end, c.end())
+	}
+	return end
+}
+
+// headline returns the text of the heading of s.
+func (s *section) headline() passage {
+	if s.heading == nil || s.heading.prose == nil {
+		return passage{}
+	}
+	return s.heading.prose.all()
+}
+
+// setOffHeadings returns blocks with the headings that their authors did not mark
+// as such, and the items of lists that are none to Markdown, as blocks of those
+// kinds.
+func setOffHeadings(src *source, blocks []*block) []*block {
+	out := make([]*block, 0, len(blocks))
+	for _, b := range blocks {
+		switch {
+		case b.kind == heading && b.level == 2 && b.end > b.line+1 && strings.Contains(strings.TrimSpace(b.text()), "\n"):
+			// A paragraph over a line of hyphens.
+			b.kind, b.level = paragraph, 0
+			out = append(out, b)
+		case b.kind != paragraph || b.prose == nil || b.quote || b.level > 0:
+			out = append(out, b)
+		case setOffByStrength(b, out):
+			b.kind, b.level = heading, setOff
+			out = append(out, b)
+		case strings.ContainsAny(b.text(), "■□◆◇▼▽●○【・▶◎★☆"):
+			out = append(out, splitLines(src, b)...)
+		default:
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// setOffByStrength tells whether the paragraph b is a heading because all of it is
+// strong. Right under another heading it is one only if it announces a talk: else
+// it is a subtitle, or says who speaks.
+func setOffByStrength(b *block, before []*block) bool {
+	text := b.text()
+	if !b.prose.bold || utf8.RuneCountInString(text) > 120 || strings.Contains(text, "\n") || labelledBy(text, speakerLabels) {
+		return false
+	}
+	if n := len(before); n > 0 && before[n-1].kind == heading {
+		bill := billingOf(b.prose.all())
+		return len(bill.people.list) > 0 && titleLike(bill.title.text())
+	}
+	return true
+}
+
+// splitLines parts the paragraph b where its lines are headings or items.
+func splitLines(src *source, b *block) []*block {
+	var out []*block
+	var plain *passage
+	flush := func() {
+		if plain != nil && !plain.trim("").empty() {
+			out = append(out, lineBlock(src, *plain, block{}))
+		}
+		plain = nil
+	}
+	for _, l := range b.prose.all().lines() {
+		text := strings.TrimSpace(l.text())
+		kind, size := lineKind(text)
+		if kind == paragraph {
+			if plain == nil {
+				p := l
+				plain = &p
+			} else {
+				plain.hi = l.hi
+			}
+			continue
+		}
+		flush()
+		inner := l.trim("")
+		inner = inner.sub(size, len(inner.text())).trim("")
+		made := block{kind: kind, level: 1}
+		if kind == heading {
+			made.level = setOff
+		}
+		out = append(out, lineBlock(src, inner, made))
+	}
+	flush()
+	return out
+}
+
+// lineBlock returns b with the prose p.
+func lineBlock(src *source, p passage, b block) *block {
+	b.prose = p.own()
+	b.line, b.end = src.line(p.from(0)), src.line(p.from(max(len(p.text())-1, 0)))
+	return &b
+}
+
+// lineKind tells whether a line is a heading or an item to its author, and the
+// size of its marker.
+func lineKind(s string) (blockKind, int) {
+	for _, m := range [...]string{"■", "□", "◆", "◇", "▼", "▽", "▶", "◎", "★", "☆"} {
+		if strings.HasPrefix(s, m) && utf8.RuneCountInString(s) <= 120 && !strings.HasSuffix(s, "。") && len(strings.TrimSpace(s)) > len(m) {
+			return heading, len(m)
+		}
+	}
+	if strings.HasPrefix(s, "【") {
+		if end := strings.Index(s, "】"); end > 0 && end+len("】") == len(s) && utf8.RuneCountInString(s) <= 40 {
+			return heading, 0
+		}
+	}
+	for _, m := range [...]string{"・", "●", "○"} {
+		if strings.HasPrefix(s, m) && len(s) > len(m) {
+			return listItem, len(m)
+		}
+	}
+	return paragraph, 0
+}

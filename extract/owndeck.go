@@ -1,0 +1,235 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// ownTalk adds the talk that the document is the deck of, from its first slide:
+// the title, then the event, the date and who speaks, in any order.
+func (d *draft) ownTalk(slide []*block) {
+	t := &talk{heading: slide[0], deck: true, eventOf: d.event.Name, blocks: d.blocks}
+	if d.pageTalk(t, slide) {
+		return
+	}
+	var title passage
+	for _, b := range slide {
+		for _, column := range columnsOf(b.prose.all()) {
+			rest := d.takeSpeakers(t, column)
+			rest = d.withoutEvent(rest)
+			rest = rest.trim(" -–—:：/／|｜,、・@")
+			text := rest.text()
+			switch {
+			case rest.empty(), len(datesIn(text)) > 0 && utf8.RuneCountInString(text) <= 24, strings.Contains(text, "://"):
+			case title.empty():
+				title = rest
+			case title.of == rest.of && rest.lo-title.hi <= 2 && len(t.Speakers) == 0:
+				title.hi = rest.hi
+			}
+		}
+	}
+	if title.empty() || !titleLike(title.text()) {
+		return
+	}
+	bill := billingOf(title)
+	d.vet(&bill)
+	t.Line = d.src.line(bill.title.from(0))
+	t.EndLine = len(d.src.starts)
+	d.addTalk(t, bill)
+}
+
+// columnsOf parts a line of a slide where it was made of several: at runs of
+// spaces.
+func columnsOf(p passage) []passage {
+	var out []passage
+	s := p.text()
+	start := 0
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != ' ' || s[i+1] != ' ' {
+			continue
+		}
+		if q := p.sub(start, i).trim(""); !q.empty() {
+			out = append(out, q)
+		}
+		for i < len(s) && s[i] == ' ' {
+			i++
+		}
+		start = i
+	}
+	if q := p.sub(start, len(s)).trim(""); !q.empty() {
+		out = append(out, q)
+	}
+	return out
+}
+
+// takeSpeakers takes who speaks from the end of a line of the first slide: a
+// whole line of people, or names before handles at its end.
+func (d *draft) takeSpeakers(t *talk, p passage) passage {
+	if by, ok := speakersIn(p, false); ok && (by.sure || allLikely(by.list) && !d.anyKnown(by.list)) {
+		d.addPeople(t, by, p.of, span{p.lo, p.hi})
+		return passage{}
+	}
+	s := p.text()
+	first := strings.Index(s, "@")
+	if first <= 0 {
+		return p
+	}
+	start := nameBefore(s, first)
+	rest := p.sub(start, len(s))
+	for !rest.empty() {
+		one, size := leadingPerson(rest)
+		if size == 0 {
+			break
+		}
+		d.addPeople(t, one, rest.of, span{rest.lo, rest.lo + size})
+		rest = rest.sub(size, len(rest.text())).trim(" ,、/&")
+	}
+	if len(t.Speakers) == 0 {
+		return p
+	}
+	return p.sub(0, start)
+}
+
+// nameBefore returns where the name begins that stands before the handle at i:
+// two words, or one with a bracket.
+func nameBefore(s string, i int) int {
+	head := strings.TrimRight(s[:i], " (（")
+	best := i
+	for words := 1; words <= 3; words++ {
+		k := strings.LastIndexAny(head, " 　")
+		if k < 0 {
+			if personLike(head) >= possible && words <= 2 {
+				return 0
+			}
+			break
+		}
+		_, n := utf8.DecodeRuneInString(head[k:])
+		if name := strings.TrimRight(s[k+n:i], " (（"); personLike(name) >= possible {
+			best = k + n
+			if personLike(name) == likely {
+				return best
+			}
+		}
+		head = strings.TrimRight(head[:k], " 　")
+	}
+	return best
+}
+
+// leadingPerson reads the first of the people in p, who are set one behind the
+// other, each with a handle. size is what of p says so.
+func leadingPerson(p passage) (people, int) {
+	s := p.text()
+	at := strings.Index(s, "@")
+	if at < 0 {
+		return people{}, 0
+	}
+	end := at + 1
+	for end < len(s) && handleByte(s[end]) {
+		end++
+	}
+	if strings.HasPrefix(s[end:], ")") || strings.HasPrefix(s[end:], "）") {
+		_, n := utf8.DecodeRuneInString(s[end:])
+		end += n
+	}
+	by, ok := speakersIn(p.sub(0, end), false)
+	if !ok || !by.sure {
+		return people{}, 0
+	}
+	return by, end
+}
+
+// withoutEvent cuts the name of an event, and what stands behind it, off a line of
+// the first slide.
+func (d *draft) withoutEvent(p passage) passage {
+	s := p.text()
+	for _, e := range eventNames(s) {
+		if !e.head {
+			continue
+		}
+		if e.start == 0 {
+			return p.sub(e.end, len(s))
+		}
+		return p.sub(0, e.start)
+	}
+	return p
+}
+
+// pageTalk adds the talk of a deck whose page on a site stands before the slides:
+// its title stands there twice, or begins the first slide. The names that stand on
+// lines of their own, and on the first slide behind the title, are who speaks.
+func (d *draft) pageTalk(t *talk, slide []*block) bool {
+	var before []*block
+	for _, b := range d.blocks {
+		if b.kind == slideText {
+			break
+		}
+		before = append(before, b)
+	}
+	opening := titleKey(slide[0].text())
+	var title *block
+	at := 0
+	for i, b := range before {
+		key := titleKey(b.text())
+		if !titleLike(b.text()) || utf8.RuneCountInString(key) < 6 {
+			continue
+		}
+		if strings.HasPrefix(opening, key) || i+1 < len(before) && titleKey(before[i+1].text()) == key {
+			title, at = b, i
+			break
+		}
+	}
+	if title == nil {
+		return false
+	}
+	t.heading, t.Line, t.EndLine = title, title.line, len(d.src.starts)
+	bill := billingOf(title.prose.all())
+	d.vet(&bill)
+	d.addTalk(t, bill)
+	for _, b := range before[at+1:] {
+		text := b.text()
+		if strings.HasPrefix(text, "More Decks") || strings.HasPrefix(text, "Other Decks") {
+			break
+		}
+		if by, ok := speakersIn(b.prose.all(), false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
+			d.addPeople(t, by, b.prose, span{0, len(text)})
+		}
+	}
+	d.firstSlidePeople(t, slide[0], titleKey(title.text()))
+	return true
+}
+
+// firstSlidePeople adds the people who stand on the first slide behind the title,
+// whose key is given.
+func (d *draft) firstSlidePeople(t *talk, b *block, title string) {
+	all := b.prose.all()
+	s := all.text()
+	at := 0
+	for at < len(s) && len(titleKey(s[:at])) < len(title) {
+		_, n := utf8.DecodeRuneInString(s[at:])
+		at += n
+	}
+	rest := all.sub(at, len(s))
+	for _, e := range eventNames(rest.text()) {
+		if e.head {
+			rest = rest.sub(0, e.start)
+			break
+		}
+	}
+	for _, a := range atomsOf(rest) {
+		words := strings.Fields(a.text())
+		name := a.passage
+		if len(words) > 2 {
+			name = a.sub(0, strings.Index(a.text(), words[1])+len(words[1]))
+		}
+		by, ok := speakersIn(name, false)
+		if !ok || !allLikely(by.list) || d.anyKnown(by.list) {
+			return
+		}
+		d.addPeople(t, by, name.of, span{name.lo, name.hi})
+	}
+}
+
+// titleKey returns s in lower case, letters and digits only.
+func titleKey(s string) string { return strings.ReplaceAll(vocab.Slug(s), "-", "") }

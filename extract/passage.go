@@ -1,0 +1,244 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// prose is the text of a block as a reader sees it, markup taken out, and where
+// each part of it stands in the source.
+type prose struct {
+	text  string
+	parts []part   // ordered by at; the first is at 0
+	links []anchor // ordered by start
+	masks []span   // ordered and disjoint: shown, but no prose (URLs, commands)
+	bold  bool     // all of it is strong
+}
+
+// part says that the text from at on stands in the source from from on.
+type part struct {
+	at, from int
+	fixed    bool // all of the part stands for one place: an entity, an escape
+}
+
+// span is a stretch of a text, in bytes.
+type span struct{ start, end int }
+
+// anchor is a link and the text that it is on.
+type anchor struct {
+	span
+	url string
+}
+
+// source returns where the byte of the text at offset stands in the source.
+func (p *prose) source(offset int) int {
+	if len(p.parts) == 0 {
+		return 0
+	}
+	i := sort.Search(len(p.parts), func(i int) bool { return p.parts[i].at > offset }) - 1
+	q := p.parts[max(i, 0)]
+	if q.fixed {
+		return q.from
+	}
+	return q.from + max(offset-q.at, 0)
+}
+
+// finish completes p, whose text is final: URLs in it are links and no prose, and
+// neither are the directives of site generators.
+func (p *prose) finish() {
+	for _, u := range bareURLs(p.text) {
+		p.masks = append(p.masks, u)
+		p.links = append(p.links, anchor{u, p.text[u.start:u.end]})
+	}
+	for _, c := range shortcodes(p.text) {
+		p.masks = append(p.masks, c.span)
+	}
+	slices.SortStableFunc(p.links, func(a, b anchor) int { return cmp.Compare(a.start, b.start) })
+	p.masks = disjoint(p.masks)
+}
+
+// disjoint sorts spans and joins those that overlap.
+func disjoint(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.start <= out[n-1].end {
+			out[n-1].end = max(out[n-1].end, s.end)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// all returns the whole of p as a passage.
+func (p *prose) all() passage { return passage{p, 0, len(p.text)} }
+
+// passage is a stretch of a prose.
+type passage struct {
+	of     *prose
+	lo, hi int
+}
+
+func (p passage) text() string {
+	if p.of == nil {
+		return ""
+	}
+	return p.of.text[p.lo:p.hi]
+}
+
+func (p passage) empty() bool { return p.lo >= p.hi }
+
+// from returns the offset in the source of the passage's byte i.
+func (p passage) from(i int) int { return p.of.source(p.lo + i) }
+
+// sub returns the passage of the bytes from i to j.
+func (p passage) sub(i, j int) passage { return passage{p.of, p.lo + i, p.lo + j} }
+
+// trim returns p without the characters of cutset and the white space around it.
+func (p passage) trim(cutset string) passage {
+	cut := func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || strings.ContainsRune(cutset, r)
+	}
+	s := p.text()
+	left := len(s) - len(strings.TrimLeftFunc(s, cut))
+	right := len(strings.TrimRightFunc(s[left:], cut))
+	return p.sub(left, left+right)
+}
+
+// links returns the links that lie in p, with offsets into p's text.
+func (p passage) links() []anchor {
+	if p.of == nil {
+		return nil
+	}
+	var out []anchor
+	for _, a := range p.of.links {
+		if a.start < p.hi && a.end > p.lo || a.start == a.end && a.start >= p.lo && a.start <= p.hi {
+			a.start, a.end = max(a.start, p.lo)-p.lo, min(a.end, p.hi)-p.lo
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// own returns p as a prose of its own.
+func (p passage) own() *prose {
+	out := &prose{text: p.text(), bold: p.of.bold}
+	for i, q := range p.of.parts {
+		end := len(p.of.text)
+		if i+1 < len(p.of.parts) {
+			end = p.of.parts[i+1].at
+		}
+		if end <= p.lo || q.at >= p.hi {
+			continue
+		}
+		if q.at < p.lo {
+			if !q.fixed {
+				q.from += p.lo - q.at
+			}
+			q.at = p.lo
+		}
+		q.at -= p.lo
+		out.parts = append(out.parts, q)
+	}
+	out.links = p.links()
+	for _, m := range p.of.masks {
+		if m.start < p.hi && m.end > p.lo {
+			out.masks = append(out.masks, span{max(m.start, p.lo) - p.lo, min(m.end, p.hi) - p.lo})
+		}
+	}
+	return out
+}
+
+// lines splits p at the ends of its lines.
+func (p passage) lines() []passage {
+	var out []passage
+	s := p.text()
+	for at := 0; at <= len(s); {
+		n := strings.IndexByte(s[at:], '\n')
+		if n < 0 {
+			n = len(s) - at
+		}
+		out = append(out, p.sub(at, at+n))
+		at += n + 1
+	}
+	return out
+}
+
+// plain returns the text of p on one line, each run of white space as one space.
+func (p passage) plain() string {
+	return strings.Join(strings.Fields(p.text()), " ")
+}
+
+// proseBuilder gathers the text of a prose.
+type proseBuilder struct {
+	b     strings.Builder
+	parts []part
+	links []anchor
+	masks []span
+}
+
+// raw appends s, which stands in the source at from.
+func (b *proseBuilder) raw(s string, from int) {
+	if s == "" {
+		return
+	}
+	if n := len(b.parts); n == 0 || b.parts[n-1].fixed || b.parts[n-1].from+b.b.Len()-b.parts[n-1].at != from {
+		b.parts = append(b.parts, part{at: b.b.Len(), from: from})
+	}
+	b.b.WriteString(s)
+}
+
+// fixed appends s, which stands for something in the source at from.
+func (b *proseBuilder) fixed(s string, from int) {
+	if s == "" {
+		return
+	}
+	b.parts = append(b.parts, part{at: b.b.Len(), from: from, fixed: true})
+	b.b.WriteString(s)
+}
+
+func (b *proseBuilder) len() int { return b.b.Len() }
+
+// mask marks the text from start on as no prose.
+func (b *proseBuilder) mask(start int) {
+	if start < b.len() {
+		b.masks = append(b.masks, span{start, b.len()})
+	}
+}
+
+// link puts a link to url on the text from start on.
+func (b *proseBuilder) link(start int, url string) {
+	b.links = append(b.links, anchor{span{start, b.len()}, url})
+}
+
+// done returns the prose gathered, and makes b ready for the next; nil where there
+// is no text.
+func (b *proseBuilder) done() *prose {
+	p := &prose{text: b.b.String(), parts: b.parts, links: b.links, masks: b.masks}
+	*b = proseBuilder{}
+	if strings.TrimSpace(p.text) == "" && len(p.links) == 0 {
+		return nil
+	}
+	return p
+}
+
+// runeBefore and runeAfter return the character before and after offset i of s,
+// or 0.
+func runeBefore(s string, i int) rune {
+	if r, n := utf8.DecodeLastRuneInString(s[:i]); n > 0 {
+		return r
+	}
+	return 0
+}
+
+func runeAfter(s string, i int) rune {
+	if r, n := utf8.DecodeRuneInString(s[i:]); n > 0 {
+		return r
+	}
+	return 0
+}

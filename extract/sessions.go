@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// session is a section that may report a talk.
+type session struct {
+	*section
+	billing
+	talkable bool // its heading may be the title of a talk
+	lone     bool // its heading says only the kind of talk, or who speaks
+	credits  []credit
+	slides   place
+	video    place
+	embedded bool // a deck or a video is shown in it
+	event    *Event
+	text     int // blocks with text
+}
+
+// credit is a line that says who speaks.
+type credit struct {
+	people
+	at passage
+}
+
+// place is a URL and the line that it stands on.
+type place struct {
+	url  string
+	line int
+}
+
+// sectionTalks finds the talks that have a section of their own.
+//
+// A heading is the title of a talk if its section tells who spoke or shows slides
+// or a video, or if enough of the other headings of its level are titles. What
+// frames the talks, and what the headings above already announce, is none.
+func (d *draft) sectionTalks() {
+	var all []*session
+	byLevel := map[int][]*session{}
+	d.root.walk(func(s *section) {
+		if s.heading == nil {
+			return
+		}
+		x := d.session(s)
+		all = append(all, x)
+		byLevel[s.level] = append(byLevel[s.level], x)
+	})
+	for _, x := range all {
+		if x.event != nil && x.event.Name != d.event.Name && d.hasTalks(x.section, all) {
+			d.events = append(d.events, *x.event)
+		}
+	}
+	for _, x := range all {
+		if d.isTalk(x, all, byLevel[x.level]) {
+			d.addSession(x)
+		}
+	}
+}
+
+// hasTalks tells whether a section below s speaks for being one of a talk.
+func (d *draft) hasTalks(s *section, all []*session) bool {
+	for _, x := range all {
+		if x.section != s && x.within(s) && x.strong() {
+			return true
+		}
+	}
+	for _, b := range s.blocks {
+		if b.kind == listItem || b.kind == cell || b.kind == embed {
+			return true
+		}
+	}
+	return false
+}
+
+// within tells whether s stands below t.
+func (s *section) within(t *section) bool {
+	for p := s.parent; p != nil; p = p.parent {
+		if p == t {
+			return true
+		}
+	}
+	return false
+}
+
+// session looks at what speaks for s being the section of a talk.
+func (d *draft) session(s *section) *session {
+	x := &session{section: s, billing: billingOf(s.headline())}
+	d.vet(&x.billing)
+	title := x.title.text()
+	x.event = d.eventHeading(s)
+	switch {
+	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
+	case dayHeading(strings.ToLower(bare(s.headline().text()))):
+	case kindOnly(strings.ToLower(bare(title))) && x.billing.label != "", x.billing.label != "" && x.title.empty():
+		x.lone = !d.listsTalks(s)
+	case logistics(title):
+		x.lone = x.billing.label != "" && bare(title) == "" || kindOnly(strings.ToLower(bare(title)))
+	case x.billing.label != "" && d.listsTalks(s):
+	default:
+		if by, ok := speakersIn(s.headline(), false); ok && by.sure {
+			x.lone = true
+			x.credits = append(x.credits, credit{by, s.headline()})
+			x.people = people{}
+			break
+		}
+		x.talkable = titleLike(title) && !agendaLine(title)
+	}
+	if len(x.people.list) > 0 {
+		x.credits = append(x.credits, credit{x.people, passage{s.heading.prose, x.by.start, x.by.end}})
+	}
+	d.read(x)
+	return x
+}
+
+// listsTalks tells whether an item of a list in s announces a talk: its heading
+// then is only that of the list.
+func (d *draft) listsTalks(s *section) bool {
+	for _, list := range lists(s.blocks) {
+		for _, e := range list {
+			if e.line {
+				continue
+			}
+			if d.readEntry(e); e.strong() && len(e.credits) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agendaLine tells whether a heading is too long or too much of a sentence for a
+// title.
+func agendaLine(s string) bool {
+	return utf8.RuneCountInString(s) > 160 || strings.Count(s, "。") > 1 || strings.Contains(s, "://")
+}
+
+// vet takes back people whose name is that of a project: "Deep Dive - Argo
+// Workflows".
+func (d *draft) vet(b *billing) {
+	if b.people.sure {
+		return
+	}
+	for _, p := range b.people.list {
+		if p.Name != "" && d.known(string(p.Name)) {
+			hi := max(b.title.hi, b.by.end)
+			b.title = passage{b.title.of, min(b.title.lo, b.by.start), hi}.trim(" -–—:：/／|｜,、・\t)）")
+			b.people, b.by = people{}, span{}
+			return
+		}
+	}
+}
+
+// eventHeading returns the event that the heading of s names, if it is little
+// else.
+func (d *draft) eventHeading(s *section) *Event {
+	text := s.headline().text()
+	for _, e := range eventNames(withoutDates(text)) {
+		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
+			continue
+		}
+		rest := utf8.RuneCountInString(text) - utf8.RuneCountInString(e.name)
+		for _, dt := range datesIn(text) {
+			rest -= dt.end - dt.start
+		}
+		first := e.edition && strings.Trim(text[:e.start], " [(#") == "" && len(datesIn(text)) > 0
+		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first {
+			continue
+		}
+		out := &Event{Name: e.name, Line: s.heading.line}
+		for _, dt := range datesIn(text) {
+			if dt.day > 0 && dt.year > 0 {
+				out.Date = Optional(dt.String())
+				break
+			}
+		}
+		for _, a := range s.heading.prose.links {
+			if t := targetOf(a.url); t.kind == eventTarget {
+				out.URL = Optional(a.url)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// strong tells whether x says by itself that it is on a talk.
+func (x *session) strong() bool {
+	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.timed && x.talkable)
+}
+
+// told tells whether x says who spoke.
+func (x *session) told() bool { return x.event == nil && (x.talkable || x.lone) && len(x.credits) > 0 }
+
+// isTalk decides whether x is the section of a talk. peers are the sections with
+// headings of its level.
+func (d *draft) isTalk(x *session, all, peers []*session) bool {
+	if !x.talkable && !x.lone || x.event != nil || x.lone && len(x.credits) == 0 {
+		return false
+	}
+	for _, y := range all {
+		if y.section != x.section && x.within(y.section) && y.told() && !y.lone && !d.groups(y, all) {
+			return false // notes on the talk above
+		}
+	}
+	if d.groups(x, all) {
+		return false
+	}
+	strong, talkable := 0, 0
+	for _, y := range peers {
+		if y.talkable || y.lone {
+			talkable++
+		}
+		if y.strong() && !d.groups(y, all) {
+			strong++
+		}
+	}
+	eventful := d.event.Name != "" || len(d.events) > 0
+	switch {
+	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || strong >= 2)):
+		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
+	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
+		return false
+	case strong >= 2 && 3*strong >= talkable, strong == 1 && 3*strong >= talkable && talkable <= 4:
+		return x.text > 0 || strong >= 3
+	}
+	return false
+}
+
+// groups tells whether x only groups talks: sections below it tell who spoke, and
+// more of them than it does itself.
+func (d *draft) groups(x *session, all []*session) bool {
+	told, lone := 0, 0
+	for _, y := range all {
+		if y.section == x.section || !y.within(x.section) {
+			continue
+		}
+		switch {
+		case y.lone && y.strong() && y.billing.label == "":
+			lone++
+		case y.strong():
+			told++
+		}
+	}
+	if len(x.credits) > 0 {
+		return told >= 2
+	}
+	return told >= 1
+}

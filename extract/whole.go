@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// wholeTalk adds the talk that the document as a whole is about: its front matter
+// or its opening says who spoke, and no section is a talk of its own.
+func (d *draft) wholeTalk() {
+	title := d.wholeTitle()
+	if title.empty() {
+		return
+	}
+	credits := d.matterPeople()
+	x := &session{section: &section{blocks: d.opening()}}
+	x.billing.title = title
+	if len(credits) == 0 && d.event.Name != "" {
+		seen := 0
+		for _, b := range d.opening() {
+			if b.kind == heading {
+				continue
+			}
+			for _, l := range b.prose.all().lines() {
+				if c, ok := labelledPeople(l); ok {
+					credits = append(credits, c)
+				} else if seen == 0 && b.kind == paragraph {
+					if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list) && !d.anyKnown(by.list)) {
+						credits = append(credits, credit{by, l})
+					}
+				}
+				seen++
+			}
+		}
+	}
+	if len(credits) == 0 {
+		return
+	}
+	seen := 0
+	for _, b := range d.blocks {
+		if b.kind == embed {
+			x.take(b.target, b.line)
+		} else if b.prose != nil && seen < 12 {
+			for _, l := range b.prose.all().lines() {
+				d.material(x, b, l, seen)
+			}
+			seen++
+		}
+	}
+	t := &talk{eventOf: d.event.Name, blocks: d.blocks, Talk: Talk{Slides: Optional(x.slides.url), Video: Optional(x.video.url)}}
+	t.lines = [2]int{x.slides.line, x.video.line}
+	t.heading = &block{kind: heading, prose: title.of, line: d.src.line(title.from(0))}
+	t.Line, t.EndLine = t.heading.line, len(d.src.starts)
+	b := billingOf(title)
+	d.vet(&b)
+	d.addTalk(t, b)
+	for _, c := range credits {
+		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+	}
+}
+
+// wholeTitle returns the title of the document if it may be that of a talk: not
+// only the name of an event.
+func (d *draft) wholeTitle() passage {
+	for _, t := range d.titles() {
+		t = t.trim("")
+		for _, e := range eventNames(withoutDates(t.text())) {
+			if e.name == d.event.Name {
+				before, after := t.sub(0, e.start).trim("#-–—:：|｜/「」【】[]()（）@, 　"), t.sub(e.end, len(t.text())).trim("#-–—:：|｜/】])）, 　")
+				if utf8.RuneCountInString(before.text()) >= utf8.RuneCountInString(after.text()) {
+					t = before
+				} else {
+					t = after
+				}
+				break
+			}
+		}
+		if titleLike(t.text()) && !reported(t.text()) && utf8.RuneCountInString(t.text()) >= 6 {
+			return t
+		}
+	}
+	return passage{}
+}
+
+// matterPeople returns the speakers that the front matter names.
+func (d *draft) matterPeople() []credit {
+	var out []credit
+	row := -1
+	for _, b := range d.matter {
+		key, field, _ := strings.Cut(b.key, ".")
+		switch key {
+		case "speaker", "speakers", "presenter", "presenters", "登壇者", "発表者":
+		default:
+			continue
+		}
+		text := b.prose.all()
+		switch field {
+		case "":
+			if by, ok := speakersIn(text, true); ok {
+				out = append(out, credit{by, text})
+			}
+		case "name":
+			by := people{list: []Speaker{{Name: Optional(text.plain())}}, sure: true}
+			out, row = append(out, credit{by, text}), b.row
+		case "org", "company", "organization", "affiliation":
+			if n := len(out); n > 0 && row == b.row {
+				out[n-1].list[0].Organization = Optional(text.plain())
+			}
+		case "twitter", "github":
+			if n := len(out); n > 0 && row == b.row {
+				handle := strings.TrimPrefix(text.plain(), "@")
+				if t := targetOf(absoluteScheme(handle)); t.kind == profileTarget {
+					handle = t.handle
+				}
+				if validHandle(handle) {
+					out[n-1].list[0].Handle, out[n-1].list[0].Platform = Optional(handle), Optional(field)
+				}
+			}
+		}
+	}
+	return out
+}

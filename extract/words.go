@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordClass tells what a word is made of.
+type wordClass int
+
+const (
+	signWord   wordClass = iota // one character that is no letter and no digit
+	latinWord                   // letters of an alphabet, with the digits and signs that stand in names
+	numberWord                  // digits, with the dots in between
+	hanWord
+	katakanaWord
+	hiraganaWord
+	hangulWord
+)
+
+// word is a stretch of one script.
+type word struct {
+	span
+	text  string
+	class wordClass
+	space bool // white space stands before it
+}
+
+// wordsOf splits s into words. White space belongs to none.
+func wordsOf(s string) []word {
+	var out []word
+	space := false
+	for at := 0; at < len(s); {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if unicode.IsSpace(r) {
+			space = true
+			at += n
+			continue
+		}
+		class := classOf(r)
+		end := at + n
+		for class != signWord && end < len(s) {
+			r, n := utf8.DecodeRuneInString(s[end:])
+			if !goesOn(class, r, s[end+n:]) {
+				break
+			}
+			if class == numberWord && unicode.IsLetter(r) && r < 0x80 {
+				class = latinWord // 3rd, 5G
+			}
+			end += n
+		}
+		out = append(out, word{span{at, end}, s[at:end], class, space})
+		space = false
+		at = end
+	}
+	return out
+}
+
+func classOf(r rune) wordClass {
+	switch {
+	case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+		return numberWord
+	case han(r):
+		return hanWord
+	case hiragana(r):
+		return hiraganaWord
+	case katakana(r) || r == '・' || r == 'ー':
+		return katakanaWord
+	case hangul(r):
+		return hangulWord
+	case unicode.IsLetter(r):
+		return latinWord
+	}
+	return signWord
+}
+
+// goesOn tells whether r continues a word of the given class; rest is what follows.
+func goesOn(class wordClass, r rune, rest string) bool {
+	next := classOf(r)
+	switch {
+	case next == class, class == katakanaWord && r == 'ー', class == hiraganaWord && r == 'ー':
+		return true
+	case class == latinWord && (next == numberWord || unicode.IsMark(r)):
+		return true
+	case class == numberWord && next == latinWord && r < 0x80:
+		return true
+	case (class == latinWord || class == numberWord) && strings.ContainsRune(".'’_-", r):
+		follow, _ := utf8.DecodeRuneInString(rest)
+		k := classOf(follow)
+		return k == latinWord || k == numberWord
+	}
+	return false
+}
+
+// capitalised tells whether s begins with a capital letter or is in letters
+// without case.
+func capitalised(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// wordSet is a set of words in lower case.
+type wordSet map[string]bool
+
+func newWordSet(lists ...string) wordSet {
+	set := wordSet{}
+	for _, l := range lists {
+		for _, w := range strings.Fields(l) {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+func (s wordSet) has(w string) bool { return s[strings.ToLower(w)] }
+
+// anyOf tells whether s holds one of list.
+func anyOf(s string, list []string) bool {
+	for _, w := range list {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
