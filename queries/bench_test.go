@@ -1,0 +1,76 @@
+package queries_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/queries"
+)
+
+// BenchmarkAnswers asks the default graph.
+func BenchmarkAnswers(b *testing.B) {
+	g, err := graph.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer g.Close()
+	for _, question := range []struct {
+		name string
+		ask  func(ctx context.Context) error
+	}{
+		{"Find", func(ctx context.Context) error {
+			_, err := queries.Find(ctx, g, "Istio", nil)
+			return err
+		}},
+		{"FindAlias", func(ctx context.Context) error {
+			_, err := queries.Find(ctx, g, "ＯＴＥＬ", nil)
+			return err
+		}},
+		{"FindNothing", func(ctx context.Context) error {
+			_, err := queries.Find(ctx, g, "prometeus", &queries.FindOptions{Kinds: []vocab.Kind{vocab.KindProject}})
+			if err != nil {
+				return nil
+			}
+			return context.Canceled
+		}},
+		{"Related", func(ctx context.Context) error {
+			_, err := queries.Related(ctx, g, "istio", &queries.RelatedOptions{Limit: 10})
+			return err
+		}},
+		{"RelatedPopular", func(ctx context.Context) error {
+			_, err := queries.Related(ctx, g, "kubernetes", &queries.RelatedOptions{Limit: 10})
+			return err
+		}},
+		{"Why", func(ctx context.Context) error {
+			_, err := queries.Why(ctx, g, "istio", "envoy", nil)
+			return err
+		}},
+		{"Talks", func(ctx context.Context) error {
+			_, err := queries.Talks(ctx, g, &queries.Filter{Project: "nats"})
+			return err
+		}},
+		{"Neighborhood", func(ctx context.Context) error {
+			_, err := queries.Neighborhood(ctx, g, []string{"istio"}, nil)
+			return err
+		}},
+		{"Describe", func(ctx context.Context) error {
+			_, err := queries.Describe(ctx, g, "istio", nil)
+			return err
+		}},
+		{"Stats", func(ctx context.Context) error {
+			_, err := queries.Stats(ctx, g)
+			return err
+		}},
+	} {
+		b.Run(question.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := question.ask(b.Context()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,134 @@
+package queries_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/draw"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/queries"
+)
+
+// openDefault opens the graph that is built into the program.
+func openDefault() *graph.Graph {
+	g, err := graph.Default()
+	if err != nil {
+		panic(err)
+	}
+	return g
+}
+
+func ExampleFind() {
+	g := openDefault()
+	defer g.Close()
+	for _, name := range []string{"ｋ８ｓ", "project/envoy", "prometeus"} {
+		id, err := queries.Find(context.Background(), g, name, &queries.FindOptions{Kinds: []vocab.Kind{vocab.KindProject}})
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(g.Name(id))
+	}
+	// Output:
+	// Kubernetes
+	// Envoy
+	// no project "prometeus"; did you mean Prometheus?
+}
+
+func ExampleRelated() {
+	g := openDefault()
+	defer g.Close()
+	answer, err := queries.Related(context.Background(), g, "istio", &queries.RelatedOptions{Limit: 1})
+	if err != nil {
+		panic(err)
+	}
+	for _, project := range answer.Related {
+		for _, reason := range project.Reasons {
+			if reason.Kind == "relation" {
+				fmt.Printf("%s: %s\n", project.Name, reason.Text)
+			}
+		}
+	}
+	// Output:
+	// Envoy: uses, built on
+}
+
+func ExampleWhy() {
+	g := openDefault()
+	defer g.Close()
+	answer, err := queries.Why(context.Background(), g, "istio", "envoy", nil)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(answer.Statements[0].Text)
+	// Output:
+	// Istio uses Envoy
+}
+
+func ExampleProjects() {
+	g := openDefault()
+	defer g.Close()
+	for _, day := range []string{"2018-11-27", "2018-11-28"} {
+		list, err := queries.Projects(context.Background(), g, &queries.Filter{Names: []string{"envoy"}, AsOf: day})
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(day, list.Projects[0].Name, list.Projects[0].Maturity)
+	}
+	// Output:
+	// 2018-11-27 Envoy incubating
+	// 2018-11-28 Envoy graduated
+}
+
+func ExampleTalks() {
+	g := openDefault()
+	defer g.Close()
+	list, err := queries.Talks(context.Background(), g, &queries.Filter{Project: "nats", Event: "Cloud Native Meetup Tokyo #1"})
+	if err != nil {
+		panic(err)
+	}
+	for _, talk := range list.Talks {
+		fmt.Println(talk.Title, "by", talk.Speakers[0].Name)
+	}
+	// Output:
+	// with NATS with Kubernetesの世界へ by Hayahito Kawamitsu
+}
+
+func ExampleDescribe() {
+	g := openDefault()
+	defer g.Close()
+	d, err := queries.Describe(context.Background(), g, "istio", nil)
+	if err != nil {
+		panic(err)
+	}
+	for _, m := range d.Milestones {
+		fmt.Println(m.Date, m.Level)
+	}
+	// Output:
+	// 2022-09-30 accepted
+	// 2022-09-30 incubating
+	// 2023-07-12 graduated
+}
+
+func ExampleNeighborhood() {
+	g := openDefault()
+	defer g.Close()
+	network, err := queries.Neighborhood(context.Background(), g, []string{"istio"}, &queries.NeighborhoodOptions{Nodes: 10})
+	if err != nil {
+		panic(err)
+	}
+	var dot strings.Builder
+	if err := draw.DOT(&dot, network.Diagram(), nil); err != nil {
+		panic(err)
+	}
+	// dot -Tsvg turns istio.dot into a picture.
+	if err := os.WriteFile(os.DevNull, []byte(dot.String()), 0o644); err != nil {
+		panic(err)
+	}
+	fmt.Println(network.Nodes[0].Name, len(network.Nodes), strings.HasPrefix(dot.String(), "digraph"))
+	// Output:
+	// Istio 10 true
+}

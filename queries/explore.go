@@ -1,0 +1,172 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// explorer looks for what is near the focus.
+type explorer struct {
+	g     *graph.Graph
+	links linkTable
+	kinds []vocab.Kind
+	found map[graph.ID]*neighbour
+
+	talksMatter bool // whether a speaker or an event is in the focus
+}
+
+// neighbour is an entity in reach.
+type neighbour struct {
+	id         graph.ID
+	depth      int
+	relevance  float64
+	parent     *neighbour // through which it is most relevant
+	share      float64    // what the parent adds to the relevance
+	date, name string     // filled where they decide about the order
+}
+
+// decay is what a step takes from the relevance.
+const decay = 0.5
+
+// explore fills found with what is within depth steps from the focus.
+func (e *explorer) explore(ctx context.Context, focus []graph.ID, depth int) error {
+	layer := make([]*neighbour, 0, len(focus))
+	for _, id := range focus {
+		n := &neighbour{id: id, relevance: 1}
+		e.found[id] = n
+		layer = append(layer, n)
+		kind := e.g.Kind(id)
+		e.talksMatter = e.talksMatter || kind == vocab.KindSpeaker || kind == vocab.KindEvent
+	}
+	for d := 1; d <= depth; d++ {
+		var next []*neighbour
+		for _, from := range layer {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			for _, near := range e.near(from.id) {
+				n, ok := e.found[near.id]
+				if !ok {
+					n = &neighbour{id: near.id, depth: d}
+					e.found[near.id] = n
+					next = append(next, n)
+				}
+				if n.depth < d {
+					continue
+				}
+				share := decay * from.relevance * near.weight / e.fame(from)
+				n.relevance = 1 - (1-n.relevance)*(1-share)
+				if share > n.share {
+					n.parent, n.share = from, share
+				}
+			}
+		}
+		for _, n := range next {
+			n.relevance = min(n.relevance, n.parent.relevance)
+		}
+		slices.SortFunc(next, func(a, b *neighbour) int { return cmp.Compare(a.id, b.id) })
+		layer = next
+	}
+	return nil
+}
+
+// fame returns by what the relevance of what is linked to n is divided: 1 in the
+// focus, elsewhere the more the more n is linked to.
+func (e *explorer) fame(n *neighbour) float64 {
+	if n.depth == 0 {
+		return 1
+	}
+	return math.Log2(float64(2 + e.g.Count(n.id, 0, 0) + e.g.Count(0, 0, n.id)))
+}
+
+// near returns the entities that are linked to id, in order of ID, each with
+// how near the links bring it, from 0 to 1.
+func (e *explorer) near(id graph.ID) []weighted {
+	var list []weighted
+	e.links.each(id, func(_ graph.Statement, other graph.ID, place int) {
+		list = append(list, weighted{other, links[place].strength})
+	})
+	slices.SortFunc(list, func(a, b weighted) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.weight, a.weight)) })
+	merged := list[:0]
+	for _, w := range list {
+		if n := len(merged); n > 0 && merged[n-1].id == w.id {
+			merged[n-1].weight += w.weight / 10 // said once more, or by a further relation
+		} else if slices.Contains(e.kinds, e.g.Kind(w.id)) {
+			merged = append(merged, w)
+		}
+	}
+	for i, w := range merged {
+		popularity := math.Log2(float64(1+e.g.Count(0, 0, w.id))) / 20
+		merged[i].weight = min(1, (w.weight*e.focusedness(w.id)+popularity)/maxStrength)
+	}
+	return merged
+}
+
+// focusedness returns 1 for what is no talk and for a talk that names one
+// project, less for one that names many.
+func (e *explorer) focusedness(id graph.ID) float64 {
+	if e.g.Kind(id) != vocab.KindTalk {
+		return 1
+	}
+	projects := 0
+	for _, predicate := range [...]string{vocab.About, vocab.Mentions} {
+		if p := e.g.Predicate(predicate); p != 0 {
+			projects += e.g.Count(id, p, 0)
+		}
+	}
+	return 2 / float64(1+max(1, projects))
+}
+
+// mostRelevant returns the entities to show, the focus first, then the most
+// relevant, and those that there is no room for. Each shown entity's parent is
+// shown too, so that the picture hangs together.
+func (e *explorer) mostRelevant(focused, room int) (shown, omitted []*neighbour) {
+	all := slices.SortedFunc(maps.Values(e.found), e.compare)
+	if room < 0 {
+		room = len(all)
+	}
+	taken, perKind := map[*neighbour]bool{}, map[vocab.Kind]int{}
+	half := max(1, (room-focused)/2)
+	for _, fill := range [...]bool{false, true} {
+		for _, n := range all {
+			kind := e.g.Kind(n.id)
+			switch {
+			case n.depth == 0:
+				taken[n] = true
+			case fill && kind == vocab.KindTalk && !e.talksMatter:
+			case !taken[n] && taken[n.parent] && len(taken) < room && (fill || perKind[kind] < half):
+				taken[n] = true
+				perKind[kind]++
+			}
+		}
+	}
+	for _, n := range all {
+		if taken[n] {
+			shown = append(shown, n)
+		} else {
+			omitted = append(omitted, n)
+		}
+	}
+	return shown, omitted
+}
+
+// compare orders the focus first, then by relevance, parents before children,
+// then the latest first, then by name.
+func (e *explorer) compare(a, b *neighbour) int {
+	if c := cmp.Or(cmp.Compare(min(a.depth, 1), min(b.depth, 1)), cmp.Compare(b.relevance, a.relevance), cmp.Compare(a.depth, b.depth)); c != 0 {
+		return c
+	}
+	for _, n := range [...]*neighbour{a, b} {
+		if n.name == "" {
+			n.date, n.name = dateOf(e.g, n.id), e.g.Name(n.id)
+		}
+	}
+	return cmp.Or(strings.Compare(b.date, a.date), compareNames(a.name, b.name), cmp.Compare(a.id, b.id))
+}

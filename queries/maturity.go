@@ -1,0 +1,123 @@
+package queries
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// Milestone is the day on which a project reached a level.
+type Milestone struct {
+	Level    vocab.Level    `json:"level"`
+	Date     string         `json:"date"` // YYYY-MM-DD, or less of it, as the source states it
+	Evidence vocab.Evidence `json:"evidence"`
+}
+
+// day returns the day from which m counts: a date without a day or a month
+// counts from its last day, so that no level is claimed too early.
+func (m Milestone) day() string { return vocab.LastDay(m.Date) }
+
+// histories reads the maturity histories of projects.
+type histories struct {
+	g     *graph.Graph
+	ranks map[graph.ID]sourceRank // by source, filled as sources are met
+}
+
+// sourceRank orders the sources of histories.
+type sourceRank struct {
+	rank   int // precedence, 1 first
+	issued string
+}
+
+func newHistories(g *graph.Graph) *histories {
+	return &histories{g: g, ranks: map[graph.ID]sourceRank{}}
+}
+
+// unranked is the rank of a source whose milestones are mere statements.
+const unranked = math.MaxInt
+
+// rank returns the rank of the source.
+func (h *histories) rank(source graph.ID) sourceRank {
+	r, ok := h.ranks[source]
+	if !ok {
+		n, err := strconv.Atoi(h.g.Value(source, vocab.HistoryRank))
+		if err != nil {
+			n = unranked
+		}
+		r = sourceRank{n, h.g.Value(source, vocab.Issued)}
+		h.ranks[source] = r
+	}
+	return r
+}
+
+// of returns the maturity history of the project, the earliest milestone first.
+// It is taken whole from one source, the one with the best rank that states one;
+// of equal ranks the one issued last, then the first by address. Milestones of
+// one day are in the order of the levels. asOf, where it is not empty, is the
+// last day that counts. It is empty for a project that is no CNCF project.
+func (h *histories) of(project graph.ID, asOf string) []Milestone {
+	type stated struct {
+		level vocab.Level
+		graph.Statement
+	}
+	var best graph.ID
+	var history []stated
+	for _, level := range vocab.Levels {
+		for s := range h.g.Statements(project, level.Predicate(), 0) {
+			source, _, _ := h.g.Snapshot().Lines(s.Label)
+			if h.rank(source).rank == unranked {
+				continue
+			}
+			if source != best && (best == 0 || h.before(source, best)) {
+				best, history = source, history[:0]
+			}
+			if source == best {
+				history = append(history, stated{level, s})
+			}
+		}
+	}
+	list := make([]Milestone, 0, len(history))
+	for _, s := range history {
+		m := Milestone{Level: s.level, Date: h.g.Term(s.Object).Value, Evidence: h.g.Evidence(s.Label)}
+		if day := m.day(); day == "" || asOf != "" && day > asOf {
+			continue
+		}
+		if n := len(list); n > 0 && list[n-1].Level == m.Level && list[n-1].Date == m.Date {
+			continue // stated on another line too
+		}
+		list = append(list, m)
+	}
+	slices.SortStableFunc(list, func(a, b Milestone) int { // stable: the levels are in order
+		return strings.Compare(a.day(), b.day())
+	})
+	return list
+}
+
+// before tells whether the history of source a is taken rather than that of b.
+func (h *histories) before(a, b graph.ID) bool {
+	ra, rb := h.rank(a), h.rank(b)
+	return cmp.Or(cmp.Compare(ra.rank, rb.rank), strings.Compare(rb.issued, ra.issued), cmp.Compare(a, b)) < 0
+}
+
+// levelIn returns the level that a project with this history is at on the day,
+// from the day of a milestone itself on; on the last one's where day is empty.
+// It is "" before the first.
+func levelIn(history []Milestone, day string) vocab.Level {
+	var level vocab.Level
+	for _, m := range history {
+		if day != "" && m.day() > day {
+			break
+		}
+		// To be accepted says nothing about the level, and takes none away but
+		// that of an archived project.
+		if m.Level != vocab.Accepted || level == "" || level == vocab.Archived {
+			level = m.Level
+		}
+	}
+	return level
+}

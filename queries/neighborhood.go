@@ -1,0 +1,162 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// NeighborhoodOptions say how far Neighborhood reaches.
+type NeighborhoodOptions struct {
+	Depth int          // most steps from the focus; 0 for 1
+	Nodes int          // most entities, the focus included; 0 for 40, negative for all
+	Kinds []vocab.Kind // of the entities beside the focus; none for all but sources
+}
+
+// Network is a piece of graph: the entities in the focus, those near them, and
+// every link between two of all these.
+type Network struct {
+	Focus   []Entity      `json:"focus"`
+	Nodes   []NetworkNode `json:"nodes"` // the focus, then the most relevant first
+	Edges   []NetworkEdge `json:"edges"`
+	Omitted []KindCount   `json:"omitted"` // entities in reach that are not among the nodes
+	Depth   int           `json:"depth"`
+}
+
+// NetworkNode is an entity of a network.
+type NetworkNode struct {
+	Entity
+	Depth    int  `json:"depth"`    // steps from the focus
+	Maturity Text `json:"maturity"` // of a CNCF project
+	URL      Text `json:"url"`      // where people read about it
+}
+
+// NetworkEdge is a link between two entities of a network.
+type NetworkEdge struct {
+	From     Entity           `json:"from"`
+	Relation string           `json:"relation"`
+	To       Entity           `json:"to"`
+	Count    int              `json:"count"` // of the statements of it
+	Evidence []vocab.Evidence `json:"evidence"`
+
+	place int // in links
+}
+
+// KindCount is a number of entities of a kind.
+type KindCount struct {
+	Kind  vocab.Kind `json:"kind"`
+	Count int        `json:"count"`
+}
+
+// Neighborhood returns the entities that are linked to those named, directly or
+// in as many steps as the depth allows. Where there are more than fit, the most
+// relevant are taken: those that closer and more links lead to; but of no kind
+// more than half the room, unless room is left over, and talks take that
+// only around a speaker or an event.
+func Neighborhood(ctx context.Context, g *graph.Graph, names []string, opts *NeighborhoodOptions) (*Network, error) {
+	o := NeighborhoodOptions{}
+	if opts != nil {
+		o = *opts
+	}
+	if o.Depth < 0 {
+		return nil, fmt.Errorf("depth %d is negative", o.Depth)
+	}
+	o.Depth = max(1, o.Depth)
+	if o.Nodes == 0 {
+		o.Nodes = 40
+	}
+	if len(o.Kinds) == 0 {
+		o.Kinds = slices.DeleteFunc(slices.Clone(vocab.Kinds[:]), func(k vocab.Kind) bool { return k == vocab.KindSource })
+	}
+	var focus []graph.ID
+	for _, name := range names {
+		id, err := Find(ctx, g, name, nil)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(focus, id) {
+			focus = append(focus, id)
+		}
+	}
+	e := &explorer{g: g, links: newLinkTable(g), kinds: o.Kinds, found: map[graph.ID]*neighbour{}}
+	if err := e.explore(ctx, focus, o.Depth); err != nil {
+		return nil, err
+	}
+	shown, omitted := e.mostRelevant(len(focus), o.Nodes)
+	return e.network(focus, shown, omitted, o.Depth), nil
+}
+
+// network returns the answer.
+func (e *explorer) network(focus []graph.ID, shown, omitted []*neighbour, depth int) *Network {
+	net := &Network{Focus: []Entity{}, Nodes: []NetworkNode{}, Edges: []NetworkEdge{}, Omitted: []KindCount{}, Depth: depth}
+	for _, id := range focus {
+		net.Focus = append(net.Focus, entity(e.g, id))
+	}
+	h, nodes := newHistories(e.g), map[graph.ID]Entity{}
+	for _, n := range shown {
+		node := NetworkNode{Entity: entity(e.g, n.id), Depth: n.depth, URL: Text(page(e.g, n.id))}
+		if node.Kind == vocab.KindProject {
+			node.Maturity = Text(levelIn(h.of(n.id, ""), ""))
+		}
+		nodes[n.id] = node.Entity
+		net.Nodes = append(net.Nodes, node)
+	}
+	for _, n := range shown {
+		net.Edges = append(net.Edges, e.edges(n.id, nodes)...)
+	}
+	for _, kind := range vocab.Kinds {
+		count := 0
+		for _, n := range omitted {
+			if e.g.Kind(n.id) == kind {
+				count++
+			}
+		}
+		if count > 0 {
+			net.Omitted = append(net.Omitted, KindCount{kind, count})
+		}
+	}
+	return net
+}
+
+// edges returns the links from id to others of the nodes, by relation and node.
+func (e *explorer) edges(id graph.ID, nodes map[graph.ID]Entity) []NetworkEdge {
+	type edge struct {
+		place int
+		to    graph.ID
+	}
+	labels := map[edge][]graph.Label{}
+	for s := range e.g.Match(id, 0, 0) {
+		place, linked := e.links.index[s.Predicate]
+		if _, ok := nodes[s.Object]; ok && linked && s.Object != id {
+			labels[edge{place, s.Object}] = append(labels[edge{place, s.Object}], s.Label)
+		}
+	}
+	list := make([]NetworkEdge, 0, len(labels))
+	for to, l := range labels {
+		count := len(l)
+		list = append(list, NetworkEdge{
+			From: nodes[id], Relation: links[to.place].relation, To: nodes[to.to], Count: count, Evidence: evidenceOf(e.g, l), place: to.place,
+		})
+	}
+	slices.SortFunc(list, func(a, b NetworkEdge) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), compareEntities(a.To, b.To))
+	})
+	return list
+}
+
+// page returns the address at which people read about the entity, "" for none.
+func page(g *graph.Graph, id graph.ID) string {
+	if g.Kind(id) == vocab.KindSource {
+		return g.Term(id).Value
+	}
+	for _, predicate := range [...]string{vocab.Homepage, vocab.URL, vocab.RecordedIn, vocab.WorkFeatured, vocab.Profile} {
+		if address := g.Value(id, predicate); address != "" {
+			return address
+		}
+	}
+	return ""
+}

@@ -1,0 +1,59 @@
+package queries
+
+import (
+	"context"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// OrganizationList is a list of organisations.
+type OrganizationList struct {
+	Organizations []Organization `json:"organizations"`
+	Omitted       int            `json:"omitted"` // organisations beyond the limit
+}
+
+// Organization is a company or another organisation.
+type Organization struct {
+	ID           string   `json:"id"`
+	Name         string   `json:"name"`
+	URL          Text     `json:"url"`
+	SpeakerCount int      `json:"speaker_count"` // of its speakers who gave a talk that meets the filter
+	Created      []Entity `json:"created"`       // projects
+}
+
+// Organizations lists organisations, those with the most speakers first, then in
+// the order of their names. It takes every field of the filter.
+func Organizations(ctx context.Context, g *graph.Graph, f *Filter) (*OrganizationList, error) {
+	s, err := newSelection(ctx, g, f, vocab.KindOrganization,
+		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[graph.ID]int{}
+	if !s.narrowed() && s.asOf == "" {
+		class, _ := g.ID(iriTerm(vocab.Organization))
+		for id := range g.Subjects(vocab.Type, class) {
+			counts[id] = 0 // one without speakers is listed too
+		}
+	}
+	for person := range s.countTalks(vocab.Performer) {
+		for id := range g.Objects(person, vocab.Affiliation) {
+			if s.speaker == 0 || s.speaker == person {
+				counts[id]++
+			}
+		}
+	}
+	list := &OrganizationList{Organizations: []Organization{}}
+	sorted, omitted := limited(s.byCount(counts, vocab.KindOrganization), s.limit)
+	list.Omitted = omitted
+	for _, o := range sorted {
+		_, slug := g.EntityID(o.id)
+		one := Organization{ID: slug, Name: o.name, URL: Text(g.Value(o.id, vocab.URL)), SpeakerCount: counts[o.id], Created: []Entity{}}
+		for _, p := range byName(g, s.subjects(vocab.CreatedBy.Predicate, o.id)) {
+			one.Created = append(one.Created, entity(g, p.id))
+		}
+		list.Organizations = append(list.Organizations, one)
+	}
+	return list, nil
+}

@@ -1,0 +1,117 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// ProjectList is a list of projects.
+type ProjectList struct {
+	Projects []Project `json:"projects"`
+	Omitted  int       `json:"omitted"` // projects beyond the limit
+}
+
+// Project is a project.
+type Project struct {
+	ID           string      `json:"id"`
+	Name         string      `json:"name"`
+	Maturity     Text        `json:"maturity"`   // level; null for a project that is no CNCF project
+	Milestones   []Milestone `json:"milestones"` // the earliest first
+	Categories   []string    `json:"categories"`
+	Homepage     Text        `json:"homepage"`
+	Repositories []string    `json:"repositories"`
+}
+
+// Projects lists projects in the order of their names. Category, Maturity and
+// AsOf say what a project is, or was on that day; Speaker, Event, Place, Since
+// and Until that a talk was about it. It takes no other field.
+func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, error) {
+	s, err := newSelection(ctx, g, f, vocab.KindProject,
+		bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+	if err != nil {
+		return nil, err
+	}
+	class, _ := g.ID(iriTerm(vocab.Project))
+	ids := slices.Collect(g.Subjects(vocab.Type, class))
+	switch {
+	case s.narrowed(byGroup, byMaturity):
+		ids = s.projectsOfTalks()
+	case s.named:
+		ids = s.names
+	}
+	var found []graph.ID
+	for _, id := range ids {
+		if s.lists(id) && s.inCategory(id) && s.atLevel(id, "") {
+			found = append(found, id)
+		}
+	}
+	list := &ProjectList{Projects: []Project{}}
+	sorted, omitted := limited(byName(g, found), s.limit)
+	list.Omitted = omitted
+	for _, p := range sorted {
+		list.Projects = append(list.Projects, project(g, p, s.histories.of(p.id, s.asOf)))
+	}
+	return list, nil
+}
+
+// project returns the project p with its history.
+func project(g *graph.Graph, p named, history []Milestone) Project {
+	_, slug := g.EntityID(p.id)
+	list := Project{
+		ID: slug, Name: p.name, Maturity: Text(levelIn(history, "")), Milestones: history,
+		Categories: []string{}, Homepage: Text(g.Value(p.id, vocab.Homepage)), Repositories: []string{},
+	}
+	for c := range g.Objects(p.id, vocab.Subject) {
+		list.Categories = append(list.Categories, g.Name(c))
+	}
+	slices.SortFunc(list.Categories, compareNames)
+	for r := range g.Objects(p.id, vocab.Repository) {
+		list.Repositories = append(list.Repositories, g.Term(r).Value)
+	}
+	return list
+}
+
+// projectsOfTalks returns the projects that the talks which meet the filter are
+// about, in order of ID. What the filter says of projects is not yet asked.
+func (s *selection) projectsOfTalks() []graph.ID {
+	ofTalks := *s
+	ofTalks.categories, ofTalks.levels = nil, nil
+	return s.objects(ofTalks.talks(), vocab.About)
+}
+
+// objects returns the objects of the statements about ids with the predicate,
+// in order of ID.
+func (s *selection) objects(ids []graph.ID, predicate string) []graph.ID {
+	var list []graph.ID
+	for _, id := range ids {
+		list = slices.AppendSeq(list, s.g.Objects(id, predicate))
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// named is an entity with its name.
+type named struct {
+	id   graph.ID
+	name string
+}
+
+// byName returns the entities in the order of their names.
+func byName(g *graph.Graph, ids []graph.ID) []named {
+	list := make([]named, len(ids))
+	for i, id := range ids {
+		list[i] = named{id, g.Name(id)}
+	}
+	slices.SortFunc(list, func(a, b named) int { return cmp.Or(compareNames(a.name, b.name), cmp.Compare(a.id, b.id)) })
+	return list
+}
+
+// subjects returns the subjects of the statements with the predicate and object,
+// in order of ID.
+func (s *selection) subjects(predicate string, object graph.ID) []graph.ID {
+	return slices.Collect(s.g.Subjects(predicate, object))
+}

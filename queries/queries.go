@@ -1,0 +1,103 @@
+// Package queries answers the questions that people ask of the graph, one
+// question a file. Each function is named after what it yields, takes a graph
+// that it only reads, and an options struct that may be nil.
+//
+// Entities are named as people name them: by any name or alias, in any case,
+// width or script, or exactly, as "project/envoy" ([Find] has the rules). A name
+// that nothing or too much answers to gives a [*NotFoundError] or an
+// [*AmbiguousError].
+//
+// Answers marshal to the JSON that scripts rely on: fields keep their names, lists
+// are [] and never null, and each fact has its evidence. Equal graphs and options
+// give equal answers, in equal order.
+package queries
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// Entity is an entity as answers show it.
+type Entity struct {
+	ID   string     `json:"id"` // slug, a source's key for a source
+	Name string     `json:"name"`
+	Kind vocab.Kind `json:"kind"`
+}
+
+// Ref returns the name by which [Find] finds exactly this entity: "project/envoy".
+func (e Entity) Ref() string { return string(e.Kind) + "/" + e.ID }
+
+// Text is a string that JSON has as null where it is empty.
+type Text string
+
+// MarshalJSON returns t as a JSON string, null where t is empty.
+func (t Text) MarshalJSON() ([]byte, error) {
+	if t == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(t))
+}
+
+// entity returns the entity id of g.
+func entity(g *graph.Graph, id graph.ID) Entity {
+	kind, slug := g.EntityID(id)
+	return Entity{ID: slug, Name: g.Name(id), Kind: kind}
+}
+
+// entities returns the entities ids of g in the order of their names.
+func entities(g *graph.Graph, ids []graph.ID) []Entity {
+	list := make([]Entity, len(ids))
+	for i, id := range ids {
+		list[i] = entity(g, id)
+	}
+	slices.SortFunc(list, compareEntities)
+	return list
+}
+
+// compareEntities orders entities by name, then kind, then id.
+func compareEntities(a, b Entity) int {
+	return cmp.Or(compareNames(a.Name, b.Name), strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.ID, b.ID))
+}
+
+// compareNames orders names without regard to case, and then with it.
+func compareNames(a, b string) int {
+	restA, restB := a, b
+	for restA != "" && restB != "" {
+		ra, sizeA := utf8.DecodeRuneInString(restA)
+		rb, sizeB := utf8.DecodeRuneInString(restB)
+		if c := cmp.Compare(unicode.ToLower(ra), unicode.ToLower(rb)); c != 0 {
+			return c
+		}
+		restA, restB = restA[sizeA:], restB[sizeB:]
+	}
+	return cmp.Or(cmp.Compare(len(restA), len(restB)), strings.Compare(a, b))
+}
+
+// evidenceOf returns the evidence of labels, each once, in the order of source and line.
+func evidenceOf(g *graph.Graph, labels []graph.Label) []vocab.Evidence {
+	slices.Sort(labels) // labels are numbered by source and line
+	labels = slices.Compact(labels)
+	list := make([]vocab.Evidence, 0, len(labels))
+	for _, l := range labels {
+		if l != 0 {
+			list = append(list, g.Evidence(l))
+		}
+	}
+	return list
+}
+
+// limited returns the first n elements of list, all of them where n is 0, and
+// how many it leaves out.
+func limited[T any](list []T, n int) (kept []T, omitted int) {
+	if n <= 0 || len(list) <= n {
+		return list, 0
+	}
+	return list[:n], len(list) - n
+}

@@ -1,0 +1,106 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// SpeakerList is a list of speakers.
+type SpeakerList struct {
+	Speakers []Speaker `json:"speakers"`
+	Omitted  int       `json:"omitted"` // speakers beyond the limit
+}
+
+// Speaker is a person who gave a talk.
+type Speaker struct {
+	ID            string   `json:"id"`
+	Name          string   `json:"name"`
+	Names         []string `json:"names"` // every name, in every script
+	Handles       []Handle `json:"handles"`
+	Organizations []string `json:"organizations"` // that the speaker works or worked for
+	TalkCount     int      `json:"talk_count"`    // of the talks that meet the filter
+}
+
+// Handle is a name on a platform.
+type Handle struct {
+	Platform Text   `json:"platform"` // null where it is not known
+	Handle   string `json:"handle"`
+}
+
+// Speakers lists speakers, those with the most talks first, then in the order
+// of their names. It takes every field of the filter but Speaker.
+func Speakers(ctx context.Context, g *graph.Graph, f *Filter) (*SpeakerList, error) {
+	s, err := newSelection(ctx, g, f, vocab.KindSpeaker,
+		byProject, byMentions, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+	if err != nil {
+		return nil, err
+	}
+	counts := s.countTalks(vocab.Performer)
+	if !s.narrowed() && s.asOf == "" {
+		class, _ := g.ID(iriTerm(vocab.Person))
+		for id := range g.Subjects(vocab.Type, class) {
+			counts[id] += 0 // a person without a talk is listed too
+		}
+	}
+	list := &SpeakerList{Speakers: []Speaker{}}
+	sorted, omitted := limited(s.byCount(counts, vocab.KindSpeaker), s.limit)
+	list.Omitted = omitted
+	for _, p := range sorted {
+		list.Speakers = append(list.Speakers, speaker(g, p, counts[p.id]))
+	}
+	return list, nil
+}
+
+// speaker returns the speaker p.
+func speaker(g *graph.Graph, p named, talks int) Speaker {
+	_, slug := g.EntityID(p.id)
+	one := Speaker{ID: slug, Name: p.name, Names: g.Names(p.id), Handles: []Handle{}, Organizations: []string{}, TalkCount: talks}
+	for profile := range g.Objects(p.id, vocab.Profile) {
+		if platform, name, ok := handle(g.Term(profile).Value); ok {
+			one.Handles = append(one.Handles, Handle{Text(platform), name})
+		}
+	}
+	for nick := range g.Objects(p.id, vocab.Nick) {
+		one.Handles = append(one.Handles, Handle{"", g.Term(nick).Value})
+	}
+	slices.SortFunc(one.Handles, func(a, b Handle) int {
+		return cmp.Or(strings.Compare(string(a.Platform), string(b.Platform)), strings.Compare(a.Handle, b.Handle))
+	})
+	for o := range g.Objects(p.id, vocab.Affiliation) {
+		one.Organizations = append(one.Organizations, g.Name(o))
+	}
+	slices.SortFunc(one.Organizations, compareNames)
+	return one
+}
+
+// countTalks returns, for each object of a statement with the predicate about a
+// talk that meets the filter, how many such talks there are.
+func (s *selection) countTalks(predicate string) map[graph.ID]int {
+	counts := map[graph.ID]int{}
+	for _, talk := range s.talks() {
+		for id := range s.g.Objects(talk, predicate) {
+			counts[id]++
+		}
+	}
+	return counts
+}
+
+// byCount returns the entities of the kind that the filter's names leave in,
+// those with the greatest count first, then in the order of their names.
+func (s *selection) byCount(counts map[graph.ID]int, kind vocab.Kind) []named {
+	var list []named
+	for id := range counts {
+		if s.g.Kind(id) == kind && s.lists(id) {
+			list = append(list, named{id, s.g.Name(id)})
+		}
+	}
+	slices.SortFunc(list, func(a, b named) int {
+		return cmp.Or(cmp.Compare(counts[b.id], counts[a.id]), compareNames(a.name, b.name), cmp.Compare(a.id, b.id))
+	})
+	return list
+}
