@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/queries"
+)
+
+// ask opens the graph, asks question of it and prints the answer in the format
+// that -o names.
+func ask(c *cobra.Command, question func(context.Context, *graph.Graph) (answer, error)) error {
+	format, err := outputFormat(c)
+	if err != nil {
+		return err
+	}
+	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
+		a, err := question(ctx, g)
+		if err != nil {
+			return err
+		}
+		return a.print(c, format)
+	})
+}
+
+// withGraph opens the graph that the command line names and calls use with it.
+func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) error {
+	g, err := openGraph(c)
+	if err != nil {
+		return err
+	}
+	return errors.Join(use(c.Context(), g), g.Close())
+}
+
+// completeNames completes an argument with the names of entities of the kinds.
+func completeNames(kinds ...vocab.Kind) cobra.CompletionFunc {
+	return func(c *cobra.Command, _ []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		g, err := openGraph(c)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		defer func() { _ = g.Close() }() // nothing was written
+		return completions(g, kinds, toComplete), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completions returns the ids of entities of the kinds that start with prefix,
+// each with its name.
+func completions(g *graph.Graph, kinds []vocab.Kind, prefix string) []string {
+	var list []string
+	prefix = vocab.Slug(prefix)
+	for _, k := range kinds {
+		from, to := g.Range(k)
+		for id := from; id < to; id++ {
+			_, slug := g.EntityID(id)
+			if strings.HasPrefix(slug, prefix) && g.Canonical(id) == id {
+				list = append(list, slug+"\t"+printable(g.Name(id)))
+			}
+		}
+	}
+	return list
+}
+
+// shortEvidence names a source by the last part of its address, with the line:
+// "landscape.yml:812".
+func shortEvidence(e vocab.Evidence) string {
+	if u, err := url.Parse(e.Source); err == nil {
+		p := u.Path
+		if p == "" {
+			p = u.Opaque
+		}
+		if base := path.Base(p); base != "." && base != "/" {
+			e.Source = base
+		}
+	}
+	if decoded, err := url.PathUnescape(e.Source); err == nil {
+		e.Source = decoded
+	}
+	return e.String()
+}
+
+// someEvidence shows the first of several pieces of evidence and counts the others.
+func someEvidence(list []vocab.Evidence) string {
+	switch len(list) {
+	case 0:
+		return ""
+	case 1:
+		return shortEvidence(list[0])
+	}
+	return fmt.Sprintf("%s +%d", shortEvidence(list[0]), len(list)-1)
+}
+
+// entityNames joins the names of entities.
+func entityNames(list []queries.Entity) string {
+	names := make([]string, len(list))
+	for i, e := range list {
+		names[i] = e.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// refs returns what each entity is found by: "project/envoy".
+func refs[T any](list []T, of func(T) queries.Entity) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = of(x).Ref()
+	}
+	return out
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cncfgraph/cncfgraph/extract/files"
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/store"
+)
+
+func newIngest() *cobra.Command {
+	var (
+		opts      files.Options
+		noDefault bool
+	)
+	c := &cobra.Command{
+		Use:   "ingest FILE|FOLDER...",
+		Short: "Read documents into a database",
+		Long: `Read documents into a database, which is made if there is none. Each document is a
+source: it is stored whole or not at all, and ingesting it again replaces exactly
+what it said before. The database answers from the built-in graph and these sources
+together; one made with --no-default, from the sources alone.`,
+		Example: `  cncfgraph ingest --db mine notes/
+  cncfgraph ingest --db mine --no-default notes/ memo.md
+  cncfgraph ingest --db mine --source https://example.org/report report.md`,
+		Args: minArgs("a file or folder"),
+		RunE: func(c *cobra.Command, args []string) error {
+			in := intake{noDefault: noDefault}
+			in.dir, _ = databaseFolder(c)
+			err := eachDocument(c, args, &opts, in.put)
+			return errors.Join(err, in.finish(c))
+		},
+	}
+	c.Flags().BoolVar(&noDefault, "no-default", false, "leave the built-in graph out of a new database")
+	c.Flags().StringVar(&opts.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
+	c.Flags().StringVar(&opts.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
+	c.Flags().Int64Var(&opts.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
+	return c
+}
+
+// intake stores documents in a database, which it opens or makes when the first
+// one comes.
+type intake struct {
+	dir       string
+	noDefault bool
+	writer    *store.Writer // nil until the first document
+
+	stored, unchanged, quads int
+}
+
+// put stores the document as a source.
+func (in *intake) put(r files.Result) error {
+	if in.writer == nil {
+		if err := in.open(); err != nil {
+			return err
+		}
+	}
+	var quads []rdf.Quad
+	changed, err := in.writer.Put(r.File.Key, quads)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", r.File.Path, err)
+	case changed:
+		in.stored++
+	default:
+		in.unchanged++
+	}
+	in.quads += len(quads)
+	return nil
+}
+
+// open opens the database for writing, and makes it where there is none.
+func (in *intake) open() error {
+	db, err := store.Open(in.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		db, err = graph.Create(in.dir, &graph.CreateOptions{NoDefault: in.noDefault})
+	case err == nil && in.noDefault && db.Default() != "":
+		err = usagef("%s was made over the built-in graph; --no-default is for a new database", in.dir)
+	}
+	if err != nil {
+		return err
+	}
+	in.writer, err = db.Writer()
+	return err
+}
+
+// finish gives the database free, builds its graph so that the first question
+// need not, and says what was stored.
+func (in *intake) finish(c *cobra.Command) error {
+	if in.writer == nil {
+		return nil
+	}
+	if err := in.writer.Close(); err != nil {
+		return err
+	}
+	g, err := graph.Open(in.dir)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s stored, %d unchanged, %d quads in %s\n", counted(in.stored, "source"), in.unchanged, in.quads, in.dir)
+	return errors.Join(err, g.Close())
+}
+
+// counted returns "1 source", "2 sources".
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+)
+
+// stdio is what a command reads and writes.
+type stdio struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run runs the command line args and returns the exit code.
+func run(args []string, std stdio) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(std.in)
+	root.SetOut(std.out)
+	root.SetErr(std.err)
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		_, _ = fmt.Fprintf(std.err, "cncfgraph: %s\n", printable(err.Error()))
+	}
+	return exitCode(err)
+}
+
+// newRoot returns the command with all its subcommands.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "cncfgraph",
+		Short: "Ask how cloud-native projects, talks, speakers and events relate",
+		Long: `cncfgraph is a knowledge graph of the CNCF. It answers from a graph that is built
+into it, or from a database of your own that is built from documents you ingest.
+Every fact names the line of the document that it comes from.`,
+		Example: `  cncfgraph related istio
+  cncfgraph why istio envoy
+  cncfgraph get talks --project nats
+  cncfgraph graph istio -o dot | dot -Tsvg > istio.svg`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
+	root.AddCommand(
+		newRelated(), newWhy(), newGet(), newDescribe(), newStats(),
+		newGraph(), newExport(),
+		newExtract(), newIngest(),
+		newVersion(),
+	)
+	return root
+}
+
+// openGraph opens the graph that the command line names: --db, else the user's
+// own database where there is one, else the built-in graph.
+func openGraph(c *cobra.Command) (*graph.Graph, error) {
+	dir, named := databaseFolder(c)
+	if !named {
+		if _, err := os.Stat(dir); err != nil {
+			return graph.Default()
+		}
+	}
+	g, err := graph.Open(dir)
+	if err == nil && g.Note() != nil {
+		_, err = fmt.Fprintf(c.ErrOrStderr(), "note: %s\n", printable(g.Note().Error()))
+	}
+	return g, err
+}
+
+// databaseFolder returns the folder of the database, and whether the user named it.
+func databaseFolder(c *cobra.Command) (dir string, named bool) {
+	if dir, _ := c.Flags().GetString("db"); dir != "" {
+		return dir, true
+	}
+	home := os.Getenv("XDG_DATA_HOME")
+	if home == "" {
+		user, err := os.UserHomeDir()
+		if err != nil {
+			return "cncfgraph", false
+		}
+		home = filepath.Join(user, ".local", "share")
+	}
+	return filepath.Join(home, "cncfgraph"), false
+}
+
+// exactArgs returns a check for n arguments that says what is missing.
+func exactArgs(names ...string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < len(names):
+			return usagef("%s: missing %s; see %s --help", c.CommandPath(), names[len(args)], c.CommandPath())
+		case len(args) > len(names):
+			return usagef("%s: unexpected argument %q", c.CommandPath(), args[len(names)])
+		}
+		return nil
+	}
+}
+
+// minArgs returns a check for at least one argument.
+func minArgs(name string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usagef("%s: missing %s; see %s --help", c.CommandPath(), name, c.CommandPath())
+		}
+		return nil
+	}
+}
