@@ -114,7 +114,7 @@ func (qs *QuadStore) has(ref graph.Ref) bool {
 		return false
 	}
 	if l, ok := n.label(); ok {
-		return int(l) <= qs.s.Labels() && qs.s.LabelID(l) == 0
+		return l > 0 && int(l) <= qs.s.Labels() && qs.s.LabelID(l) == 0
 	}
 	return n > 0 && qs.isNode(n.id())
 }

@@ -181,8 +181,7 @@ func (b *Builder) Bytes() ([]byte, error) {
 	}
 	renumber(b.columns[3], labels)
 
-	var w writer
-	w.terms, w.labels = len(texts), len(keys)
+	w := newWriter(len(texts), len(keys))
 	if err := w.writeTerms(texts); err != nil {
 		return nil, err
 	}

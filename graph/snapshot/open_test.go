@@ -109,3 +109,24 @@ func TestOpenErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestFingerprint(t *testing.T) {
+	seen := make(map[string]string)
+	for name, quads := range graphs() {
+		data := bytesOf(t, quads)
+		mark, err := snapshot.Fingerprint(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, _ := snapshot.Fingerprint(bytes.Clone(data)); again != mark {
+			t.Errorf("%s: fingerprints %s and %s", name, mark, again)
+		}
+		if other, ok := seen[mark]; ok {
+			t.Errorf("%s and %s have one fingerprint", name, other)
+		}
+		seen[mark] = name
+	}
+	if _, err := snapshot.Fingerprint([]byte("no snapshot")); !errors.Is(err, snapshot.ErrFormat) {
+		t.Errorf("error %v", err)
+	}
+}

@@ -3,10 +3,10 @@
 // program. Nothing is decoded when it is opened.
 //
 // Terms are numbered in the byte order of their canonical N-Quads form, so the
-// dictionary needs no hash table, and every combination of bound subject,
-// predicate and object is a run of one of three sorted orders. The label of a
-// quad, its evidence, is kept as source, first line and last line.
-// docs/snapshot-format.md describes the bytes.
+// dictionary needs no hash table. The quads with any given subject, predicate and
+// object are a run of one of three sorted orders; with a subject and an object
+// alone, a run that is filtered. The label of a quad, its evidence, is kept as
+// source, first line and last line. docs/snapshot-format.md describes the bytes.
 //
 // A Snapshot is safe for concurrent use, Close apart.
 package snapshot

@@ -11,7 +11,11 @@ import (
 // writer puts the sections of a snapshot one behind the other.
 type writer struct {
 	header
-	body []byte
+	file []byte // so far, with room for the header
+}
+
+func newWriter(terms, labels int) *writer {
+	return &writer{header: header{counts: counts{terms: terms, labels: labels}}, file: make([]byte, bodyOffset)}
 }
 
 // writeTerms writes the dictionary of texts, which ascend.
@@ -25,8 +29,8 @@ func (w *writer) writeTerms(texts []string) error {
 	}
 	text, starts := frontCode(texts)
 	w.column(termBlocks, starts)
-	w.sections[termText] = extent{bodyOffset + len(w.body), len(text), 1}
-	w.body = append(w.body, text...)
+	w.sections[termText] = extent{len(w.file), len(text), 1}
+	w.file = append(w.file, text...)
 	return nil
 }
 
@@ -105,14 +109,15 @@ func (w *writer) column(sec section, values []uint32) {
 		limit = max(limit, v)
 	}
 	width := widthOf(limit)
-	w.sections[sec] = extent{bodyOffset + len(w.body), len(values) * width, width}
-	w.body = appendColumn(w.body, values, width)
+	w.sections[sec] = extent{len(w.file), len(values) * width, width}
+	w.file = appendColumn(w.file, values, width)
 }
 
 // bytes returns the file.
 func (w *writer) bytes() []byte {
-	w.body = append(w.body, make([]byte, padding)...)
-	w.size = bodyOffset + len(w.body)
-	w.checksum = crc32.Checksum(w.body, castagnoli)
-	return append(appendHeader(make([]byte, 0, w.size), w.header), w.body...)
+	w.file = append(w.file, make([]byte, padding)...)
+	w.size = len(w.file)
+	w.checksum = crc32.Checksum(w.file[bodyOffset:], castagnoli)
+	copy(w.file, appendHeader(nil, w.header))
+	return w.file
 }
