@@ -84,6 +84,7 @@ func TestErrors(t *testing.T) {
 		{"no milestone", "corrections.yaml", "histories:\n  - project: Known\n    milestones: [{evidence: https://e.org}]", `corrections.yaml:3: no "accepted`},
 		{"relation without source", "relations.yaml", "relations:\n  - {from: Known, uses: Known}", `relations.yaml:2: no "source or line"`},
 		{"unknown relation", "relations.yaml", "relations:\n  - {from: Known, loves: Known, source: https://e.org}", `relations.yaml:2: unknown key "loves"`},
+		{"two relations", "relations.yaml", "relations:\n  - {from: Known, uses: Known, built_on: Known, source: https://e.org}", `relations.yaml:2: a second relation, "built_on"`},
 		{"relative source", "relations.yaml", "relations:\n  - {from: Known, uses: Known, source: e.org}", `relations.yaml:2: source key "e.org" is no absolute IRI`},
 		{"report without source", "reports/r.yaml", "talks: []", `reports/r.yaml:1: no source before "talks"`},
 		{"source without a key", "reports/r.yaml", "source: {title: R}", `reports/r.yaml:1: no "url"`},

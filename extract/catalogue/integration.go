@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -33,25 +35,26 @@ func (c *catalogue) collect(d *document, e *entry, source string, n *yaml.Node) 
 }
 
 // integrate states the integrations with what is a project under the name
-// given. It needs all names, so it comes last. Names of no project, and those
-// that several bear, are passed over.
+// given, case, spaces and hyphens aside. It needs all names, so it comes last.
+// Names of no project, and those that several bear, are passed over.
 func (c *catalogue) integrate() {
+	key := func(called string) string { return strings.ReplaceAll(vocab.Slug(called), "-", "") }
 	bearers := map[string]*entry{}
 	add := func(called string, e *entry) {
-		if other, taken := bearers[called]; taken && other != e {
+		if other, taken := bearers[key(called)]; taken && other != e {
 			e = nil
 		}
-		bearers[called] = e
+		bearers[key(called)] = e
 	}
 	for _, e := range c.projects {
-		add(vocab.Slug(e.name), e)
+		add(e.name, e)
 		for _, n := range e.stated() {
-			add(vocab.Slug(n.text.value), e)
+			add(n.value, e)
 		}
 	}
 	for _, i := range c.integrations {
 		for _, called := range i.names {
-			if e := bearers[vocab.Slug(called.value)]; e != nil && e != i.project {
+			if e := bearers[key(called.value)]; e != nil && e != i.project {
 				c.add(i.project.term, vocab.IntegratesWith.Predicate, e.term, i.label)
 			}
 		}

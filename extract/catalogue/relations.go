@@ -42,9 +42,12 @@ func (c *catalogue) relation(d *document, lined string, n *yaml.Node) {
 		case k.value == "source":
 			at = c.page(d, d.text(v))
 		default:
-			known := false
-			if relation, known = vocab.RelationNamed(k.value); known {
-				to = d.textOrTexts(v)
+			r, known := vocab.RelationNamed(k.value)
+			if known && len(to) > 0 {
+				d.fail(k.line, "a second relation, %q", k.value)
+			}
+			if known {
+				relation, to = r, d.textOrTexts(v)
 			}
 			return known
 		}
@@ -57,7 +60,7 @@ func (c *catalogue) relation(d *document, lined string, n *yaml.Node) {
 		return
 	}
 	for _, t := range to {
-		object := rdf.Term{}
+		var object rdf.Term
 		if relation == vocab.CreatedBy {
 			object = c.organization(d, t, at)
 		} else {
