@@ -100,8 +100,8 @@ const maxSameAs = 8
 // EntityID returns the kind and the id by which Entity finds the entity.
 func (g *Graph) EntityID(id ID) (k vocab.Kind, slug string) {
 	term := g.Term(id)
-	if k, slug, ok := vocab.KindOf(term.Value); ok && term.Kind == rdf.IRI {
-		return k, slug
+	if k, slug, ok := vocab.KindOf(term.Value); ok && term.Kind == rdf.IRI && k != vocab.KindSource {
+		return k, slug // a source's id is its whole key
 	}
 	return g.Kind(id), term.Value
 }

@@ -59,6 +59,10 @@ func BenchmarkAnswers(b *testing.B) {
 			_, err := queries.Describe(ctx, g, "istio", nil)
 			return err
 		}},
+		{"Projects", func(ctx context.Context) error {
+			_, err := queries.Projects(ctx, g, nil)
+			return err
+		}},
 		{"Stats", func(ctx context.Context) error {
 			_, err := queries.Stats(ctx, g)
 			return err

@@ -30,9 +30,8 @@ func Categories(ctx context.Context, g *graph.Graph, f *Filter) (*CategoryList, 
 	if err != nil {
 		return nil, err
 	}
-	class, _ := g.ID(iriTerm(vocab.Category))
 	var found []graph.ID
-	for id := range g.Subjects(vocab.Type, class) {
+	for id := range instances(g, vocab.Category) {
 		_, inside := slices.BinarySearch(s.categories, id)
 		if s.lists(id) && (s.categories == nil || inside) && (s.project == 0 || g.Has(s.project, vocab.Subject, id)) {
 			found = append(found, id)

@@ -19,8 +19,8 @@ func (n *Network) Diagram() draw.Diagram {
 			Focus: node.Depth == 0, URL: string(node.URL),
 		})
 	}
-	for _, links := range n.joined() {
-		d.Edges = append(d.Edges, diagramEdge(links))
+	for _, edges := range n.joined() {
+		d.Edges = append(d.Edges, diagramEdge(edges))
 	}
 	if more := n.more(); more != "" && len(n.Focus) > 0 {
 		d.Nodes = append(d.Nodes, draw.Node{ID: "more", Label: more})

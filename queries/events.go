@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
@@ -42,8 +43,7 @@ func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) 
 	counts := ofTalks.countTalks(vocab.SuperEvent)
 	byTalks := s.narrowed(byEvent, byPlace, bySince, byUntil)
 	var found []dated
-	class, _ := g.ID(iriTerm(vocab.Event))
-	for id := range g.Subjects(vocab.Type, class) {
+	for id := range instances(g, vocab.Event) {
 		date := dateOf(g, id)
 		if byTalks && counts[id] == 0 || !s.listsEvent(id, date) {
 			continue
@@ -75,7 +75,7 @@ func event(g *graph.Graph, e dated, talks int) Event {
 		ID: slug, Name: e.name, Date: Text(e.date), End: Text(g.Value(e.id, vocab.EndDate)),
 		Location: Text(g.Value(e.id, vocab.Location)), TalkCount: talks,
 	}
-	seriesClass, _ := g.ID(iriTerm(vocab.EventSeries))
+	seriesClass, _ := g.ID(rdf.NewIRI(vocab.EventSeries))
 	for above := range g.Objects(e.id, vocab.SuperEvent) {
 		isSeries := g.Has(above, vocab.Type, seriesClass)
 		if one.Series == "" || isSeries {

@@ -32,7 +32,7 @@ type neighbour struct {
 	date, name string     // filled where they decide about the order
 }
 
-// decay is what a step takes from the relevance.
+// decay is the share of the relevance that a step leaves.
 const decay = 0.5
 
 // explore fills found with what is within depth steps from the focus.

@@ -16,7 +16,8 @@ import (
 // What a field says about a talk holds for what hangs on the talk too: with
 // Project, [Speakers] lists those who gave a talk about the project, and their
 // talk counts count those talks. Each function names the fields it takes; one
-// that it does not take is an error.
+// that it does not take, a date that is none and a level that is none are an
+// *OptionError.
 type Filter struct {
 	Names    []string      // only these entities
 	Project  string        // talks about the project
@@ -30,6 +31,21 @@ type Filter struct {
 	Until    string        // to the end of this date
 	AsOf     string        // only what was so at the end of this date
 	Limit    int           // most entities; 0 for all
+}
+
+// OptionError tells that an option has a value that no graph could answer to:
+// what the caller asked is at fault, not what the graph holds.
+type OptionError struct{ Err error }
+
+// Error returns the fault.
+func (e *OptionError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the fault.
+func (e *OptionError) Unwrap() error { return e.Err }
+
+// optionErrorf returns an *OptionError.
+func optionErrorf(format string, args ...any) error {
+	return &OptionError{fmt.Errorf(format, args...)}
 }
 
 // field is a field of Filter.
@@ -105,7 +121,7 @@ func newSelection(ctx context.Context, g *graph.Graph, f *Filter, kind vocab.Kin
 	}
 	for _, name := range f.isSet() {
 		if !slices.Contains(taken, name) {
-			return nil, fmt.Errorf("a list of %ss cannot be narrowed by %s", kind, name)
+			return nil, optionErrorf("a list of %ss cannot be narrowed by %s", kind, name)
 		}
 		if name != byDay {
 			s.set = append(s.set, name)
@@ -114,7 +130,7 @@ func newSelection(ctx context.Context, g *graph.Graph, f *Filter, kind vocab.Kin
 	s.limit, s.levels, s.place = f.Limit, f.Maturity, nameKey(f.Place)
 	for _, l := range f.Maturity {
 		if !slices.Contains(vocab.Levels[:], l) {
-			return nil, fmt.Errorf("unknown maturity level %q", l)
+			return nil, optionErrorf("unknown maturity level %q", l)
 		}
 	}
 	var err error
@@ -140,7 +156,7 @@ func (s *selection) findDates(f *Filter) error {
 			continue
 		}
 		if _, err := vocab.Date(d.date); err != nil {
-			return fmt.Errorf("%s: %w", d.name, err)
+			return optionErrorf("%s: %w", d.name, err)
 		}
 		*d.to = d.day(d.date)
 	}

@@ -142,16 +142,21 @@ func TestFilterErrors(t *testing.T) {
 	_, errSources := queries.Sources(t.Context(), g, &queries.Filter{Maturity: []vocab.Level{vocab.Sandbox}})
 	_, errDate := queries.Talks(t.Context(), g, &queries.Filter{Since: "2018-13"})
 	_, errLevel := queries.Projects(t.Context(), g, &queries.Filter{Maturity: []vocab.Level{"adult"}})
+	_, errDepth := queries.Neighborhood(t.Context(), g, []string{"istio"}, &queries.NeighborhoodOptions{Depth: -1})
 	for _, test := range []struct {
 		err  error
 		want string
 	}{
+		{errDepth, "depth -1 is negative"},
 		{errSources, "a list of sources cannot be narrowed by maturity"},
 		{errDate, `since: "2018-13" is no date (YYYY, YYYY-MM or YYYY-MM-DD)`},
 		{errLevel, `unknown maturity level "adult"`},
 	} {
 		if test.err == nil || test.err.Error() != test.want {
 			t.Errorf("%v, want %s", test.err, test.want)
+		}
+		if option := (*queries.OptionError)(nil); !errors.As(test.err, &option) {
+			t.Errorf("%v is no *OptionError", test.err)
 		}
 	}
 }

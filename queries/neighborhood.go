@@ -3,7 +3,6 @@ package queries
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
@@ -54,16 +53,17 @@ type KindCount struct {
 
 // Neighborhood returns the entities that are linked to those named, directly or
 // in as many steps as the depth allows. Where there are more than fit, the most
-// relevant are taken: those that closer and more links lead to; but of no kind
-// more than half the room, unless room is left over, and talks take that
-// only around a speaker or an event.
+// relevant are taken: those that closer and more links lead to, but of no kind
+// more than half the room. What is left over goes to the next most relevant;
+// to talks only around a speaker or an event. A negative depth is an
+// *OptionError.
 func Neighborhood(ctx context.Context, g *graph.Graph, names []string, opts *NeighborhoodOptions) (*Network, error) {
 	o := NeighborhoodOptions{}
 	if opts != nil {
 		o = *opts
 	}
 	if o.Depth < 0 {
-		return nil, fmt.Errorf("depth %d is negative", o.Depth)
+		return nil, optionErrorf("depth %d is negative", o.Depth)
 	}
 	o.Depth = max(1, o.Depth)
 	if o.Nodes == 0 {
@@ -137,9 +137,8 @@ func (e *explorer) edges(id graph.ID, nodes map[graph.ID]Entity) []NetworkEdge {
 	}
 	list := make([]NetworkEdge, 0, len(labels))
 	for to, l := range labels {
-		count := len(l)
 		list = append(list, NetworkEdge{
-			From: nodes[id], Relation: links[to.place].relation, To: nodes[to.to], Count: count, Evidence: evidenceOf(e.g, l), place: to.place,
+			From: nodes[id], Relation: links[to.place].relation, To: nodes[to.to], Count: len(l), Evidence: evidenceOf(e.g, l), place: to.place,
 		})
 	}
 	slices.SortFunc(list, func(a, b NetworkEdge) int {

@@ -32,8 +32,7 @@ func Organizations(ctx context.Context, g *graph.Graph, f *Filter) (*Organizatio
 	}
 	counts := map[graph.ID]int{}
 	if !s.narrowed() && s.asOf == "" {
-		class, _ := g.ID(iriTerm(vocab.Organization))
-		for id := range g.Subjects(vocab.Type, class) {
+		for id := range instances(g, vocab.Organization) {
 			counts[id] = 0 // one without speakers is listed too
 		}
 	}

@@ -35,8 +35,7 @@ func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, err
 	if err != nil {
 		return nil, err
 	}
-	class, _ := g.ID(iriTerm(vocab.Project))
-	ids := slices.Collect(g.Subjects(vocab.Type, class))
+	ids := slices.Collect(instances(g, vocab.Project))
 	switch {
 	case s.narrowed(byGroup, byMaturity):
 		ids = s.projectsOfTalks()

@@ -15,12 +15,14 @@ package queries
 import (
 	"cmp"
 	"encoding/json"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
@@ -49,6 +51,12 @@ func (t Text) MarshalJSON() ([]byte, error) {
 func entity(g *graph.Graph, id graph.ID) Entity {
 	kind, slug := g.EntityID(id)
 	return Entity{ID: slug, Name: g.Name(id), Kind: kind}
+}
+
+// instances yields the entities of the class, in order of ID.
+func instances(g *graph.Graph, class string) iter.Seq[graph.ID] {
+	id, _ := g.ID(rdf.NewIRI(class))
+	return g.Subjects(vocab.Type, id)
 }
 
 // entities returns the entities ids of g in the order of their names.

@@ -150,10 +150,11 @@ type weighted struct {
 
 func newRelatedScorer(g *graph.Graph, project graph.ID) *relatedScorer {
 	from, to := g.Range(vocab.KindProject)
-	talk, _ := g.ID(iriTerm(vocab.Talk))
-	s := &relatedScorer{g: g, project: project, from: from, sums: make([][reasonCount]amount, to-from)}
-	s.talkLog = math.Log(1 + float64(g.Count(0, g.Predicate(vocab.Type), talk)))
-	return s
+	talkFrom, talkTo := g.Range(vocab.KindTalk)
+	return &relatedScorer{
+		g: g, project: project, from: from, sums: make([][reasonCount]amount, to-from),
+		talkLog: math.Log(1 + float64(talkTo-talkFrom)),
+	}
 }
 
 // add adds x to what speaks for project q by the reason r, because of via.

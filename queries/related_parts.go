@@ -6,12 +6,8 @@ import (
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
-	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
-
-// iriTerm returns the term of an IRI of the vocabulary.
-func iriTerm(iri string) rdf.Term { return rdf.NewIRI(iri) }
 
 // addRelations counts each declared relation once, in whichever direction.
 func (s *relatedScorer) addRelations() {

@@ -32,9 +32,8 @@ func Sources(ctx context.Context, g *graph.Graph, f *Filter) (*SourceList, error
 		return nil, err
 	}
 	speaking := s.sourcesAbout()
-	class, _ := g.ID(iriTerm(vocab.Document))
 	list := &SourceList{Sources: []Source{}}
-	for id := range g.Subjects(vocab.Type, class) { // IDs are in the order of keys
+	for id := range instances(g, vocab.Document) { // IDs are in the order of keys
 		if !s.lists(id) || !s.inTime(g.Value(id, vocab.Issued)) || speaking != nil && !speaking[id] {
 			continue
 		}

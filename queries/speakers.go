@@ -42,8 +42,7 @@ func Speakers(ctx context.Context, g *graph.Graph, f *Filter) (*SpeakerList, err
 	}
 	counts := s.countTalks(vocab.Performer)
 	if !s.narrowed() && s.asOf == "" {
-		class, _ := g.ID(iriTerm(vocab.Person))
-		for id := range g.Subjects(vocab.Type, class) {
+		for id := range instances(g, vocab.Person) {
 			counts[id] += 0 // a person without a talk is listed too
 		}
 	}

@@ -45,8 +45,7 @@ func Stats(ctx context.Context, g *graph.Graph) (*Counts, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		class, _ := g.ID(iriTerm(kind.class))
-		for id := range g.Subjects(vocab.Type, class) {
+		for id := range instances(g, kind.class) {
 			*kind.count++
 			if kind.each != nil {
 				kind.each(id)

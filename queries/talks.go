@@ -146,8 +146,7 @@ func (s *selection) candidates() iter.Seq[graph.ID] {
 			}
 		}
 	}
-	class, _ := g.ID(iriTerm(vocab.Talk))
-	return g.Subjects(vocab.Type, class)
+	return instances(g, vocab.Talk)
 }
 
 // selects tells whether the talk meets the filter, its names apart.

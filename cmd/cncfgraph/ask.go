@@ -37,7 +37,7 @@ func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) 
 	if err != nil {
 		return err
 	}
-	return errors.Join(use(c.Context(), g), g.Close())
+	return errors.Join(use(c.Context(), g), g.Err(), g.Close())
 }
 
 // completeNames completes an argument with the names of entities of the kinds.

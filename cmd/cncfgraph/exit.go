@@ -31,13 +31,14 @@ func usagef(format string, args ...any) error {
 func exitCode(err error) int {
 	var (
 		usage     usageError
+		option    *queries.OptionError
 		notFound  *queries.NotFoundError
 		ambiguous *queries.AmbiguousError
 	)
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown command "):
+	case errors.As(err, &usage), errors.As(err, &option), strings.HasPrefix(err.Error(), "unknown command "):
 		return exitUsage
 	case errors.As(err, &notFound):
 		return exitNotFound

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,6 +39,9 @@ link among them. The output is a diagram for Graphviz; equal graphs give equal b
 			if near.Kinds, err = parseKinds(kinds); err != nil {
 				return err
 			}
+			if err := errors.Join(oneOf("layout", style.Layout, draw.Layouts), oneOf("direction", style.Direction, draw.Directions)); err != nil {
+				return err
+			}
 			return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
 				network, err := queries.Neighborhood(ctx, g, args, &near)
 				switch {
@@ -59,6 +64,14 @@ link among them. The output is a diagram for Graphviz; equal graphs give equal b
 	c.Flags().StringVar(&style.Direction, "direction", draw.Directions[0], "`direction` of edges: "+strings.Join(draw.Directions, ", "))
 	c.Flags().BoolVar(&style.NoLegend, "no-legend", false, "leave out the legend")
 	return c
+}
+
+// oneOf checks the value of a flag.
+func oneOf(flag, value string, legal []string) error {
+	if slices.Contains(legal, value) {
+		return nil
+	}
+	return usagef("unknown %s %q; one of %s", flag, value, strings.Join(legal, ", "))
 }
 
 // parseKinds returns the kinds with the given names.

@@ -90,15 +90,19 @@ func (db *DB) derivedPath(state string) string {
 	return filepath.Join(db.dir, derivedDir, state+derivedSuffix)
 }
 
-// state returns a hash of the recipe and of the name, size and time of change of
-// each source's file.
+// state returns a hash of the recipe, of the generation, and of the name, size
+// and time of change of each source's file.
 func (db *DB) state(recipe string) (string, error) {
+	generation, err := os.ReadFile(filepath.Join(db.dir, generationFile))
+	if ignoreMissing(err) != nil {
+		return "", err
+	}
 	files, err := db.sourceFiles()
 	if err != nil {
 		return "", err
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%q\n", recipe)
+	fmt.Fprintf(h, "%q %q\n", recipe, generation)
 	for _, f := range files {
 		info, err := f.Info()
 		if errors.Is(err, fs.ErrNotExist) {

@@ -5,6 +5,7 @@
 //	cncfgraph.json        format version, and the default graph it was made over
 //	sources/HASH.nq       one a source; HASH is that of the source's key
 //	derived/STATE.snapshot  the graph built from the sources in the state STATE
+//	generation            changed by each process that wrote, when it ends
 //	lock                  held by the one process that writes
 //
 // A source's file is replaced by renaming a finished one over it, so readers need
@@ -29,6 +30,9 @@ const (
 	sourcesDir = "sources"
 	derivedDir = "derived"
 	lockFile   = "lock"
+	// generationFile tells apart states of the sources that sizes and times do not,
+	// where a file is replaced twice within one tick of the file system's clock.
+	generationFile = "generation"
 )
 
 // Errors of databases.

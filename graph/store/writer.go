@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -18,8 +19,9 @@ import (
 
 // Writer changes a database. It holds the database's lock until it is closed.
 type Writer struct {
-	db   *DB
-	lock *flock.Flock
+	db      *DB
+	lock    *flock.Flock
+	changed bool
 }
 
 // Writer takes the database's lock. The error wraps ErrLocked, and names the
@@ -42,7 +44,13 @@ func (db *DB) Writer() (*Writer, error) {
 }
 
 // Close lets another Writer in.
-func (w *Writer) Close() error { return w.lock.Unlock() }
+func (w *Writer) Close() error {
+	var err error
+	if w.changed {
+		err = replaceFile(filepath.Join(w.db.dir, generationFile), []byte(rand.Text()+"\n"))
+	}
+	return errors.Join(err, w.lock.Unlock())
+}
 
 // Put makes quads the statements of the source with the key, in place of those
 // it had. It changes nothing, and returns false, where they are the same. Each
@@ -75,12 +83,14 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 	if err := rdf.Write(&text, quads); err != nil {
 		return false, err
 	}
+	w.changed = true
 	return true, replaceFile(w.db.sourcePath(key.Value), text.Bytes())
 }
 
 // Retract removes the source with the key and all its statements. The error wraps
 // ErrNoSource where there is none.
 func (w *Writer) Retract(key rdf.Term) error {
+	w.changed = true
 	err := removeFile(w.db.sourcePath(key.Value))
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%w: %s", ErrNoSource, key.Value)
