@@ -18,7 +18,8 @@ var listings = []listing{
 	{
 		vocab.KindProject, "projects", "List projects with maturity and categories",
 		"  cncfgraph get projects --maturity graduated --as-of 2018-12-01\n  cncfgraph get projects --category 'service mesh' -o name",
-		[]string{"category", "maturity", "speaker", "event", "place", "since", "until", "as-of"}, listProjects,
+		[]string{"category", "maturity", "speaker", "event", "place", "since", "until", "as-of"},
+		listProjects,
 	},
 	{
 		vocab.KindTalk, "talks", "List talks with speakers and projects",
@@ -38,7 +39,8 @@ var listings = []listing{
 	{
 		vocab.KindCategory, "categories", "List the categories of the landscape",
 		"  cncfgraph get categories --project istio",
-		[]string{"project", "category"}, listCategories,
+		[]string{"project", "category"},
+		listCategories,
 	},
 	{
 		vocab.KindOrganization, "organizations", "List organisations",
@@ -48,7 +50,8 @@ var listings = []listing{
 	{
 		vocab.KindSource, "sources", "List the sources that statements come from",
 		"  cncfgraph get sources --project nats",
-		[]string{"project", "speaker", "event", "since", "until"}, listSources,
+		[]string{"project", "speaker", "event", "since", "until"},
+		listSources,
 	},
 }
 

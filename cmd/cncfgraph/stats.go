@@ -37,9 +37,16 @@ func statsAnswer(n *queries.Counts) answer {
 		what  string
 		count int
 	}{
-		{"quads", n.Quads}, {"sources", n.Sources}, {"projects", n.Projects}, {"CNCF projects", n.CNCFProjects},
-		{"talks", n.Talks}, {"talks with speakers", n.TalksWithSpeakers}, {"speakers", n.Speakers},
-		{"events", n.Events}, {"organizations", n.Organizations}, {"categories", n.Categories},
+		{"quads", n.Quads},
+		{"sources", n.Sources},
+		{"projects", n.Projects},
+		{"CNCF projects", n.CNCFProjects},
+		{"talks", n.Talks},
+		{"talks with speakers", n.TalksWithSpeakers},
+		{"speakers", n.Speakers},
+		{"events", n.Events},
+		{"organizations", n.Organizations},
+		{"categories", n.Categories},
 	} {
 		a.rows = append(a.rows, []string{row.what, strconv.Itoa(row.count)})
 		a.names = append(a.names, row.what)

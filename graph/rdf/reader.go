@@ -98,7 +98,7 @@ func ReadAll(r io.Reader) ([]Quad, error) {
 	reader := NewReader(r)
 	for {
 		q, err := reader.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return quads, nil
 		}
 		if err != nil {

@@ -146,7 +146,7 @@ func TestReadLines(t *testing.T) {
 			var lines []int
 			for r := rdf.NewReader(strings.NewReader(test.text)); ; {
 				q, err := r.Read()
-				if err == io.EOF {
+				if errors.Is(err, io.EOF) {
 					break
 				}
 				if err != nil || q.String() != quad {
@@ -167,7 +167,7 @@ func TestReadGoesOnBehindAFault(t *testing.T) {
 	var got []string
 	for {
 		q, err := r.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -236,7 +236,7 @@ func FuzzRead(f *testing.F) {
 		var quads []rdf.Quad
 		for r := rdf.NewReader(strings.NewReader(text)); ; {
 			q, err := r.Read()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			var syntax *rdf.SyntaxError

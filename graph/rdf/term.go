@@ -135,9 +135,13 @@ func (t Term) Compare(u Term) int {
 		return strings.Compare(t.String(), u.String())
 	}
 	// The forms are equal up to the first byte in which the values differ.
-	n := 0
-	for n < len(t.Value) && n < len(u.Value) && t.Value[n] == u.Value[n] {
-		n++
+	n := min(len(t.Value), len(u.Value))
+	if t.Value[:n] != u.Value[:n] {
+		if t.Kind == IRI {
+			return strings.Compare(t.Value, u.Value)
+		}
+		for n = 0; t.Value[n] == u.Value[n]; n++ {
+		}
 	}
 	a, b := t.formByte(n), u.formByte(n)
 	if a == b { // two different escapes

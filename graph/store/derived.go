@@ -102,7 +102,7 @@ func (db *DB) state(recipe string) (string, error) {
 		return "", err
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q\n", recipe, generation)
+	h.Write(fmt.Appendf(nil, "%q %q\n", recipe, generation))
 	for _, f := range files {
 		info, err := f.Info()
 		if errors.Is(err, fs.ErrNotExist) {
@@ -111,7 +111,7 @@ func (db *DB) state(recipe string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(h, "%s %d %d\n", f.Name(), info.Size(), info.ModTime().UnixNano())
+		h.Write(fmt.Appendf(nil, "%s %d %d\n", f.Name(), info.Size(), info.ModTime().UnixNano()))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16]), nil
 }

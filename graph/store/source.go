@@ -79,7 +79,7 @@ func readSource(path string) ([]rdf.Quad, error) {
 	r := rdf.NewReader(bytes.NewReader(data))
 	for {
 		q, err := r.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

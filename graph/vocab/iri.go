@@ -108,7 +108,7 @@ func wordStarts(s string) bool {
 func ScopedID(name string, scope ...string) string {
 	h := sha256.New()
 	for _, s := range slices.Concat(scope, []string{name}) {
-		fmt.Fprintf(h, "%d:%s", len(s), s)
+		h.Write(fmt.Appendf(nil, "%d:%s", len(s), s))
 	}
 	sum := strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)[:5]))
 	slug := []rune(Slug(name))
