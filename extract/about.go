@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -41,9 +40,14 @@ func (l *linked) talks() []Talk {
 // titled returns the projects that the title of t names.
 func (l *linked) titled(t *talk) []string {
 	var out []string
-	for _, m := range l.in(t.title) {
-		if !slices.Contains(out, m.ID) {
-			out = append(out, m.ID)
+	for _, p := range [...]passage{t.title, t.subtitle} {
+		if p.of == nil {
+			continue
+		}
+		for _, m := range l.in(p) {
+			if !slices.Contains(out, m.ID) {
+				out = append(out, m.ID)
+			}
 		}
 	}
 	return out
@@ -94,12 +98,12 @@ func (l *linked) subjects(t *talk) []string {
 		if len(ms) == 0 || b.kind != listItem && b.kind != heading || b.level > 1 && b.kind == listItem {
 			continue
 		}
-		rest := strings.TrimSpace(b.text())
-		if ms[0].end-ms[0].start >= len(rest)*2/3 && !slices.Contains(out, ms[0].ID) {
+		all := b.prose.all().trim("")
+		if ms[0].start == all.lo && utf8.RuneCountInString(b.text()[ms[0].end:all.hi]) <= 8 && !slices.Contains(out, ms[0].ID) {
 			out = append(out, ms[0].ID)
 		}
 	}
-	if len(out) > 0 {
+	if len(out) > 1 || len(out) == 1 && count[out[0]] > 1 {
 		return out
 	}
 	slices.SortStableFunc(order, func(a, b string) int { return count[b] - count[a] })

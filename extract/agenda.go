@@ -106,7 +106,7 @@ func (d *draft) listedTalks(s *section, list []*entry, programme bool) {
 	for _, e := range list {
 		switch {
 		case e.announces(programme, d.eventAbove(s) != "", strong),
-			e.talkable && !e.line && programme && strong >= 1 && 2*strong >= talkable,
+			e.talkable && !e.line && programme && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
 			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line):
 			d.addEntry(s, e)
 		case len(e.children) > 0:
@@ -114,6 +114,9 @@ func (d *draft) listedTalks(s *section, list []*entry, programme bool) {
 		}
 	}
 }
+
+// clocked tells whether e begins with a time of day.
+func clocked(e *entry) bool { return timeOfDay(strings.TrimSpace(e.own[0].text())) > 0 }
 
 // announces tells whether e by itself announces a talk.
 func (e *entry) announces(programme, eventful bool, strong int) bool {
@@ -149,7 +152,7 @@ func (d *draft) programme(s *section) bool {
 	}
 	lower := strings.ToLower(bare(s.headline().text()))
 	b := billingOf(s.headline())
-	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || d.eventHeading(s) != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
 
 var programmes = newNameSet("agenda|schedule|timetable|program|programme|sessions|session|talks|keynotes|lightning talks|lightning talk|lt|presentations|speakers|lineup|line-up|program of the day|talks i attended|" +
@@ -162,7 +165,7 @@ func (d *draft) readEntry(e *entry) {
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
 	if len(e.people.list) > 0 {
-		e.credits = append(e.credits, credit{e.people, passage{first.of, e.by.start, e.by.end}})
+		e.credits = append(e.credits, credit{people: e.people, at: passage{first.of, e.by.start, e.by.end}})
 	}
 	e.linked(d, first, true)
 	seen := 0
@@ -202,7 +205,7 @@ func (e *entry) below(d *draft, l passage, seen int) {
 	}
 	if seen == 0 && len(e.credits) == 0 {
 		if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
-			e.credits = append(e.credits, credit{by, l})
+			e.credits = append(e.credits, credit{people: by, at: l})
 		}
 	}
 }
@@ -256,7 +259,7 @@ func (e *entry) retitle(d *draft, p passage) {
 	b.timed, b.label = b.timed || e.timed, e.label
 	e.billing, e.titled = b, true
 	if len(b.people.list) > 0 {
-		e.credits = append(e.credits, credit{b.people, passage{p.of, b.by.start, b.by.end}})
+		e.credits = append(e.credits, credit{people: b.people, at: passage{p.of, b.by.start, b.by.end}})
 	}
 }
 

@@ -24,7 +24,7 @@ func billingOf(p passage) billing {
 	b.lead()
 	b.trail()
 	for _, split := range [...]func(*billing) bool{
-		(*billing).quotes, (*billing).handles, (*billing).preposition, (*billing).behind, (*billing).before, (*billing).brackets,
+		(*billing).quotes, (*billing).credited, (*billing).handles, (*billing).preposition, (*billing).behind, (*billing).before, (*billing).brackets, (*billing).listed, (*billing).company,
 	} {
 		if split(&b) {
 			break
@@ -165,14 +165,20 @@ func handlesOnly(s string) bool {
 // preposition splits "Title by A (Company)".
 func (b *billing) preposition() bool {
 	s := b.title.text()
-	for _, w := range [...]string{" — panel with ", " - panel with ", " panel with ", " presented by ", " by ", " By ", " BY ", "(by ", "（by "} {
+	for _, w := range [...]string{" — panel with ", " - panel with ", " presented by ", " by ", " By ", " BY ", "(by ", "（by "} {
 		for i := 1; i+len(w) < len(s); i++ {
-			if !strings.HasPrefix(s[i:], w) {
+			if !strings.HasPrefix(s[i:], w) || strings.HasSuffix(strings.ToLower(s[:i]), "moderated") {
 				continue
 			}
 			by := b.title.sub(i+len(w), len(s))
 			if w[0] != ' ' {
 				by = by.trim(")）")
+			}
+			for _, dash := range dashes[:4] {
+				// "Title by A (Company) - no slides".
+				if k := strings.Index(by.text(), dash); k > 0 && b.give(b.title.sub(0, i), by.sub(0, k), false) {
+					return true
+				}
 			}
 			named := !strings.ContainsAny(by.text(), "?？") && capitalised(by.text()) && personLike(by.plain()) >= possible
 			if b.give(b.title.sub(0, i), by, false) || named && b.give(b.title.sub(0, i), by, true) {
@@ -202,12 +208,6 @@ func (b *billing) behind() bool {
 				return true
 			}
 		}
-		for _, d := range [...]string{" - ", " – ", " — "} {
-			if rest, ok := strings.CutPrefix(s[i:], d); ok && (organizationLike(rest) == likely || strings.HasSuffix(rest, " team") && len(strings.Fields(rest)) <= 4) {
-				b.title = b.title.sub(0, i)
-				return true
-			}
-		}
 		if s[i] == '/' && b.give(b.title.sub(0, i), b.title.sub(i+1, len(s)), false) && b.people.sure {
 			return true
 		}
@@ -232,10 +232,62 @@ func (b *billing) before() bool {
 			}
 			title := b.title.sub(i+len(d), len(s))
 			found, ok := speakersIn(by, false)
-			plain := d != "：" && d != ": " && len(found.list) == 1 && allLikely(found.list) && (has(by.text(), cjk) || givenName(by.text()))
-			if ok && (found.sure || plain) && titleLike(title.text()) {
-				return b.give(title, by, false)
+			if !ok {
+				continue
 			}
+			bracketed := d == "：" && allLikely(found.list) && found.list[0].Organization != "" && has(string(found.list[0].Name), cjk)
+			plain := bracketed || d != "：" && d != ": " && len(found.list) == 1 && allLikely(found.list) && (has(by.text(), cjk) || givenName(by.text()))
+			if (found.sure || plain) && titleLike(title.text()) {
+				return b.give(title, by, plain)
+			}
+		}
+	}
+	return false
+}
+
+// credited splits "Title（Aさん／Company）": people for sure, in the brackets at the
+// end.
+func (b *billing) credited() bool {
+	was := *b
+	if b.brackets() && b.people.sure && honoured(was.title.text()[b.by.start-was.title.lo:]) {
+		return true
+	}
+	*b = was
+	return false
+}
+
+// honoured tells whether s, from names on, has an honorific.
+func honoured(s string) bool {
+	return anyOf(s, []string{"さん", "氏", "님", "様", "老师"})
+}
+
+// listed splits "Title, A (Company)".
+func (b *billing) listed() bool {
+	s := b.title.text()
+	for i := len(s) - 1; i > 0; i-- {
+		if !strings.HasPrefix(s[i:], ", ") {
+			continue
+		}
+		by := b.title.sub(i+2, len(s))
+		if found, ok := speakersIn(by, false); ok && strings.HasSuffix(s, ")") && found.list[len(found.list)-1].Organization != "" && allLikely(found.list) {
+			return b.give(b.title.sub(0, i), by, true)
+		}
+	}
+	return false
+}
+
+// company cuts off who sent the speaker, who is not named: "Title - X team".
+func (b *billing) company() bool {
+	s := b.title.text()
+	for _, d := range [...]string{" - ", " – ", " — "} {
+		i := strings.LastIndex(s, d)
+		if i <= 0 {
+			continue
+		}
+		rest := s[i+len(d):]
+		if organizationLike(rest) == likely || strings.HasSuffix(rest, " team") && len(strings.Fields(rest)) <= 4 {
+			b.title = b.title.sub(0, i)
+			return true
 		}
 	}
 	return false

@@ -20,7 +20,7 @@ func (d *draft) read(x *session) {
 		}
 		x.text++
 		for _, l := range b.prose.all().lines() {
-			if strings.TrimSpace(l.text()) == "" {
+			if strings.TrimSpace(l.text()) == "" || l.masked() && len(l.links()) == 0 {
 				continue
 			}
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
@@ -81,8 +81,10 @@ func (d *draft) material(x *session, b *block, l passage, seen int) passage {
 		text := strings.TrimSpace(s[a.start:a.end])
 		word := slideWord(text) || slideWord(label)
 		switch {
-		case t.kind == otherTarget && word && !strings.HasPrefix(a.url, "#"):
+		case t.kind == otherTarget && word && strings.ContainsAny(a.url, "/."):
 			t.kind = slidesTarget
+		case t.kind == otherTarget && shortLink(a.url) && text == strings.TrimSpace(s) && seen < 3:
+			t.kind, word = slidesTarget, true
 		case t.kind == otherTarget && (videoWord(text) || videoWord(label)):
 			t.kind = videoTarget
 		case t.kind == slidesTarget || t.kind == videoTarget:
@@ -104,6 +106,13 @@ func (d *draft) material(x *session, b *block, l passage, seen int) passage {
 		return passage{}
 	}
 	return rest
+}
+
+// shortLink tells whether u is a link made short: alone on the line below who
+// speaks it stands for the slides, as nobody shortens the address of a project.
+func shortLink(u string) bool {
+	host, path, _ := splitURL(u)
+	return len(path) > 0 && (host == "bit.ly" || host == "goo.gl" || host == "tinyurl.com" || host == "is.gd" || host == "ow.ly" || host == "git.io")
 }
 
 // absoluteScheme returns u with "https:" where it lacks a scheme.
@@ -148,9 +157,9 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	case !ok || strings.ContainsAny(text, "?？"):
 		return credit{}, false
 	case by.sure && seen <= 5 && (b.kind != listItem || b.level == 1), by.sure && only(text[:1], func(r rune) bool { return r == '@' }):
-		return credit{by, l}, true
+		return credit{people: by, at: l}, true
 	case seen <= 1 && allLikely(by.list) && !d.anyKnown(by.list) && (b.kind != listItem || b.level == 1):
-		return credit{by, l}, true
+		return credit{people: by, at: l}, true
 	}
 	return credit{}, false
 }
@@ -206,7 +215,7 @@ func labelledPeople(l passage) (credit, bool) {
 		at := len(s) - len(rest) + colon
 		p := l.sub(at, len(s))
 		if by, ok := speakersIn(p, slices.Contains(sureSpeakerLabels, w)); ok {
-			return credit{by, p}, true
+			return credit{people: by, at: p, labelled: true}, true
 		}
 	}
 	return credit{}, false
@@ -224,7 +233,7 @@ func subject(l passage) (credit, bool) {
 		h, _ := utf8.DecodeLastRuneInString(tail)
 		p := l.sub(0, i+len(tail)-utf8.RuneLen(h))
 		if by, ok := speakersIn(p, false); ok && by.sure {
-			return credit{by, p}, true
+			return credit{people: by, at: p}, true
 		}
 	}
 	return credit{}, false
@@ -258,10 +267,10 @@ func spoken(l passage) (credit, bool) {
 		}
 		p := l.sub(start, end)
 		if by, ok := speakersIn(p, false); ok && by.sure {
-			return credit{by, p}, true
+			return credit{people: by, at: p}, true
 		}
 		if by, ok := speakersIn(l.sub(0, end), false); ok && by.sure {
-			return credit{by, l.sub(0, end)}, true
+			return credit{people: by, at: l.sub(0, end)}, true
 		}
 	}
 	return credit{}, false

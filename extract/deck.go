@@ -9,8 +9,20 @@ import (
 // bullets.
 type piece struct {
 	passage
-	url string // of the first link in it
-	at  int    // where that stands
+	depth int    // 0 before the first bullet, 1 behind a filled one, 2 behind an open one, 3 behind a square
+	url   string // of the first link in it
+	at    int    // where that stands
+}
+
+// depthOf returns the depth of the items that a bullet begins.
+func depthOf(bullet rune) int {
+	switch bullet {
+	case '○', '◦', '–', '▹':
+		return 2
+	case '■', '▪', '□', '▫':
+		return 3
+	}
+	return 1
 }
 
 // bullets part the items of a slide.
@@ -21,13 +33,13 @@ const bullets = "●○■□•◦▪▫◆◇▶►‣–・✓❖"
 func piecesOf(p passage) []piece {
 	var out []piece
 	s := p.text()
-	start := 0
+	start, depth := 0, 0
 	add := func(end int) {
 		q := p.sub(start, end).trim("")
 		if q.empty() {
 			return
 		}
-		one := piece{passage: q}
+		one := piece{passage: q, depth: depth}
 		if links := q.links(); len(links) > 0 {
 			one.url, one.at = links[0].url, links[0].start
 		}
@@ -41,7 +53,7 @@ func piecesOf(p passage) []piece {
 		before, after := runeBefore(s, i), runeAfter(s, i+n)
 		if (before == 0 || before == ' ' || before == '　' || before == '\n') && (after == ' ' || after == '　' || after == 0 || r == '・' && before != ' ') {
 			add(i)
-			start = i + n
+			start, depth = i+n, depthOf(r)
 		}
 	}
 	add(len(s))
@@ -89,7 +101,7 @@ func (d *draft) citedTalks(slide []*block) {
 		head := p.sub(0, p.at).trim(" :：-–—→")
 		if b := billingOf(head); len(b.people.list) > 0 && titleLike(b.title.text()) {
 			used[i] = true
-			d.cite(slide, b, credit{b.people, passage{p.of, b.by.start, b.by.end}}, p.url)
+			d.cite(slide, b, credit{people: b.people, at: passage{p.of, b.by.start, b.by.end}}, p.url)
 			continue
 		}
 		if head.empty() || slideWord(head.text()) {
@@ -103,7 +115,7 @@ func (d *draft) citedTalks(slide []*block) {
 		e := entry{billing: billingOf(p.passage)}
 		d.vet(&e.billing)
 		if len(e.people.list) > 0 && e.people.sure && e.people.list[0].Handle == "" && e.parted() && titleLike(e.title.text()) {
-			d.cite(slide, e.billing, credit{e.people, passage{p.of, e.by.start, e.by.end}}, "")
+			d.cite(slide, e.billing, credit{people: e.people, at: passage{p.of, e.by.start, e.by.end}}, "")
 		}
 	}
 }
@@ -118,7 +130,7 @@ func (d *draft) citedBefore(slide []*block, pieces []piece, used []bool, i int) 
 	k := i - 1
 	if k >= 1 && !used[k] && pieces[k].url == "" {
 		if found, ok := speakersIn(pieces[k].passage, true); ok && (found.sure || allLikely(found.list) && !d.anyKnown(found.list)) {
-			by = credit{found, pieces[k].passage}
+			by = credit{people: found, at: pieces[k].passage}
 			k--
 		}
 	}
@@ -128,7 +140,7 @@ func (d *draft) citedBefore(slide []*block, pieces []piece, used []bool, i int) 
 	b := billingOf(pieces[k].passage)
 	d.vet(&b)
 	if len(by.list) == 0 && len(b.people.list) > 0 {
-		by = credit{b.people, passage{b.title.of, b.by.start, b.by.end}}
+		by = credit{people: b.people, at: passage{b.title.of, b.by.start, b.by.end}}
 	}
 	if !titleLike(b.title.text()) || len(by.list) == 0 {
 		return

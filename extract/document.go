@@ -19,6 +19,7 @@ type Document struct {
 	Ambiguous []Ambiguity `json:"ambiguous"`
 
 	key, title, hash, extractor string
+	issued                      string // date of the document itself, "" where it states none
 }
 
 // Optional is a text that may be missing; JSON has null for it.

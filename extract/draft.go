@@ -16,7 +16,9 @@ type draft struct {
 	language string
 	event    stated // the event that the document is about
 	events   []Event
-	talks    []*talk
+	// headingEvents are the events that headings name, beside the document's own.
+	headingEvents map[*section]*Event
+	talks         []*talk
 	// known tells whether a text is the name of a project, so that it is no person's.
 	known func(string) bool
 	// bylines are the stretches of prose that say who speaks and for whom.
@@ -26,12 +28,13 @@ type draft struct {
 // talk is a talk that was found in a draft.
 type talk struct {
 	Talk
-	heading *block   // that bears its title
-	title   passage  // empty where the title is not stated
-	blocks  []*block // what the document says on it, without the heading
-	eventOf string   // name of the event that the place of the talk tells
-	deck    bool     // the document is its deck
-	item    bool     // found in a list or table, not as a section
+	heading  *block   // that bears its title
+	title    passage  // empty where the title is not stated
+	subtitle passage  // that the line below the heading goes on with
+	blocks   []*block // what the document says on it, without the heading
+	eventOf  string   // name of the event that the place of the talk tells
+	deck     bool     // the document is its deck
+	item     bool     // found in a list or table, not as a section
 }
 
 // find finds what the draft says but the projects in it.
@@ -43,6 +46,15 @@ func (d *draft) find() {
 		d.event = e
 		d.events = append(d.events, e.Event)
 	}
+	d.headingEvents = map[*section]*Event{}
+	d.root.walk(func(s *section) {
+		if s.heading == nil || s.heading.prose == nil {
+			return
+		}
+		if e := d.eventHeading(s); e != nil && !(s.heading.line == d.event.Line && s.level <= 1) {
+			d.headingEvents[s] = e
+		}
+	})
 	switch d.format {
 	case "transcript":
 		d.deckTalks()
@@ -50,6 +62,7 @@ func (d *draft) find() {
 		d.sectionTalks()
 		d.listTalks()
 		d.tableTalks()
+		d.toldTalks()
 		if len(d.talks) == 0 {
 			d.wholeTalk()
 		}

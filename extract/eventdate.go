@@ -20,8 +20,21 @@ func (d *draft) completeEvent(e *stated) {
 			}
 		}
 	}
+	for _, b := range d.matter {
+		if b.key == "description" || b.key == "summary" {
+			for _, dt := range datesIn(b.text()) {
+				if e.Date == "" && dt.year > 0 && dt.day > 0 && (e.year == 0 || e.year == dt.year) {
+					e.Date = Optional(dt.String())
+				}
+			}
+		}
+	}
 	for i, b := range d.opening() {
-		for _, l := range b.prose.all().lines() {
+		lines := b.prose.all().lines()
+		if b.kind == slideText {
+			lines = columnsOf(b.prose.all())
+		}
+		for _, l := range lines {
 			if e.Date == "" {
 				if dt, ok := eventDate(l.text(), b, i, e); ok {
 					e.Date = Optional(dt.String())
@@ -58,7 +71,8 @@ func eventDate(s string, b *block, index int, e *stated) (date, bool) {
 	short := utf8.RuneCountInString(strings.TrimSpace(s)) <= 60
 	alone := short && strings.Trim(s[:dt.start], " *_-・()（）") == "" && index <= 6
 	named := strings.Contains(squeeze(s), squeeze(e.Name)) || strings.Contains(s, "開催") || held(s)
-	return dt, labelledBy(s, dateLabels) || labelledWith(s, dateLabels) || alone && b.kind != listItem || alone && index <= 3 || named && b.kind != slideText
+	first := index <= 2 && e.year != 0 && b.kind == paragraph && len(ds) == 1
+	return dt, first || labelledBy(s, dateLabels) || labelledWith(s, dateLabels) || alone && b.kind != listItem || alone && index <= 3 || named && b.kind != slideText
 }
 
 // labelledWith tells whether s is a label, white space and a date.

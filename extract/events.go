@@ -74,7 +74,7 @@ func (d *draft) titles() []passage {
 			out = append(out, b.prose.all().lines()[0])
 		}
 		if b.kind == slideText && b.slide <= 1 {
-			out = append(out, b.prose.all())
+			out = append(out, columnsOf(b.prose.all())...)
 			continue
 		}
 		if headings == 0 && b.line > 12 || b.kind == slideText {
@@ -138,7 +138,8 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 			best, found = e, true
 		}
 	}
-	if !found || !best.sure() && !reported(s) && !d.supported(best.name) {
+	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && d.format == "transcript"
+	if !found || !best.sure() && !reported(s) && !alone && !d.supported(best.name) {
 		return stated{}, false
 	}
 	return stated{Event: Event{Name: best.name, Line: d.src.line(t.from(best.start))}}, true
@@ -241,6 +242,9 @@ func (d *draft) eventInOpening() (stated, bool) {
 		}
 		for _, l := range b.prose.all().lines() {
 			s := withoutDates(l.text())
+			if name, ok := givenAt(s); ok {
+				return stated{Event: Event{Name: name, Line: d.src.line(l.from(0))}}, true
+			}
 			if !reported(s) && !labelledBy(s, eventLabels) {
 				continue
 			}
@@ -252,6 +256,29 @@ func (d *draft) eventInOpening() (stated, bool) {
 		}
 	}
 	return stated{}, false
+}
+
+// givenAt reads "Slides from X, …" and "Talk given at X in …": the words with
+// capitals behind.
+func givenAt(s string) (name string, ok bool) {
+	for _, w := range [...]string{"Slides from ", "Slides for ", "Slides of my talk at ", "Talk at ", "Talk given at ", "Presented at ", "presented at ", "Given at ", "given at ", "Notes from "} {
+		i := strings.Index(s, w)
+		if i < 0 {
+			continue
+		}
+		rest := s[i+len(w):]
+		rest = strings.TrimPrefix(rest, "the ")
+		end := 0
+		for _, x := range wordsOf(rest) {
+			if x.class == signWord && !joiner(x.text) && x.text != "#" || x.class == latinWord && !capitalised(x.text) || x.text == "." {
+				break
+			}
+			end = x.end
+		}
+		name = strings.TrimSpace(rest[:end])
+		return name, len(strings.Fields(name)) >= 2
+	}
+	return "", false
 }
 
 var eventLabels = []string{"event", "イベント", "イベント名", "勉強会", "행사", "행사명", "活动", "会议"}

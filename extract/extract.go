@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 
 	"github.com/cncfgraph/cncfgraph/extract/link"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // Version is the version of the extractor. It changes whenever the same bytes may
@@ -72,7 +73,7 @@ func (e *Extractor) Extract(key, path string, data []byte) (*Document, error) {
 		Source: path, Language: d.language,
 		Events: d.eventList(), Talks: l.talks(), Projects: l.projects(),
 		Maturity: l.maturity(), Relations: l.relations(), Ambiguous: l.ambiguous(),
-		key: key, title: d.documentTitle(), extractor: strings.TrimSuffix("extract "+Version+" catalogue "+e.options.Catalogue, " catalogue "),
+		key: key, title: d.documentTitle(), issued: d.issued(), extractor: strings.TrimSuffix("extract "+Version+" catalogue "+e.options.Catalogue, " catalogue "),
 	}
 	sum := sha256.Sum256(data)
 	doc.hash = "sha256:" + hex.EncodeToString(sum[:])
@@ -104,6 +105,21 @@ func (d *draft) documentTitle() string {
 	for _, b := range d.blocks {
 		if b.kind == heading && b.level <= 2 {
 			return b.prose.all().plain()
+		}
+	}
+	return ""
+}
+
+// issued returns the date that the front matter gives the document, "" where it
+// gives none: what it was published or written on, not what it was changed on.
+func (d *draft) issued() string {
+	for _, key := range [...]string{"date", "published_at", "publishedat", "published", "pubdate", "createdat", "created_at", "created", "issued"} {
+		for _, b := range d.matter {
+			day, _, _ := strings.Cut(strings.ReplaceAll(b.text(), "/", "-"), "T")
+			day, _, _ = strings.Cut(day, " ")
+			if _, err := vocab.Date(day); strings.EqualFold(b.key, key) && err == nil {
+				return day
+			}
 		}
 	}
 	return ""

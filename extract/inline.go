@@ -48,6 +48,10 @@ func (in *inlineReader) node(n ast.Node) {
 		in.b.mask(start)
 	case *ast.Image:
 		in.image(n)
+	case *ast.Emphasis:
+		start := in.b.len()
+		in.children(n)
+		in.b.emphasise(start)
 	case *ast.RawHTML:
 		for i := range n.Segments.Len() {
 			s := n.Segments.At(i)
@@ -116,6 +120,7 @@ func (in *inlineReader) link(start int, url string) {
 	c := shortcode{name: s[start:], arg: url}
 	if e, ok := c.embed(); ok {
 		in.b.mask(start - 1)
+		in.b.links = in.b.links[:len(in.b.links)-1]
 		in.aside = append(in.aside, &block{kind: embed, target: e, line: in.block.line, end: in.block.end})
 	}
 }

@@ -221,7 +221,10 @@ func minutesOnly(s string) bool {
 
 var levels = newNameSet("beginner|intermediate|advanced|any skill level|all levels|any|introductory|expert|everyone|全レベル|入門|初級|中級|上級|初心者向け|中級者向け|上級者向け|초급|중급|고급|입문|初级|中级|高级")
 
-func levelWord(s string) bool { return levels[strings.ToLower(strings.TrimSpace(s))] }
+func levelWord(s string) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	return levels[s] || levels[strings.TrimSuffix(s, " skill level")] || levels[strings.TrimSuffix(s, " level")]
+}
 
 var languagesOfTalks = newNameSet("en|ja|jp|ko|kr|zh|cn|english|japanese|korean|chinese|skipped|missed|cancelled|canceled|日本語|英語|한국어|영어|中文|英文|online|virtual|offline|オンライン|recorded|録画")
 
@@ -334,7 +337,7 @@ func trailSize(s string) int {
 		}
 		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
 		_, label := kindLabel(inner)
-		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || slideWord(inner) || videoWord(inner) || inner == "" || timeOfDay(inner) == len(inner) {
+		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || timeOfDay(inner) == len(inner) {
 			return len(s) - open
 		}
 		return 0

@@ -74,10 +74,27 @@ func (e *Extractor) linked(d *draft) *linked {
 	}
 	for _, m := range e.linker.Link(segments) {
 		p := places[m.Segment]
+		if segments[m.Segment].Kind == link.SpeakerLine && d.ofPeople(segments[m.Segment].Text[m.Start:m.End]) {
+			continue
+		}
 		l.found = append(l.found, mention{Mention: m, span: span{p.lo + m.Start, p.lo + m.End}, prose: p.block.prose, block: p.block})
 	}
 	l.locate()
 	return l
+}
+
+// ofPeople tells whether s is the name of a speaker or of who employs one, or a
+// part of the name: no project, where it says who speaks.
+func (d *draft) ofPeople(s string) bool {
+	s = strings.ToLower(s)
+	for _, t := range d.talks {
+		for _, p := range t.Speakers {
+			if strings.Contains(strings.ToLower(string(p.Name)), s) || strings.ToLower(string(p.Organization)) == s {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // locate finds the lines and columns of the mentions and drops those that stand

@@ -21,7 +21,11 @@ func logistics(s string) bool {
 	if has(s, cjk) {
 		return n <= 16 && (anySuffix(s, easternFrameEnds) || anyPrefix(s, easternFrameStarts) && n <= 12)
 	}
-	return n <= 40 && (anyPrefix(lower, latinFrameStarts) || anySuffix(lower, latinFrameEnds))
+	words := len(strings.Fields(s))
+	if anyPrefix(lower, venueStarts) {
+		return true
+	}
+	return n <= 40 && (words <= 4 && anyPrefix(lower, latinFrameStarts) || words <= 3 && anySuffix(lower, latinFrameEnds))
 }
 
 // bare returns s without the signs and pictograms around it.
@@ -119,10 +123,11 @@ var (
 	}
 	easternFrameStarts = []string{"参加した", "会場", "次回", "全体", "その他", "そのほか", "当日", "イベント", "聴講", "今回", "最後", "懇親", "受付", "休憩", "主催", "スポンサー", "開会", "閉会", "オープニング", "クロージング", "행사", "참가", "참석", "전체", "다음", "기타", "등록", "휴식", "점심", "마무리", "活动", "现场", "签到", "茶歇", "报名", "关于", "PPT"}
 	latinFrameStarts   = []string{
-		"what i ", "what we ", "what's next", "why i ", "why we ", "my ", "our ", "about ", "overall", "final ", "general ", "key takeaway", "takeaway", "other ", "some ", "summary", "coffee", "lunch", "registration",
-		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "break", "q&a", "sponsor", "venue", "date:", "how to get", "join ", "thanks ", "thank ",
-		"table of", "see you", "next ", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
+		"what i ", "what we ", "what's next", "why i ", "why we ", "my ", "our ", "about ", "overall", "final ", "general ", "key takeaway", "takeaway", "other ", "summary", "coffee", "lunch", "registration",
+		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "q&a", "sponsor", "venue", "date:", "how to get", "thanks ", "thank ",
+		"table of", "see you", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
 	}
+	venueStarts    = []string{"arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
 	latinFrameEnds = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience"}
 )
 
@@ -130,7 +135,10 @@ var (
 // it leads to slides, or to a recording.
 func slideWord(s string) bool { return slideLabels[strings.ToLower(bare(s))] }
 
-func videoWord(s string) bool { return videoLabels[strings.ToLower(bare(s))] }
+func videoWord(s string) bool {
+	s = strings.ToLower(bare(s))
+	return videoLabels[s] || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
+}
 
 var (
 	slideLabels = newNameSet("slides|slide|deck|slide deck|pdf|ppt|pptx|presentation|presentations|materials|speaker deck|speakerdeck|slideshare|docswell|google slides|" +

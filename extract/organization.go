@@ -78,7 +78,7 @@ var organizations = newNameSet(
 	datadog|new relic|dynatrace|splunk|elastic|grafana labs|isovalent|buoyant|tetrate|solo.io|kong|hashicorp|gitlab|github|weaveworks|
 	d2iq|mesosphere|coreos|heptio|pivotal|giant swarm|loodse|kubermatic|canonical|percona|mongodb|cockroach labs|pingcap|confluent|
 	cloudflare|fastly|akamai|digitalocean|linode|equinix|equinix metal|vmturbo|turbonomic|sysdig|aqua|aqua security|styra|snyk|chainguard|tigera|
-	spotify|netflix|uber|lyft|airbnb|pinterest|twitter|facebook|meta|apple|salesforce|adobe|intuit|paypal|ebay|walmart|target|nike|zalando|adidas|
+	spotify|netflix|uber|lyft|airbnb|pinterest|twitter|facebook|meta|apple|salesforce|adobe|intuit|heroku|paypal|ebay|walmart|target|nike|zalando|adidas|
 	bloomberg|capital one|goldman sachs|jpmorgan|fidelity|cern|nasa|siemens|bosch|sap se|swisscom|ericsson|nokia|huawei|zte|alibaba|alibaba cloud|
 	ant financial|ant group|tencent|tencent cloud|baidu|bytedance|jd.com|meituan|didi|netease|xiaomi|caicloud|daocloud|alauda|qingcloud|kubesphere|
 	line|line corporation|mercari|merpay|cyberagent|zozo|yahoo|yahoo japan|yahoo! japan|rakuten|dena|gree|mixi|cookpad|cybozu|z lab|ntt|ntt data|ntt communications|nttcom|

@@ -95,7 +95,7 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 		case setOffByStrength(b, out):
 			b.kind, b.level = heading, setOff
 			out = append(out, b)
-		case strings.ContainsAny(b.text(), "■□◆◇▼▽●○【・▶◎★☆"):
+		case strings.ContainsAny(b.text(), "■□◆◇▼▽●○【・▶◎★☆") || strings.HasPrefix(b.text(), "##"):
 			out = append(out, splitLines(src, b)...)
 		default:
 			out = append(out, b)
@@ -147,6 +147,9 @@ func splitLines(src *source, b *block) []*block {
 		made := block{kind: kind, level: 1}
 		if kind == heading {
 			made.level = setOff
+			if text[0] == '#' {
+				made.level = size
+			}
 		}
 		out = append(out, lineBlock(src, inner, made))
 	}
@@ -164,6 +167,9 @@ func lineBlock(src *source, p passage, b block) *block {
 // lineKind tells whether a line is a heading or an item to its author, and the
 // size of its marker.
 func lineKind(s string) (blockKind, int) {
+	if level := len(s) - len(strings.TrimLeft(s, "#")); level >= 2 && level <= 6 && level < len(s) && s[level] != ' ' {
+		return heading, level // as older Markdown has it, without a space
+	}
 	for _, m := range [...]string{"■", "□", "◆", "◇", "▼", "▽", "▶", "◎", "★", "☆"} {
 		if strings.HasPrefix(s, m) && utf8.RuneCountInString(s) <= 120 && !strings.HasSuffix(s, "。") && len(strings.TrimSpace(s)) > len(m) {
 			return heading, len(m)

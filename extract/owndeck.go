@@ -22,7 +22,7 @@ func (d *draft) ownTalk(slide []*block) {
 			rest = rest.trim(" -–—:：/／|｜,、・@")
 			text := rest.text()
 			switch {
-			case rest.empty(), len(datesIn(text)) > 0 && utf8.RuneCountInString(text) <= 24, strings.Contains(text, "://"):
+			case rest.empty(), dayHeading(strings.ToLower(text)), strings.Contains(text, "://"):
 			case title.empty():
 				title = rest
 			case title.of == rest.of && rest.lo-title.hi <= 2 && len(t.Speakers) == 0:
@@ -144,7 +144,11 @@ func leadingPerson(p passage) (people, int) {
 // the first slide.
 func (d *draft) withoutEvent(p passage) passage {
 	s := p.text()
-	for _, e := range eventNames(s) {
+	names := eventNames(s)
+	if k := strings.Index(s, d.event.Name); k >= 0 && d.event.Name != "" {
+		names = []eventName{{span: span{k, k + len(d.event.Name)}, head: true}}
+	}
+	for _, e := range names {
 		if !e.head {
 			continue
 		}
@@ -211,11 +215,8 @@ func (d *draft) firstSlidePeople(t *talk, b *block, title string) {
 		at += n
 	}
 	rest := all.sub(at, len(s))
-	for _, e := range eventNames(rest.text()) {
-		if e.head {
-			rest = rest.sub(0, e.start)
-			break
-		}
+	if k := strings.Index(rest.text(), d.event.Name); k >= 0 && d.event.Name != "" {
+		rest = rest.sub(0, k)
 	}
 	for _, a := range atomsOf(rest) {
 		words := strings.Fields(a.text())

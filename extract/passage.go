@@ -16,6 +16,7 @@ type prose struct {
 	parts []part   // ordered by at; the first is at 0
 	links []anchor // ordered by start
 	masks []span   // ordered and disjoint: shown, but no prose (URLs, commands)
+	marks []span   // ordered: emphasised
 	bold  bool     // all of it is strong
 }
 
@@ -125,6 +126,17 @@ func (p passage) links() []anchor {
 	return out
 }
 
+// masked tells whether all of p is shown but no prose.
+func (p passage) masked() bool {
+	q := p.trim("@ ")
+	for _, m := range p.of.masks {
+		if m.start <= q.lo && m.end >= q.hi {
+			return true
+		}
+	}
+	return false
+}
+
 // own returns p as a prose of its own.
 func (p passage) own() *prose {
 	out := &prose{text: p.text(), bold: p.of.bold}
@@ -146,9 +158,16 @@ func (p passage) own() *prose {
 		out.parts = append(out.parts, q)
 	}
 	out.links = p.links()
-	for _, m := range p.of.masks {
+	out.masks, out.marks = p.clip(p.of.masks), p.clip(p.of.marks)
+	return out
+}
+
+// clip returns what of spans lies in p, with offsets into p's text.
+func (p passage) clip(spans []span) []span {
+	var out []span
+	for _, m := range spans {
 		if m.start < p.hi && m.end > p.lo {
-			out.masks = append(out.masks, span{max(m.start, p.lo) - p.lo, min(m.end, p.hi) - p.lo})
+			out = append(out, span{max(m.start, p.lo) - p.lo, min(m.end, p.hi) - p.lo})
 		}
 	}
 	return out
@@ -180,6 +199,7 @@ type proseBuilder struct {
 	parts []part
 	links []anchor
 	masks []span
+	marks []span
 }
 
 // raw appends s, which stands in the source at from.
@@ -211,6 +231,13 @@ func (b *proseBuilder) mask(start int) {
 	}
 }
 
+// emphasise marks the text from start on as emphasised.
+func (b *proseBuilder) emphasise(start int) {
+	if start < b.len() {
+		b.marks = append(b.marks, span{start, b.len()})
+	}
+}
+
 // link puts a link to url on the text from start on.
 func (b *proseBuilder) link(start int, url string) {
 	b.links = append(b.links, anchor{span{start, b.len()}, url})
@@ -219,7 +246,7 @@ func (b *proseBuilder) link(start int, url string) {
 // done returns the prose gathered, and makes b ready for the next; nil where there
 // is no text.
 func (b *proseBuilder) done() *prose {
-	p := &prose{text: b.b.String(), parts: b.parts, links: b.links, masks: b.masks}
+	p := &prose{text: b.b.String(), parts: b.parts, links: b.links, masks: b.masks, marks: b.marks}
 	*b = proseBuilder{}
 	if strings.TrimSpace(p.text) == "" && len(p.links) == 0 {
 		return nil

@@ -22,7 +22,8 @@ type session struct {
 // credit is a line that says who speaks.
 type credit struct {
 	people
-	at passage
+	at       passage
+	labelled bool // it says so: "Speaker: …"
 }
 
 // place is a URL and the line that it stands on.
@@ -48,30 +49,10 @@ func (d *draft) sectionTalks() {
 		byLevel[s.level] = append(byLevel[s.level], x)
 	})
 	for _, x := range all {
-		if x.event != nil && x.event.Name != d.event.Name && d.hasTalks(x.section, all) {
-			d.events = append(d.events, *x.event)
-		}
-	}
-	for _, x := range all {
 		if d.isTalk(x, all, byLevel[x.level]) {
 			d.addSession(x)
 		}
 	}
-}
-
-// hasTalks tells whether a section below s speaks for being one of a talk.
-func (d *draft) hasTalks(s *section, all []*session) bool {
-	for _, x := range all {
-		if x.section != s && x.within(s) && x.strong() {
-			return true
-		}
-	}
-	for _, b := range s.blocks {
-		if b.kind == listItem || b.kind == cell || b.kind == embed {
-			return true
-		}
-	}
-	return false
 }
 
 // within tells whether s stands below t.
@@ -89,29 +70,50 @@ func (d *draft) session(s *section) *session {
 	x := &session{section: s, billing: billingOf(s.headline())}
 	d.vet(&x.billing)
 	title := x.title.text()
-	x.event = d.eventHeading(s)
+	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
 	case dayHeading(strings.ToLower(bare(s.headline().text()))):
+	case ownTalks[strings.ToLower(bare(title))]:
+		x.lone = true
 	case kindOnly(strings.ToLower(bare(title))) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
-	case logistics(title):
+	case logistics(title) && (len(x.people.list) == 0 || frames[strings.ToLower(bare(title))]):
 		x.lone = x.billing.label != "" && bare(title) == "" || kindOnly(strings.ToLower(bare(title)))
 	case x.billing.label != "" && d.listsTalks(s):
+	case x.slotOf(s.headline()):
 	default:
 		if by, ok := speakersIn(s.headline(), false); ok && by.sure {
 			x.lone = true
-			x.credits = append(x.credits, credit{by, s.headline()})
+			x.credits = append(x.credits, credit{people: by, at: s.headline()})
 			x.people = people{}
 			break
 		}
 		x.talkable = titleLike(title) && !agendaLine(title)
 	}
 	if len(x.people.list) > 0 {
-		x.credits = append(x.credits, credit{x.people, passage{s.heading.prose, x.by.start, x.by.end}})
+		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
 	}
 	d.read(x)
 	return x
+}
+
+// slotOf reads a heading that says only whose talk follows: "AさんのLT".
+func (x *session) slotOf(p passage) bool {
+	s := strings.TrimRight(p.text(), " ")
+	for _, w := range [...]string{"のLT", "の発表", "のセッション", "の講演", "のトーク", " LT", "의 발표", " 발표", "的分享", "的演讲"} {
+		rest, ok := strings.CutSuffix(s, w)
+		if !ok {
+			continue
+		}
+		by, ok := speakersIn(p.sub(0, len(rest)), false)
+		if ok && by.sure {
+			x.lone, x.people = true, people{}
+			x.credits = append(x.credits, credit{people: by, at: p.sub(0, len(rest))})
+			return true
+		}
+	}
+	return false
 }
 
 // listsTalks tells whether an item of a list in s announces a talk: its heading
@@ -129,6 +131,9 @@ func (d *draft) listsTalks(s *section) bool {
 	}
 	return false
 }
+
+// ownTalks are headings of the author's own talk: its title stands below.
+var ownTalks = newNameSet("私の発表|自分の発表|自分の登壇|登壇した内容|my talk|my session|my own talk|our talk|내 발표|나의 발표|我的演讲|我的分享")
 
 // agendaLine tells whether a heading is too long or too much of a sentence for a
 // title.
@@ -180,9 +185,29 @@ func (d *draft) eventHeading(s *section) *Event {
 				out.URL = Optional(a.url)
 			}
 		}
+		d.completeSection(out, s)
 		return out
 	}
 	return nil
+}
+
+// completeSection adds the date and the page of an event from the first lines of
+// the section that it heads.
+func (d *draft) completeSection(e *Event, s *section) {
+	for i, b := range s.blocks {
+		if b.prose == nil || i >= 8 {
+			break
+		}
+		text := b.text()
+		if ds := datesIn(text); e.Date == "" && len(ds) > 0 && ds[0].day > 0 && ds[0].year > 0 && (labelledBy(text, dateLabels) || labelledWith(text, dateLabels)) {
+			e.Date = Optional(ds[0].String())
+		}
+		for _, a := range b.prose.links {
+			if e.URL == "" && targetOf(a.url).kind == eventTarget {
+				e.URL = Optional(a.url)
+			}
+		}
+	}
 }
 
 // strong tells whether x says by itself that it is on a talk.
@@ -196,7 +221,7 @@ func (x *session) told() bool { return x.event == nil && (x.talkable || x.lone) 
 // isTalk decides whether x is the section of a talk. peers are the sections with
 // headings of its level.
 func (d *draft) isTalk(x *session, all, peers []*session) bool {
-	if !x.talkable && !x.lone || x.event != nil || x.lone && len(x.credits) == 0 {
+	if !x.talkable && !x.lone || x.event != nil || x.lone && len(x.credits) == 0 && x.slides.url == "" {
 		return false
 	}
 	for _, y := range all {
@@ -216,7 +241,7 @@ func (d *draft) isTalk(x *session, all, peers []*session) bool {
 			strong++
 		}
 	}
-	eventful := d.event.Name != "" || len(d.events) > 0
+	eventful := d.eventAbove(x.section) != ""
 	switch {
 	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || strong >= 2)):
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,9 +24,46 @@ func (d *draft) addSession(x *session) {
 		}
 	}
 	d.addTalk(t, b)
-	for _, c := range x.credits {
+	if p, ok := x.goesOn(); ok && !x.lone {
+		t.subtitle = p
+		t.Title += Optional(p.plain())
+	}
+	for i, c := range x.credits {
+		if i > 0 && !c.labelled && len(x.people.list) > 0 {
+			d.enrich(t, c)
+			continue
+		}
 		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
 	}
+}
+
+// enrich adds to the speakers of t, whom its heading names, what a line below says
+// of them. It adds nobody: who else is named there may have asked a question.
+func (d *draft) enrich(t *talk, c credit) {
+	d.byline(c.at)
+	for _, s := range c.list {
+		i := sameSpeaker(t.Speakers, s)
+		if i < 0 && len(t.Speakers) == 1 && len(c.list) == 1 && (s.Name == "" || has(string(s.Name), cjk) != has(string(t.Speakers[0].Name), cjk)) {
+			i = 0
+		}
+		if i >= 0 {
+			t.Speakers[i] = joined(t.Speakers[i], s)
+		}
+	}
+}
+
+// goesOn returns the line right below the heading that its title goes on with:
+// "**〜 … 〜**".
+func (x *session) goesOn() (passage, bool) {
+	if len(x.blocks) == 0 || x.blocks[0].prose == nil || x.blocks[0].line > x.heading.end+1 {
+		return passage{}, false
+	}
+	b := x.blocks[0]
+	text := strings.TrimSpace(b.text())
+	if !b.prose.bold || strings.Contains(text, "\n") || !anyPrefix(text, []string{"〜", "～", "~", "—", "―", "–"}) {
+		return passage{}, false
+	}
+	return b.prose.all().trim(""), true
 }
 
 // statedTitle returns the title of a talk whose heading says only "LT" or who
@@ -88,26 +126,34 @@ func similarTitle(text, title string) bool {
 // the document's.
 func (d *draft) eventAbove(s *section) string {
 	for p := s; p != nil; p = p.parent {
-		if p.heading == nil {
-			break
-		}
-		for _, e := range d.events {
-			if e.Line == p.heading.line {
-				return e.Name
-			}
+		if e := d.headingEvents[p]; e != nil {
+			return e.Name
 		}
 	}
 	return d.event.Name
 }
 
-// dateTalks gives each talk its event, and the event's date.
+// dateTalks gives each talk its event, and the event's date. The events that
+// headings and tables name are events of the document if a talk is of them.
 func (d *draft) dateTalks() {
+	d.root.walk(func(s *section) {
+		e := d.headingEvents[s]
+		if e == nil || slices.ContainsFunc(d.events, func(x Event) bool { return x.Name == e.Name }) {
+			return
+		}
+		if slices.ContainsFunc(d.talks, func(t *talk) bool { return t.eventOf == e.Name }) {
+			d.events = append(d.events, *e)
+		}
+	})
 	for _, t := range d.talks {
 		t.Event = Optional(t.eventOf)
-		for _, e := range d.events {
-			if e.Name == t.eventOf && t.Date == "" {
-				t.Date = e.Date
-			}
+		i := slices.IndexFunc(d.events, func(e Event) bool { return e.Name == t.eventOf })
+		switch {
+		case t.eventOf == "":
+		case i < 0:
+			d.events = append(d.events, Event{Name: t.eventOf, Line: t.Line})
+		case t.Date == "":
+			t.Date = d.events[i].Date
 		}
 	}
 }

@@ -20,15 +20,13 @@ type people struct {
 // that look like little. ok is false where p is anything else.
 func speakersIn(p passage, labelled bool) (people, bool) {
 	p = trimSpeech(p)
-	if p.empty() || utf8.RuneCountInString(p.text()) > 160 {
+	if p.empty() || utf8.RuneCountInString(p.text()) > 160 || !balanced(p.text()) {
 		return people{}, false
 	}
 	var out people
 	var pending []int // people whose employer may follow
 	if inner, ok := teamOf(p); ok {
-		by, ok := speakersIn(inner, true)
-		by.sure = true
-		return by, ok
+		return namesIn(inner)
 	}
 	atoms, framed := withoutFrame(atomsOf(p))
 	labelled, out.sure = labelled || framed, framed
@@ -43,10 +41,10 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		case kind == personAtom:
 			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) {
 				for _, i := range pending {
-					out.list[i].Organization = Optional(atom.plain())
+					out.list[i].Organization = one.Name
 				}
 				pending = nil
-				out.sure = out.sure || organizationLike(atom.text()) == likely
+				out.sure = out.sure || organizationLike(string(one.Name)) == likely
 				continue
 			}
 			pending = append(pending, len(out.list))
@@ -57,10 +55,10 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			out.sure = out.sure || one.sure
 		case kind == organizationAtom && len(out.list) > 0:
 			for _, i := range pending {
-				out.list[i].Organization = Optional(atom.plain())
+				out.list[i].Organization = one.Name
 			}
 			pending = nil
-			out.sure = out.sure || organizationLike(atom.text()) == likely
+			out.sure = out.sure || organizationLike(string(one.Name)) == likely
 		case kind == roleAtom && len(out.list) > 0:
 			out.sure = true
 		default:
@@ -101,6 +99,19 @@ func teamOf(p passage) (passage, bool) {
 	return p.sub(open, len(s)).trim("()（）"), true
 }
 
+// namesIn reads names parted by commas, none of them an employer.
+func namesIn(p passage) (people, bool) {
+	out := people{sure: true}
+	for _, a := range atomsOf(p) {
+		one, kind := readAtom(a, true)
+		if kind != personAtom {
+			return people{}, false
+		}
+		out.list = append(out.list, one.Speaker)
+	}
+	return out, len(out.list) > 0
+}
+
 // withoutFrame drops the atoms that say in which room, at which level and for how
 // long a talk is given, and tells whether there were any: people stand beside them.
 func withoutFrame(atoms []atom) ([]atom, bool) {
@@ -112,7 +123,10 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 			framed = true
 			continue
 		}
-		for _, w := range [...]string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"} {
+		if _, ok := platforms[strings.ToLower(s)]; ok {
+			continue // "A / Twitter", as a link to a page is called
+		}
+		for _, w := range [...]string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				a.passage = a.sub(len(s)-len(rest), len(s)).trim(":： ")
 				framed = true
@@ -122,6 +136,22 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 		out = append(out, a)
 	}
 	return out, framed
+}
+
+// balanced tells whether every bracket of s has its other half.
+func balanced(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '(', '（', '[', '【':
+			depth++
+		case ')', '）', ']', '】':
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
 }
 
 // employer tells whether the name-like text behind "A," is for whom A works rather
@@ -234,7 +264,10 @@ type readPerson struct {
 func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 	var out readPerson
 	rest := takeProfile(a.passage, &out)
-	rest = takeBrackets(rest, &out)
+	rest, ok := takeBrackets(rest, &out)
+	if !ok {
+		return out, otherAtom
+	}
 	rest = takeHandle(rest, &out)
 	rest = takeHonorific(rest, &out)
 	rest = takeEmployer(rest, &out)
@@ -259,6 +292,7 @@ func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 	case roleLike(name) && like < likely:
 		return out, roleAtom
 	case organizationLike(name) == likely:
+		out.Name = Optional(name)
 		return out, organizationAtom
 	case like == likely, like == possible && (labelled || out.Organization != ""):
 		out.Name = Optional(name)
@@ -266,7 +300,10 @@ func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 	case labelled && nameable(name) && (!strings.Contains(name, " ") || only(strings.ReplaceAll(name, " ", ""), hangul)) && organizationLike(name) < likely:
 		out.Name = Optional(name)
 		return out, personAtom
+	case organizationLike(name) == possible && len(eventNames(name)) > 0:
+		return out, roleAtom // where the talk was given
 	case organizationLike(name) == possible:
+		out.Name = Optional(name)
 		return out, organizationAtom
 	}
 	return out, otherAtom
@@ -319,18 +356,18 @@ var platforms = map[string]string{
 }
 
 // takeBrackets takes the brackets in p: a handle, its platform, an employer or the
-// name behind a handle.
-func takeBrackets(p passage, out *readPerson) passage {
+// name behind a handle. ok is false where p goes on behind them.
+func takeBrackets(p passage, out *readPerson) (rest passage, ok bool) {
 	for {
 		s := p.text()
 		open := strings.IndexAny(s, "(（[【")
 		if open < 0 {
-			return p
+			return p, true
 		}
 		_, n := utf8.DecodeRuneInString(s[open:])
 		end := strings.IndexAny(s[open:], ")）]】")
 		if end < 0 {
-			return p
+			return p, true
 		}
 		end += open
 		_, m := utf8.DecodeRuneInString(s[end:])
@@ -340,7 +377,7 @@ func takeBrackets(p passage, out *readPerson) passage {
 		switch {
 		case open == 0:
 			p = p.sub(end+m, len(s)).trim("")
-		case tail == "" || honorific(tail) > 0 || strings.HasPrefix(tail, "@"):
+		case tail == "" || honorific(tail) > 0 || strings.HasPrefix(tail, "@") || strings.HasPrefix(tail, "("):
 			if tail != "" {
 				takeHonorific(p.sub(end+m, len(s)), out)
 				takeHandle(p.sub(end+m, len(s)), out)
@@ -348,7 +385,7 @@ func takeBrackets(p passage, out *readPerson) passage {
 			}
 			p = p.sub(0, open).trim("")
 		default:
-			return p.sub(0, open).trim("")
+			return p, false
 		}
 	}
 }
@@ -366,6 +403,9 @@ func readBrackets(p passage, out *readPerson) {
 		return
 	}
 	s = rest.plain()
+	if anyOf(strings.ToLower(s), []string{"sponsor", "speaker", " chair", "organizer", "スポンサー", "후원"}) {
+		return
+	}
 	switch {
 	case before != "" && personLike(s) >= possible && organizationLike(s) < likely && out.Name == "":
 		out.Name = Optional(s)
@@ -498,6 +538,9 @@ func takeEmployer(p passage, out *readPerson) passage {
 		name, company := s[:i], strings.TrimSpace(s[i+len(sep):])
 		if sep == "-" && (!has(name, cjk) || personLike(name) < likely) {
 			continue
+		}
+		if has(name, cjk) && personLike(name) >= possible && !has(company, cjk) && personLike(company) == likely && organizationLike(company) < likely {
+			return p.sub(0, i) // the name again, in other letters
 		}
 		if personLike(name) >= possible && organizationLike(company) >= possible {
 			out.Organization = Optional(company)

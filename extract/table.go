@@ -111,13 +111,13 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 			b = d.titleCell(c)
 			t.heading, t.Line, t.EndLine = c, d.src.line(b.title.from(0)), c.end
 			if len(b.people.list) > 0 {
-				credits = append(credits, credit{b.people, passage{c.prose, b.by.start, b.by.end}})
+				credits = append(credits, credit{people: b.people, at: passage{c.prose, b.by.start, b.by.end}})
 			}
 		case speakerColumn:
 			p := passage{c.prose, 0, len(c.prose.text)}
 			for _, l := range p.lines() {
 				if by, ok := speakersIn(l, true); ok {
-					credits = append(credits, credit{by, l})
+					credits = append(credits, credit{people: by, at: l})
 				}
 			}
 		case organizationColumn:

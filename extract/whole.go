@@ -26,7 +26,7 @@ func (d *draft) wholeTalk() {
 					credits = append(credits, c)
 				} else if seen == 0 && b.kind == paragraph {
 					if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list) && !d.anyKnown(by.list)) {
-						credits = append(credits, credit{by, l})
+						credits = append(credits, credit{people: by, at: l})
 					}
 				}
 				seen++
@@ -97,11 +97,11 @@ func (d *draft) matterPeople() []credit {
 		switch field {
 		case "":
 			if by, ok := speakersIn(text, true); ok {
-				out = append(out, credit{by, text})
+				out = append(out, credit{people: by, at: text})
 			}
 		case "name":
 			by := people{list: []Speaker{{Name: Optional(text.plain())}}, sure: true}
-			out, row = append(out, credit{by, text}), b.row
+			out, row = append(out, credit{people: by, at: text}), b.row
 		case "org", "company", "organization", "affiliation":
 			if n := len(out); n > 0 && row == b.row {
 				out[n-1].list[0].Organization = Optional(text.plain())

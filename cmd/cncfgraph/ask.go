@@ -87,15 +87,17 @@ func shortEvidence(e vocab.Evidence) string {
 	return e.String()
 }
 
-// someEvidence shows the first of several pieces of evidence and counts the others.
-func someEvidence(list []vocab.Evidence) string {
-	switch len(list) {
-	case 0:
-		return ""
-	case 1:
-		return shortEvidence(list[0])
+// someEvidence shows the first n pieces of evidence and counts the others.
+func someEvidence(list []vocab.Evidence, n int) string {
+	var shown []string
+	for _, e := range list[:min(n, len(list))] {
+		shown = append(shown, shortEvidence(e))
 	}
-	return fmt.Sprintf("%s +%d", shortEvidence(list[0]), len(list)-1)
+	text := strings.Join(shown, ", ")
+	if more := len(list) - len(shown); more > 0 {
+		text += fmt.Sprintf(" +%d", more)
+	}
+	return text
 }
 
 // entityNames joins the names of entities.

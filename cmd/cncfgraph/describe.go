@@ -52,7 +52,7 @@ func describeAnswer(d *queries.Description) answer {
 		for i, e := range evidence {
 			all[i] = e.String()
 		}
-		a.rows = append(a.rows, []string{fact, value, someEvidence(evidence)})
+		a.rows = append(a.rows, []string{fact, value, someEvidence(evidence, 3)})
 		a.wide = append(a.wide, []string{fact, value, id, strings.Join(all, " ")})
 	}
 	add(string(d.Entity.Kind), d.Entity.Name, d.Entity.ID, d.Evidence)

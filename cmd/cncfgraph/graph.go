@@ -93,7 +93,7 @@ next:
 func networkAnswer(n *queries.Network) answer {
 	a := answer{value: n, header: []string{"FROM", "RELATION", "TO", "STATEMENTS", "EVIDENCE"}}
 	for _, e := range n.Edges {
-		a.rows = append(a.rows, []string{e.From.Name, strings.ReplaceAll(e.Relation, "_", " "), e.To.Name, fmt.Sprint(e.Count), someEvidence(e.Evidence)})
+		a.rows = append(a.rows, []string{e.From.Name, strings.ReplaceAll(e.Relation, "_", " "), e.To.Name, fmt.Sprint(e.Count), someEvidence(e.Evidence, 1)})
 	}
 	a.names = refs(n.Nodes, func(node queries.NetworkNode) queries.Entity { return node.Entity })
 	return a

@@ -9,7 +9,6 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract/files"
 	"github.com/cncfgraph/cncfgraph/graph"
-	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 )
 
@@ -60,7 +59,7 @@ func (in *intake) put(r files.Result) error {
 			return err
 		}
 	}
-	var quads []rdf.Quad
+	quads := r.Document.Quads()
 	changed, err := in.writer.Put(r.File.Key, quads)
 	switch {
 	case err != nil:

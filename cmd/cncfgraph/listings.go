@@ -98,7 +98,7 @@ func listTalks(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer, 
 		}
 		speakers, projects := entityNames(t.Speakers), entityNames(t.Projects)
 		a.rows = append(a.rows, []string{string(t.Date), t.Title, speakers, projects, event})
-		a.wide = append(a.wide, []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence)})
+		a.wide = append(a.wide, []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence, 1)})
 		a.names = append(a.names, "talk/"+t.ID)
 	}
 	return a, nil

@@ -52,7 +52,7 @@ func relatedAnswer(related *queries.RelatedProjects) answer {
 		for i, r := range p.Reasons {
 			reasons[i] = r.Text
 			if len(r.Evidence) > 0 {
-				evidence = append(evidence, r.Kind+" "+someEvidence(r.Evidence))
+				evidence = append(evidence, r.Kind+" "+someEvidence(r.Evidence, 1))
 			}
 		}
 		score := fmt.Sprintf("%.2f", p.Score)

@@ -8,10 +8,11 @@ import (
 // of the same name.
 func (l *Linker) weighCompany(p *place, s *score) {
 	c := &p.context
-	rest := strings.TrimLeft(p.text[p.span.end:], " \u3000)）")
-	for _, w := range l.words.staffBeside {
+	rest := strings.TrimLeft(p.text[p.span.end:min(len(p.text), p.span.end+wideReach)], " \u3000)）")
+	lead := strings.ToLower(strings.TrimRight(p.text[max(0, p.span.start-wideReach):p.span.start], " "))
+	for _, w := range l.words.grammar.StaffBeside {
 		if tail, before := strings.CutSuffix(w, "~"); before {
-			if strings.HasSuffix(strings.ToLower(strings.TrimRight(p.text[:p.span.start], " ")), tail) {
+			if strings.HasSuffix(lead, tail) {
 				s.add(wStaff, "a company after '%s'", tail)
 				return
 			}
@@ -21,11 +22,11 @@ func (l *Linker) weighCompany(p *place, s *score) {
 		}
 	}
 	switch {
-	case c.nAfter > 0 && l.words.staff[c.after[0].word]:
+	case c.nAfter > 0 && l.words.grammar.Staff[c.after[0].word]:
 		s.add(wStaff, "a company before '%s'", c.after[0].raw)
 	case c.nBefore > 0 && !c.before[0].parts && (c.before[0].word == "at" || c.before[0].word == "from") && c.nBefore > 1 && isUpper(c.before[1].raw[0]):
 		s.add(wStaff, "a company after '%s'", c.before[0].raw)
-	case c.nBefore > 1 && !c.before[0].parts && c.before[0].word == "at" && l.words.staff[c.before[1].word]:
+	case c.nBefore > 1 && !c.before[0].parts && c.before[0].word == "at" && l.words.grammar.Staff[c.before[1].word]:
 		s.add(wStaff, "a company after '%s at'", c.before[1].raw)
 	}
 }
@@ -35,7 +36,7 @@ func (l *Linker) weighCompany(p *place, s *score) {
 func (l *Linker) speakersFrom(t string, names []span) int {
 	for at := len(t); ; {
 		at = strings.LastIndexByte(t[:at], ' ')
-		if at <= 0 {
+		if at <= 0 || len(t)-at > widestList {
 			return len(t)
 		}
 		if at+1 < len(t) && strings.IndexByte("-/|b\xE2", t[at+1]) < 0 {
@@ -51,6 +52,9 @@ func (l *Linker) speakersFrom(t string, names []span) int {
 
 // dashes stand between a title and its speakers.
 var dashes = [...]string{" - ", " – ", " — ", " ― ", " / ", " | ", " by "}
+
+// widestList is the longest list of people that is looked for.
+const widestList = 240
 
 // listMarks end the first name in a list of people.
 const listMarks = ",&;(@，、（＠和"
@@ -73,9 +77,6 @@ func isShortEastAsian(word string) bool {
 // project.
 func (l *Linker) areSpeakers(t string, from int, names []span) bool {
 	tail := t[from:]
-	if len(tail) > 200 {
-		return false
-	}
 	first := tail
 	if i := strings.IndexAny(tail, listMarks); i >= 0 {
 		first = tail[:i]
@@ -92,7 +93,7 @@ func (l *Linker) areSpeakers(t string, from int, names []span) bool {
 	listed := strings.ContainsAny(tail, listMarks)
 	for _, s := range names {
 		surf := &l.surfaces[s.surface]
-		if s.start < from || s.start >= from+len(first) || surf.rank == blocker {
+		if s.start < from || s.start >= from+len(first) || len(surf.entries) == 0 {
 			continue
 		}
 		if !listed || surf.sense == nil && s.typo == 0 || s.start == from && s.end == from+len(first) {
@@ -106,7 +107,8 @@ func (l *Linker) areSpeakers(t string, from int, names []span) bool {
 // behind a comma or in brackets, with nothing else there. "Ann Lee, Istio
 // maintainer" has more.
 func isEmployer(t string, s span) bool {
-	before, after := strings.TrimRight(t[:s.start], " \u3000"), strings.TrimLeft(t[s.end:], " \u3000")
+	before := strings.TrimRight(t[max(0, s.start-8):s.start], " \u3000")
+	after := strings.TrimLeft(t[s.end:min(len(t), s.end+8)], " \u3000")
 	if _, ok := cutAnySuffix(before, ",", "，", "、", "(", "（", "@", "＠", "/", "／", "|", "｜"); !ok {
 		return false
 	}
@@ -115,13 +117,13 @@ func isEmployer(t string, s span) bool {
 			return true
 		}
 	}
-	return after == ""
+	return after == "" && len(t)-s.end < 8
 }
 
 // isPerson tells whether t ends with what names a person and then a bracket:
 // "Ann Lee (", "田中さん（", "Ann Lee @".
 func isPerson(t string) bool {
-	t, ok := cutAnySuffix(strings.TrimRight(t, " "), "(", "（", "@", "＠")
+	t, ok := cutAnySuffix(strings.TrimRight(t[max(0, len(t)-wideReach):], " "), "(", "（", "@", "＠")
 	if !ok {
 		return false
 	}

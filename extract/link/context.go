@@ -6,8 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// reach is how many words to either side of a name are looked at.
-const reach = 5
+// What is looked at around a name is bounded, so that no input takes long.
+const (
+	reach     = 5   // words to either side
+	longWord  = 64  // bytes of a word
+	wideReach = 160 // bytes to either side, for what a line is like
+)
 
 // token is a word near a name.
 type token struct {
@@ -26,6 +30,11 @@ type context struct {
 // fill looks at what stands around t[start:end].
 func (c *context) fill(t string, start, end int) {
 	c.nBefore, c.nAfter = 0, 0
+	for _, s := range []string{"'s ", "’s "} {
+		if strings.HasPrefix(t[end:], s) {
+			end += len(s)
+		}
+	}
 	for at, parts := end, false; c.nAfter < reach; {
 		from, to, comma, ok := nextToken(t, at)
 		if !ok {
@@ -77,7 +86,7 @@ func lastToken(t string, at int) (from, to int, parts, ok bool) {
 		case isWordRune(r):
 			from = i - n
 			kind := scriptOf(r)
-			for from > 0 {
+			for from > 0 && i-from < longWord {
 				p, m := utf8.DecodeLastRuneInString(t[:from])
 				inner := (p == '.' || p == '\'' || p == '’' || p == '-') && from > m && class[t[from-m-1]] == alnum && class[t[from]] == alnum
 				if !inner && (!isWordRune(p) || scriptOf(p) != kind) {
@@ -101,7 +110,7 @@ func lastToken(t string, at int) (from, to int, parts, ok bool) {
 func runLength(t string) int {
 	r, i := utf8.DecodeRuneInString(t)
 	kind := scriptOf(r)
-	for i < len(t) {
+	for i < len(t) && i < longWord {
 		r, n := utf8.DecodeRuneInString(t[i:])
 		inner := (r == '.' || r == '\'' || r == '’' || r == '-') && i+n < len(t) && class[t[i+n]] == alnum && class[t[i-1]] == alnum
 		if !inner && (!isWordRune(r) || scriptOf(r) != kind) {
@@ -164,6 +173,12 @@ func scriptOf(r rune) script {
 	return latin
 }
 
+// around returns the part of t within wideReach of t[start:end]. It may part
+// characters.
+func around(t string, start, end int) string {
+	return t[max(0, start-wideReach):min(len(t), end+wideReach)]
+}
+
 // isEastAsian tells whether s has a letter of Japanese, Korean or Chinese
 // writing.
 func isEastAsian(s string) bool {
@@ -181,7 +196,7 @@ func isEastAsian(s string) bool {
 // an English headline, so that a capital letter tells nothing.
 func isTitleCased(t string, start, end int) bool {
 	capital, small := 0, 0
-	for i := 0; i < len(t); {
+	for i := max(0, start-wideReach); i < min(len(t), end+wideReach); {
 		if class[t[i]] != alnum {
 			i++
 			continue

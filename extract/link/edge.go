@@ -50,13 +50,13 @@ func (w *Words) startsName(t string, start, prev int) bool {
 // still meant: "non-Kubernetes", "Amazon-EKS".
 func (w *Words) joinsBefore(word string) bool {
 	word = strings.ToLower(word)
-	return w.beforeHyphen[word] || w.vendors[word]
+	return w.joins.BeforeHyphen[word] || w.joins.Vendors[word]
 }
 
 // lastWord returns the ASCII word that t ends with.
 func lastWord(t string) string {
 	i := len(t)
-	for i > 0 && class[t[i-1]] == alnum {
+	for i > 0 && len(t)-i < longWord && class[t[i-1]] == alnum {
 		i--
 	}
 	return t[i:]
@@ -66,7 +66,7 @@ func lastWord(t string) string {
 // one: "github.com", "example.com/a".
 func isDomain(t string) bool {
 	i := len(t)
-	for i > 0 && (class[t[i-1]] == alnum || strings.IndexByte("./-_~%", t[i-1]) >= 0) {
+	for i > 0 && len(t)-i < wideReach && (class[t[i-1]] == alnum || strings.IndexByte("./-_~%", t[i-1]) >= 0) {
 		i--
 	}
 	host, _, _ := strings.Cut(t[i:], "/")
@@ -129,7 +129,7 @@ func (l *Linker) letterEdge(t string, start, end int) edge {
 		return inside
 	}
 	to := end
-	for to < len(t) && (class[t[to]] == alnum || t[to] == '.' && to+1 < len(t) && isDigit(t[to+1])) {
+	for to < len(t) && to-end < longWord && (class[t[to]] == alnum || t[to] == '.' && to+1 < len(t) && isDigit(t[to+1])) {
 		to++
 	}
 	rest := t[end:to]
@@ -140,7 +140,7 @@ func (l *Linker) letterEdge(t string, start, end int) edge {
 		return version
 	case rest == "s" && end-start > 3:
 		return plural
-	case isUpper(rest[0]) && !isUpper(last) && l.words.joined[strings.ToLower(rest)]:
+	case isUpper(rest[0]) && !isUpper(last) && l.words.joins.Joined[strings.ToLower(rest)]:
 		return compound
 	}
 	return inside
@@ -167,12 +167,12 @@ func (l *Linker) scriptEdge(t string, start, end int) edge {
 	case han:
 		return clean // no spaces, no particles to tell words by
 	case katakana:
-		joins = l.words.katakana
+		joins = l.words.joins.Katakana
 	case hangul:
 		if utf8.RuneCountInString(t[start:end]) > 3 {
 			return clean // particles and compounds follow without a space
 		}
-		joins = l.words.hangul
+		joins = l.words.joins.Hangul
 	}
 	rest := t[end : end+runLength(t[end:])]
 	for _, j := range joins {
@@ -205,16 +205,16 @@ func (l *Linker) hyphenEdge(t string, end int) edge {
 		return clean
 	}
 	to := next
-	for to < len(t) && class[t[to]] == alnum {
+	for to < len(t) && to-next < longWord && class[t[to]] == alnum {
 		to++
 	}
 	word := strings.ToLower(t[next:to])
-	if isVersion(word) || l.words.afterHyphen[word] {
+	if isVersion(word) || l.words.joins.AfterHyphen[word] {
 		return compound
 	}
 	var found [maxEndings]ending
 	for i := range l.trie.walk(t, next, &found) {
-		if s := &l.surfaces[found[i].surface]; found[i].end == to && s.sense == nil && s.rank != blocker && unicode.IsUpper(rune(t[next])) {
+		if s := &l.surfaces[found[i].surface]; found[i].end == to && s.sense == nil && len(s.entries) > 0 && unicode.IsUpper(rune(t[next])) {
 			return compound // two names: "Fluentd-Elasticsearch"
 		}
 	}

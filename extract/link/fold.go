@@ -28,7 +28,11 @@ func fold(s string) folded {
 	it.InitString(norm.NFKC, s)
 	for !it.Done() {
 		from := int32(it.Pos())
-		for _, r := range string(it.Next()) {
+		next := string(it.Next())
+		if r, n := utf8.DecodeRuneInString(s[from:]); r >= '①' && r <= '⓿' {
+			next = s[from : int(from)+n] // a number in a circle is no digit of the word behind it
+		}
+		for _, r := range next {
 			if r >= utf8.RuneSelf {
 				r = unicode.ToLower(r)
 			}
@@ -78,7 +82,7 @@ func keepsForm(r rune) bool {
 	case r < 0x2000:
 		return false // accented letters, Greek, Cyrillic …: case, combining marks
 	case r <= 0x206F, // general punctuation
-		r >= 0x2190 && r <= 0x245F, // arrows, mathematics, technical
+		r >= 0x2190 && r <= 0x24FF, // arrows, mathematics, numbers in circles
 		r >= 0x2500 && r <= 0x2BFF, // boxes, geometric shapes, dingbats
 		r >= 0x3000 && r <= 0x3096, // Japanese punctuation, hiragana
 		r >= 0x30A0 && r <= 0x30FE, // katakana

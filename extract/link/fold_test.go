@@ -14,7 +14,7 @@ func TestFold(t *testing.T) {
 		{"ｸﾊﾞﾈﾃｨｽ", "クバネティス"},
 		{"か\u3099", "が"},
 		{"ÉCOLE", "éCOLE"},
-		{"①と㈱", "1と(株)"},
+		{"①と㈱", "①と(株)"},
 		{"\xff\xfe", "\ufffd\ufffd"},
 	} {
 		f := fold(tt.in)

@@ -43,7 +43,7 @@ func newTypos(list []surface, words *Words) *typos {
 	t := &typos{katakana: map[rune]*byLength{}}
 	for i := range list {
 		s := &list[i]
-		if s.rank == misspelled || s.rank == blocker || strings.ContainsAny(s.key, "0123456789./+#()&:@ ") {
+		if s.rank == misspelled || len(s.entries) == 0 || strings.ContainsAny(s.key, "0123456789./+#()&:@ ") {
 			continue
 		}
 		runes, common := []rune(s.key), words.mistyped[s.key]
@@ -150,7 +150,7 @@ func isPun(word, name string) bool {
 func (l *Linker) nearest(word []rune, letters uint64) (surface int32, off int) {
 	n := len(word)
 	list := l.typos.starting(word[0], false)
-	if list == nil || n < 2 {
+	if list == nil || n < 2 || n > widest {
 		return 0, 0
 	}
 	best, tie := 3, false

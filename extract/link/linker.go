@@ -31,8 +31,13 @@ type Linker struct {
 	scratch  sync.Pool // of *document, for their memory
 }
 
-// New returns a linker of entries. Entries with one id or none are an error.
+// New returns a linker of entries. It is an error if two entries have one id, one
+// has none, or words gives names to a project that is not among them.
 func New(entries []Entry, words *Words) (*Linker, error) {
+	entries, err := words.apply(entries)
+	if err != nil {
+		return nil, err
+	}
 	index := make(map[string]int, len(entries))
 	for i, e := range entries {
 		if _, seen := index[e.ID]; seen || e.ID == "" {
@@ -68,6 +73,8 @@ type draft struct {
 	fold     int    // index of the folded text of its segment
 	entry    int32  // the best one
 	not      string // why it is no mention, whatever else stands there
+	asian    bool   // its segment is in an East Asian script
+	small    bool   // in lower case, where the project has a capital
 	sure     bool   // by itself, whatever the document is about
 	known    bool   // counted in the topic
 	probable bool   // counted as probable in the topic
@@ -128,7 +135,7 @@ func (d *document) add(i int, f folded, spans []span) {
 	line := &d.line
 	for n, s := range spans {
 		surf := &l.surfaces[s.surface]
-		if surf.rank == blocker || l.isNearName(f.text, s) {
+		if len(surf.entries) == 0 || l.isNearName(f.text, s) {
 			continue
 		}
 		dr := draft{segment: i, span: s, fold: len(d.folds) - 1, entry: surf.entries[0]}
@@ -148,6 +155,8 @@ func (d *document) add(i int, f folded, spans []span) {
 			p.context.fill(f.text, s.start, s.end)
 			dr.score = l.weigh(p)
 			l.weighList(f.text, spans, n, &dr.score)
+			got := f.text[s.start:s.end]
+			dr.asian, dr.small = line.isAsian(), strings.ToLower(got) == got && !contains(surf.forms, got)
 		}
 		d.drafts = append(d.drafts, dr)
 	}
@@ -161,7 +170,7 @@ func (l *Linker) weighList(t string, spans []span, n int, s *score) {
 		}
 		a, b := spans[min(m, n)], spans[max(m, n)]
 		other := &l.surfaces[spans[m].surface]
-		if other.rank == blocker || other.sense != nil && !(other.sense.company && other.sense.prior > 0) {
+		if len(other.entries) == 0 || other.sense != nil && !(other.sense.company && other.sense.prior > 0) {
 			continue
 		}
 		if isListGap(t[a.end:b.start]) {
@@ -173,6 +182,9 @@ func (l *Linker) weighList(t string, spans []span, n int, s *score) {
 
 // isListGap tells whether gap joins two members of a list.
 func isListGap(gap string) bool {
+	if len(gap) > 16 {
+		return false
+	}
 	switch strings.ToLower(strings.TrimSpace(gap)) {
 	case ",", "、", "，", "/", "／", "&", "＆", "+", "＋", "・", "·", "and", ", and", "or", "vs", "vs.", "や", "と", "→", "->", "=>", "および", "及び", "와", "과", "및", "和", "与", "、と":
 		return true

@@ -11,10 +11,10 @@ func (l *Linker) isNearName(t string, s span) bool {
 	if s.typo > 0 || class[t[s.start]] == high {
 		return false
 	}
-	if at := s.end + 1; at < len(t) && isUpper(t[at]) && (t[at-1] == ' ' || t[at-1] == '-') && l.words.editions[strings.ToLower(t[at:at+runLength(t[at:])])] {
+	if at := s.end + 1; at < len(t) && isUpper(t[at]) && (t[at-1] == ' ' || t[at-1] == '-') && l.words.joins.Editions[strings.ToLower(t[at:at+runLength(t[at:])])] {
 		return true
 	}
-	before := strings.TrimRight(t[:s.start], " ")
+	before := strings.TrimRight(t[max(0, s.start-16):s.start], " ")
 	return (strings.HasSuffix(before, "for") || strings.HasSuffix(before, "Managed")) && l.isManaged(t, s.start)
 }
 
@@ -33,15 +33,18 @@ func (l *Linker) isManaged(t string, start int) bool {
 	if n == 0 {
 		return false
 	}
-	if words[0] != "for" && words[0] != "Managed" {
+	service := words[0] == "Managed"
+	if !service && words[0] != "for" {
 		return false
 	}
 	for _, w := range words[1:n] {
-		if w == "" || !isUpper(w[0]) && w != "for" {
+		if !isUpper(w[0]) && w != "for" {
 			return false
 		}
-		if l.words.vendors[strings.ToLower(w)] {
-			return true
+		w = strings.ToLower(w)
+		service = service || l.words.joins.Services[w]
+		if l.words.joins.Vendors[w] {
+			return service
 		}
 	}
 	return false

@@ -90,22 +90,25 @@ func (l *Linker) nameAt(t string, start int, s *span) bool {
 // Manager" for "Alertmanager"; but not "in to to").
 func (l *Linker) partsRight(t string, start int, e *ending) bool {
 	s := &l.surfaces[e.surface]
-	wrong := e.gaps &^ s.splits
-	if wrong == 0 {
+	if e.gaps&^s.gaps == 0 {
 		return true
 	}
+	if e.gaps&^s.splits == 0 {
+		return l.words.mistyped[s.key] || e.gaps&^e.hyphens == 0 || capitalBehindGap(t[start:e.end], 2)
+	}
+	wrong := e.gaps &^ s.splits
 	if s.sense != nil || bits.OnesCount64(wrong) > 1 {
 		return false
 	}
 	if wrong&^e.hyphens == 0 && bits.TrailingZeros64(wrong) > 2 {
 		return true
 	}
-	return isUpper(t[start]) && capitalBehindGap(t[start:e.end])
+	return isUpper(t[start]) && capitalBehindGap(t[start:e.end], 3)
 }
 
-// capitalBehindGap tells whether every part of name behind a separator starts
-// with a capital and has three letters or more.
-func capitalBehindGap(name string) bool {
+// capitalBehindGap tells whether every part of name starts with a capital and has
+// least letters or more.
+func capitalBehindGap(name string, least int) bool {
 	part := 0
 	for i := range len(name) {
 		switch {
@@ -115,11 +118,11 @@ func capitalBehindGap(name string) bool {
 			}
 			part++
 		default:
-			if part < 3 {
+			if part < least {
 				return false
 			}
 			part = 0
 		}
 	}
-	return part >= 3
+	return part >= least
 }

@@ -13,6 +13,7 @@ type sense struct {
 	words   bool            // several ordinary words, told from a phrase by their capitals
 	prior   float64         // that the project is meant, before anything is looked at
 	verb    bool            // the word is a verb too
+	proper  bool            // a person or a place too: its capital tells nothing
 	beside  map[string]bool // words beside it that speak for the project
 	beyond  []string        // those of them outside ASCII, found inside runs of characters
 	not     []phrase        // phrases in which it is the word
@@ -37,7 +38,7 @@ func (w *Words) sense(s *surface) *sense {
 		return given
 	}
 	switch {
-	case s.rank == blocker || class[s.key[0]] == high:
+	case len(s.entries) == 0 || class[s.key[0]] == high:
 		return nil
 	case w.ordinary[s.key]:
 		return &unlisted

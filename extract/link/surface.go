@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,7 +12,8 @@ import (
 type surface struct {
 	key     string
 	forms   []string // as the entries write it, the best first
-	splits  uint64   // bit i: a form parts the name before the key's byte i
+	gaps    uint64   // bit i: a form has a space or hyphen before the key's byte i
+	splits  uint64   // bit i: it has, or a capital begins a word there: "FluentBit"
 	entries []int32  // indices of the entries that bear the name, the best first
 	rank    rank     // how the best of them bears it
 	sense   *sense   // how to tell it from a word or a company; nil for a name that is only a name
@@ -23,7 +23,8 @@ type surface struct {
 type rank int
 
 const (
-	ownName rank = iota
+	forbidden rank = iota // no entry, though one may bear it
+	ownName
 	alias
 	blocker    // no entry: another name that holds one
 	derived    // from the name: an acronym in brackets, a name without its maker
@@ -59,6 +60,9 @@ func surfaces(entries []Entry, words *Words) []surface {
 	for _, n := range words.other {
 		b.add(n, -1, blocker)
 	}
+	for _, n := range words.forbidden {
+		b.add(n, -1, forbidden)
+	}
 	for i := range b.surfaces {
 		s := &b.surfaces[i]
 		s.sense = words.sense(s)
@@ -74,7 +78,7 @@ type builder struct {
 // add gives entry (-1 for none) the name form. A better claim ousts a worse one:
 // the name of one entry is not another's by derivation.
 func (b *builder) add(form string, entry int32, r rank) {
-	key, splits := keyOf(form)
+	key, gaps, splits := keyOf(form)
 	if key == "" {
 		return
 	}
@@ -97,6 +101,7 @@ func (b *builder) add(form string, entry int32, r rank) {
 	if !contains(s.forms, form) {
 		s.forms = append(s.forms, form)
 	}
+	s.gaps |= gaps
 	s.splits |= splits
 }
 
@@ -109,9 +114,9 @@ func contains[T comparable](list []T, x T) bool {
 	return false
 }
 
-// keyOf returns the key of a name, and where in it the name is parted: at
-// spaces, hyphens and inner capitals.
-func keyOf(form string) (key string, splits uint64) {
+// keyOf returns the key of a name, where in it there are spaces and hyphens, and
+// where it may be parted: there and before inner capitals.
+func keyOf(form string) (key string, gaps, splits uint64) {
 	form = norm.NFKC.String(form)
 	var b strings.Builder
 	prev := ' '
@@ -120,20 +125,25 @@ func keyOf(form string) (key string, splits uint64) {
 		case unicode.IsSpace(r), r == '-', r == '_', r == '\u30FB', r >= 0x2010 && r <= 0x2013:
 			prev = ' '
 			continue
-		case b.Len() < 64 && b.Len() > 0 && (prev == ' ' || unicode.IsUpper(r) && unicode.IsLower(prev)):
+		case b.Len() >= 64 || b.Len() == 0:
+		case prev == ' ':
+			gaps |= 1 << b.Len()
+			splits |= 1 << b.Len()
+		case unicode.IsUpper(r) && unicode.IsLower(prev):
 			splits |= 1 << b.Len()
 		}
 		b.WriteRune(unicode.ToLower(r))
 		prev = r
 	}
-	return b.String(), splits
+	return b.String(), gaps, splits
 }
 
 var (
 	inBrackets = regexp.MustCompile(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
 	acronym    = regexp.MustCompile(`^[A-Za-z0-9]*[A-Z][A-Za-z0-9-]*$`)
 	byMaker    = regexp.MustCompile(`^(\S.*?) by [A-Z]\S*$`)
-	apache     = regexp.MustCompile(`^(?:Apache|The) (\S.*)$`)
+	apache     = regexp.MustCompile(`^Apache (\S+)$`)
+	article    = regexp.MustCompile(`^The (\S.*)$`)
 )
 
 // derivedNames returns names that follow from the form of name: both halves of
@@ -152,8 +162,8 @@ func derivedNames(name string) []string {
 		}
 		name = m[1]
 	}
-	for _, re := range []*regexp.Regexp{byMaker, apache} {
-		if m := re.FindStringSubmatch(name); m != nil && utf8.RuneCountInString(m[1]) > 2 {
+	for _, re := range []*regexp.Regexp{byMaker, apache, article} {
+		if m := re.FindStringSubmatch(name); m != nil && len(m[1]) > 2 {
 			names = append(names, m[1])
 		}
 	}

@@ -1,9 +1,5 @@
 package link
 
-import (
-	"strings"
-)
-
 // topic is what a document is about: the projects that it names beyond doubt,
 // with the number of mentions that say so.
 type topic struct {
@@ -80,6 +76,9 @@ func (d *document) inLight(dr *draft) score {
 		s.add(scale*wCoMention, "beside another project", "")
 	}
 	if len(d.topic.inDocument) >= 3 {
+		if dr.small {
+			scale /= 2
+		}
 		s.add(scale*wTopic, "in a document about projects", "")
 	}
 	for _, e := range surf.entries {
@@ -87,8 +86,7 @@ func (d *document) inLight(dr *draft) score {
 		if weight == 0 {
 			continue
 		}
-		got := d.text(dr)
-		if strings.ToLower(got) == got && !isEastAsian(d.segments[dr.segment].Text) && !contains(surf.forms, got) {
+		if dr.small && !dr.asian {
 			weight /= 3
 		}
 		s.add(weight, why, d.linker.entries[e].Name)
@@ -117,9 +115,4 @@ func (d *document) named(dr *draft, e int32) (weight float64, why string) {
 		return wProbable, "'%s' is named in this document"
 	}
 	return 0, ""
-}
-
-// text returns the folded text of a draft.
-func (d *document) text(dr *draft) string {
-	return d.folds[dr.fold].text[dr.span.start:dr.span.end]
 }

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
-	"strings"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 )
@@ -15,84 +16,21 @@ import (
 // companies too and what tells them apart, other names that hold a project's
 // name, and how words may be joined to a name. ReadWords makes one.
 type Words struct {
-	senses   map[string]*sense // by key
-	other    []string
-	ordinary map[string]bool // words of English, in lower case
-	mistyped map[string]bool // keys of names whose misspellings are common
-
-	near         map[string]bool
-	nearBefore   map[string]bool
-	introducers  map[string]bool
-	verbBefore   map[string]bool
-	verbAfter    map[string]bool
-	determiners  map[string]bool
-	beforeName   map[string]bool
-	function     map[string]bool
-	roles        map[string]bool
-	staff        map[string]bool
-	staffBeside  []string
-	editions     map[string]bool
-	vendors      map[string]bool
-	afterHyphen  map[string]bool
-	beforeHyphen map[string]bool
-	joined       map[string]bool
-	katakana     []string
-	hangul       []string
+	senses    map[string]*sense // by key; nil for a name that is only a name
+	other     []string          // names in which nothing is linked, unless an entry bears them
+	forbidden []string          // names that are never linked
+	aliases   []aliasRule
+	mistyped  map[string]bool // keys of names whose misspellings are common
+	ordinary  wordSet         // words of English
+	grammar   grammar
+	joins     joins
 }
 
-// text is a scalar of a YAML file with its line.
-type text struct {
-	value string
-	line  int
-}
-
-// UnmarshalYAML keeps the line.
-func (t *text) UnmarshalYAML(n *yaml.Node) error {
-	t.line = n.Line
-	return n.Decode(&t.value)
-}
-
-// wordsFile is the form of a words file.
-type wordsFile struct {
-	Ambiguous []struct {
-		Names  []text `yaml:"names"`
-		Prior  text   `yaml:"prior"`
-		Verb   bool   `yaml:"verb"`
-		Beside []text `yaml:"beside"`
-		Not    []text `yaml:"not"`
-	} `yaml:"ambiguous"`
-	Companies []struct {
-		Names    []text `yaml:"names"`
-		Software text   `yaml:"software"`
-		Beside   []text `yaml:"beside"`
-		Not      []text `yaml:"not"`
-	} `yaml:"companies"`
-	Distinct []text `yaml:"distinct"`
-	Other    []text `yaml:"other_names"`
-	Mistyped []text `yaml:"often_misspelled"`
-	Grammar  struct {
-		Near        []text `yaml:"technical"`
-		NearBefore  []text `yaml:"technical_before"`
-		Introducers []text `yaml:"introducers"`
-		VerbBefore  []text `yaml:"before_verb"`
-		VerbAfter   []text `yaml:"after_verb"`
-		Determiners []text `yaml:"determiners"`
-		BeforeName  []text `yaml:"before_name"`
-		Function    []text `yaml:"function"`
-		Roles       []text `yaml:"roles"`
-		Staff       []text `yaml:"staff"`
-		StaffBeside []text `yaml:"staff_beside"`
-	} `yaml:"grammar"`
-	Joins struct {
-		Editions     []text `yaml:"editions"`
-		Vendors      []text `yaml:"vendors"`
-		AfterHyphen  []text `yaml:"after_hyphen"`
-		BeforeHyphen []text `yaml:"before_hyphen"`
-		Joined       []text `yaml:"joined"`
-		Katakana     []text `yaml:"katakana"`
-		Hangul       []text `yaml:"hangul"`
-	} `yaml:"joins"`
-	English []text `yaml:"english"`
+// aliasRule gives a project other names.
+type aliasRule struct {
+	at                  string // file:line
+	project             string // name or id
+	names, misspellings []string
 }
 
 var yamlLine = regexp.MustCompile(`(?s)^(?:yaml: )?(?:unmarshal errors:\s+)?line (\d+): ([^\n]*)`)
@@ -110,31 +48,39 @@ func ReadWords(name string, data []byte) (*Words, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	w := &Words{senses: map[string]*sense{}, ordinary: map[string]bool{}, mistyped: map[string]bool{}}
+	w := &Words{
+		senses: map[string]*sense{}, mistyped: map[string]bool{},
+		other: valuesOf(f.Other), forbidden: valuesOf(f.Forbidden),
+		ordinary: f.English, grammar: f.Grammar, joins: f.Joins,
+	}
+	for _, t := range f.Mistyped {
+		key, _, _ := keyOf(t.value)
+		w.mistyped[key] = true
+	}
+	for _, a := range f.Aliases {
+		w.aliases = append(w.aliases, aliasRule{
+			at: fmt.Sprintf("%s:%d", name, a.Project.line), project: a.Project.value,
+			names: valuesOf(a.Names), misspellings: valuesOf(a.Misspellings),
+		})
+	}
 	if err := w.readSenses(&f); err != nil {
 		return nil, fmt.Errorf("%s:%w", name, err)
 	}
-	w.other = valuesOf(f.Other)
-	for _, t := range f.Mistyped {
-		key, _ := keyOf(t.value)
-		w.mistyped[key] = true
-	}
-	for _, t := range f.English {
-		for _, word := range strings.Fields(t.value) {
-			w.ordinary[word] = true
-		}
-	}
-	w.nearBefore = setOf(f.Grammar.NearBefore)
-	w.near, w.introducers = setOf(f.Grammar.Near), setOf(f.Grammar.Introducers)
-	w.verbBefore, w.verbAfter = setOf(f.Grammar.VerbBefore), setOf(f.Grammar.VerbAfter)
-	w.determiners = setOf(f.Grammar.Determiners)
-	w.beforeName, w.function, w.roles = setOf(f.Grammar.BeforeName), setOf(f.Grammar.Function), setOf(f.Grammar.Roles)
-	w.staff, w.staffBeside = setOf(f.Grammar.Staff), valuesOf(f.Grammar.StaffBeside)
-	w.editions, w.vendors = setOf(f.Joins.Editions), setOf(f.Joins.Vendors)
-	w.afterHyphen, w.beforeHyphen = setOf(f.Joins.AfterHyphen), setOf(f.Joins.BeforeHyphen)
-	w.joined = setOf(f.Joins.Joined)
-	w.katakana, w.hangul = valuesOf(f.Joins.Katakana), valuesOf(f.Joins.Hangul)
 	return w, nil
+}
+
+// With returns w corrected by more: its aliases and forbidden names count, and
+// where both tell the sense of a name, more does. Language as such (grammar,
+// joins, English) stays w's.
+func (w *Words) With(more *Words) *Words {
+	out := *w
+	out.senses, out.mistyped = maps.Clone(w.senses), maps.Clone(w.mistyped)
+	maps.Copy(out.senses, more.senses)
+	maps.Copy(out.mistyped, more.mistyped)
+	out.other = slices.Concat(w.other, more.other)
+	out.forbidden = slices.Concat(w.forbidden, more.forbidden)
+	out.aliases = slices.Concat(w.aliases, more.aliases)
+	return &out
 }
 
 // readSenses fills the senses from the ambiguous words, the companies and the
@@ -145,12 +91,7 @@ func (w *Words) readSenses(f *wordsFile) error {
 		if !ok {
 			return fmt.Errorf("%d: prior %q: want sure, likely, even, unlikely or rare", g.Prior.line, g.Prior.value)
 		}
-		not, err := phrases(g.Not)
-		if err != nil {
-			return err
-		}
-		s := &sense{prior: prior, verb: g.Verb, beside: setOf(g.Beside), beyond: beyondASCII(g.Beside), not: not}
-		if err := w.give(s, g.Names); err != nil {
+		if err := w.give(&sense{prior: prior, verb: g.Verb, proper: g.Proper}, g.group); err != nil {
 			return err
 		}
 	}
@@ -159,22 +100,24 @@ func (w *Words) readSenses(f *wordsFile) error {
 		if !ok {
 			return fmt.Errorf("%d: software %q: want usual or rare", g.Software.line, g.Software.value)
 		}
+		if err := w.give(&sense{company: true, prior: prior}, g.group); err != nil {
+			return err
+		}
+	}
+	return w.give(nil, group{Names: f.Distinct})
+}
+
+// give makes s, with the words and phrases of g, the sense of the names of g.
+func (w *Words) give(s *sense, g group) error {
+	if s != nil {
 		not, err := phrases(g.Not)
 		if err != nil {
 			return err
 		}
-		s := &sense{company: true, prior: prior, beside: setOf(g.Beside), beyond: beyondASCII(g.Beside), not: not}
-		if err := w.give(s, g.Names); err != nil {
-			return err
-		}
+		s.beside, s.beyond, s.not = g.Beside, g.Beside.beyondASCII(), not
 	}
-	return w.give(nil, f.Distinct)
-}
-
-// give makes s the sense of names.
-func (w *Words) give(s *sense, names []text) error {
-	for _, n := range names {
-		key, _ := keyOf(n.value)
+	for _, n := range g.Names {
+		key, _, _ := keyOf(n.value)
 		if key == "" {
 			return fmt.Errorf("%d: name %q has no letter", n.line, n.value)
 		}
@@ -186,31 +129,17 @@ func (w *Words) give(s *sense, names []text) error {
 	return nil
 }
 
-func valuesOf(list []text) []string {
-	var out []string
-	for _, t := range list {
-		out = append(out, t.value)
-	}
-	return out
-}
-
-// setOf returns the values of list in lower case.
-func setOf(list []text) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for _, t := range list {
-		set[strings.ToLower(t.value)] = true
-	}
-	return set
-}
-
-// beyondASCII returns the values of list that are not ASCII: they are looked for
-// inside runs of a script that has no spaces.
-func beyondASCII(list []text) []string {
-	var out []string
-	for _, t := range list {
-		if class[t.value[0]] == high {
-			out = append(out, t.value)
+// apply adds the other names that the rules give to entries. A rule for a
+// project that is not there is an error.
+func (w *Words) apply(entries []Entry) ([]Entry, error) {
+	entries = slices.Clone(entries)
+	for _, a := range w.aliases {
+		i := slices.IndexFunc(entries, func(e Entry) bool { return e.ID == a.project || e.Name == a.project })
+		if i < 0 {
+			return nil, fmt.Errorf("%s: no project %q", a.at, a.project)
 		}
+		entries[i].Names = slices.Concat(entries[i].Names, a.names)
+		entries[i].Misspellings = slices.Concat(entries[i].Misspellings, a.misspellings)
 	}
-	return out
+	return entries, nil
 }

@@ -9,79 +9,66 @@ import (
 // for that has one of them too.
 const rareParts = 4
 
-// talkKey is something that two talks that are one have in common.
-type talkKey struct {
-	kind  byte // 'l'ink, 't'itle at an event, 'w'ord at an event, 's'peaker, 'n'ame or 'h'andle of a speaker
-	value string
-	of    num // the event, the speaker
-}
-
 // pairs yields the talks that have a link or a speaker in common, or a title or
 // one of its rare words at one event.
 func (p *program) pairs(yield func(a, b num)) {
-	alike := map[talkKey][]num{}
-	add := func(key talkKey, n num) {
-		if list := alike[key]; len(list) == 0 || list[len(list)-1] != n {
-			alike[key] = append(list, n)
-		}
-	}
+	alike := groups[key]{}
 	for n, t := range p.talks {
 		for _, l := range t.decks {
-			add(talkKey{kind: 'l', value: l.key}, n)
+			alike.add(key{kind: byLink, value: l.key}, n)
 		}
 		for _, l := range t.videos {
-			add(talkKey{kind: 'l', value: l.key}, n)
+			alike.add(key{kind: byLink, value: l.key}, n)
 		}
 		for _, e := range p.events[n] {
 			for _, title := range t.titles {
-				add(talkKey{'t', title.compact, e}, n)
+				alike.add(key{byTitle, title.compact, e}, n)
 			}
 		}
-		for _, key := range p.speakerKeys(t) {
-			add(key, n)
+		for _, k := range p.speakerKeys(t) {
+			alike.add(k, n)
 		}
 	}
-	for _, list := range alike {
-		for i, a := range list {
-			for _, b := range list[i+1:] {
-				yield(a, b)
-			}
-		}
-	}
+	alike.pairs(yield)
 	p.pairsByWords(yield)
 }
 
 // speakerKeys returns what tells the speakers of t.
-func (p *program) speakerKeys(t *talk) []talkKey {
-	var keys []talkKey
+func (p *program) speakerKeys(t *talk) []key {
+	var keys []key
 	for _, performer := range t.performers {
 		root := p.find(performer.speaker)
-		keys = append(keys, talkKey{kind: 's', of: root})
+		keys = append(keys, key{kind: bySpeaker, of: root})
 		for _, name := range p.speakers[root].names {
-			for _, key := range name.keys {
-				keys = append(keys, talkKey{kind: 'n', value: key})
+			for _, k := range name.keys {
+				keys = append(keys, key{kind: byName, value: k})
 			}
 		}
 		for _, a := range p.speakers[root].profiles {
 			if a.handle != "" {
-				keys = append(keys, talkKey{kind: 'h', value: a.handle})
+				keys = append(keys, key{kind: byHandle, value: a.handle})
 			}
 		}
 	}
 	return keys
 }
 
+// wordKey is a word of titles at an event.
+type wordKey struct {
+	event num
+	word  int32
+}
+
 // pairsByWords yields the talks at one event of which one has a rare word of the
 // other's title.
 func (p *program) pairsByWords(yield func(a, b num)) {
 	count := p.titles.counts()
-	rare := map[talkKey][]num{}
+	rare := groups[wordKey]{}
 	for n, t := range p.talks {
 		for _, title := range t.titles {
 			for _, part := range rarest(title.parts, count) {
 				for _, e := range p.events[n] {
-					key := talkKey{'w', part.text, e}
-					rare[key] = append(rare[key], n)
+					rare.add(wordKey{e, part.id}, n)
 				}
 			}
 		}
@@ -89,8 +76,11 @@ func (p *program) pairsByWords(yield func(a, b num)) {
 	for n, t := range p.talks {
 		for _, title := range t.titles {
 			for _, part := range title.parts {
+				if part.small {
+					continue
+				}
 				for _, e := range p.events[n] {
-					for _, other := range rare[talkKey{'w', part.text, e}] {
+					for _, other := range rare.of(wordKey{e, part.id}) {
 						yield(n, other)
 					}
 				}
@@ -100,8 +90,8 @@ func (p *program) pairsByWords(yield func(a, b num)) {
 }
 
 // rarest returns the parts that occur in the fewest titles, without small words.
-func rarest(parts []part, count map[string]int) []part {
+func rarest(parts []part, count []int) []part {
 	rare := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return p.small })
-	slices.SortStableFunc(rare, func(a, b part) int { return cmp.Compare(count[a.text], count[b.text]) })
+	slices.SortStableFunc(rare, func(a, b part) int { return cmp.Compare(count[a.id], count[b.id]) })
 	return rare[:min(len(rare), rareParts)]
 }

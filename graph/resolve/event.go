@@ -18,7 +18,7 @@ type event struct {
 
 func (e *event) join(o *event) {
 	e.series = e.series && o.series
-	e.names = append(e.names, o.names...)
+	e.names = appendAllNew(e.names, o.names)
 	e.starts = union(e.starts, o.starts)
 	e.ends = union(e.ends, o.ends)
 	e.places = union(e.places, o.places)
@@ -57,17 +57,17 @@ func (c calendar) pairs(yield func(a, b num)) {
 	for _, e := range c.events {
 		places = union(places, e.places)
 	}
-	alike := groups{}
+	alike := groups[key]{}
 	for n, e := range c.events {
 		if e.series {
 			continue
 		}
 		for _, name := range e.names {
-			alike.add("name "+name.key(), n)
-			alike.add("name "+name.without(places).key(), n)
+			alike.add(key{kind: byName, value: name.key()}, n)
+			alike.add(key{kind: byName, value: name.without(places).key()}, n)
 		}
 		for _, d := range e.starts {
-			alike.add("day "+d, n)
+			alike.add(key{kind: byDay, value: d}, n)
 		}
 	}
 	alike.pairs(yield)

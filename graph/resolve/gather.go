@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -26,6 +27,7 @@ func gather(quads []rdf.Quad, opts *Options) *merger {
 			m.read(n, q)
 		}
 	}
+	slices.SortStableFunc(m.earlier, func(a, b sameAs) int { return cmp.Compare(a.old, b.old) })
 	return m
 }
 
@@ -123,14 +125,14 @@ func (m *merger) readTalk(t *talk, q rdf.Quad, at fact) {
 	value := q.Object.Value
 	switch q.Predicate.Value {
 	case vocab.Name:
-		t.titles = append(t.titles, titled{m.titles.title(value), at})
+		t.titles = appendNew(t.titles, titled{m.titles.title(value), at})
 	case vocab.WorkFeatured:
 		if key := linkKey(value); key != "" {
-			t.decks = append(t.decks, link{key, slugWords(value), at})
+			t.decks = appendNew(t.decks, link{key, slugWords(value), at})
 		}
 	case vocab.RecordedIn:
 		if key := linkKey(value); key != "" {
-			t.videos = append(t.videos, link{key, nil, at})
+			t.videos = appendNew(t.videos, link{key, nil, at})
 		}
 	case vocab.URL:
 		t.pages = insert(t.pages, sessionPage(value))
@@ -145,7 +147,7 @@ func (m *merger) readTalk(t *talk, q rdf.Quad, at fact) {
 	case vocab.Performer:
 		s, ok := m.numbers[value]
 		if ok && m.speakers[s] != nil {
-			t.performers = append(t.performers, performer{s, at.label})
+			t.performers = appendNew(t.performers, performer{s, m.labelSources[at.label], at.label})
 			m.speakers[s].talks = insert(m.speakers[s].talks, at.of)
 		}
 	}
@@ -156,16 +158,20 @@ func (m *merger) readSpeaker(s *speaker, q rdf.Quad, at fact) {
 	switch q.Predicate.Value {
 	case vocab.Name, vocab.AlternateName:
 		if p := parsePerson(value); len(p.keys) > 0 {
-			s.names = append(s.names, named{p, at})
+			s.names = appendNew(s.names, named{p, at})
 		}
 	case vocab.Profile:
-		s.profiles = append(s.profiles, profile{parseProfile(value), at})
+		if a := parseProfile(value); a != (account{}) {
+			s.profiles = appendNew(s.profiles, profile{a, at})
+		}
 	case vocab.Nick:
 		if handle := parseHandle(value); handle != "" {
-			s.profiles = append(s.profiles, profile{account{handle: handle}, at})
+			s.profiles = appendNew(s.profiles, profile{account{handle: handle}, at})
 		}
 	case vocab.Affiliation:
-		s.organizations = insert(s.organizations, m.strings.number(value))
+		if kind, id, ok := vocab.KindOf(value); ok && kind == vocab.KindOrganization && !unaffiliated[id] {
+			s.organizations = insert(s.organizations, id)
+		}
 	}
 }
 
@@ -173,7 +179,7 @@ func (m *merger) readEvent(e *event, q rdf.Quad, at fact) {
 	value := q.Object.Value
 	switch q.Predicate.Value {
 	case vocab.Name, vocab.AlternateName:
-		e.names = append(e.names, occasion{parseOccasion(value), at})
+		e.names = appendNew(e.names, occasion{parseOccasion(value), at})
 	case vocab.StartDate:
 		e.starts = insert(e.starts, value)
 	case vocab.EndDate:
@@ -187,6 +193,24 @@ func (m *merger) readEvent(e *event, q rdf.Quad, at fact) {
 			e.parents = insert(e.parents, p)
 		}
 	}
+}
+
+// appendNew appends v where the list has nothing that says the same. What is said
+// often, in the order of the quads, is kept where it is said first.
+func appendNew[T interface{ says(T) bool }](list []T, v T) []T {
+	for _, w := range list {
+		if w.says(v) {
+			return list
+		}
+	}
+	return append(list, v)
+}
+
+func appendAllNew[T interface{ says(T) bool }](list, more []T) []T {
+	for _, v := range more {
+		list = appendNew(list, v)
+	}
+	return list
 }
 
 // insert adds v to a sorted set; the zero value of strings stays out.

@@ -16,6 +16,7 @@ type meeting struct {
 	talks    []num
 	events   []num
 	series   []num
+	company  []num // speakers of the same talks
 	projects []int32
 }
 
@@ -49,6 +50,11 @@ func (m *merger) speakerPhase() *lineup {
 			for _, e := range talk.events {
 				l.readEvent(at, m.find(e))
 			}
+			for _, p := range talk.performers {
+				if other := m.find(p.speaker); other != n {
+					at.company = insert(at.company, other)
+				}
+			}
 		}
 		l.meeting[n] = at
 	}
@@ -59,12 +65,14 @@ func (m *merger) speakerPhase() *lineup {
 func (l *lineup) readPerformers(n num, t *talk) {
 	bySource := map[int32][]num{}
 	for _, p := range t.performers {
-		source := l.labelSources[p.label]
-		bySource[source] = insert(bySource[source], l.find(p.speaker))
+		bySource[p.source] = insert(bySource[p.source], l.find(p.speaker))
 	}
 	l.singles[n] = true
 	for _, speakers := range bySource {
 		l.singles[n] = l.singles[n] && len(speakers) == 1
+		if len(speakers) > maxAlike {
+			continue
+		}
 		for i, a := range speakers {
 			for _, b := range speakers[i+1:] {
 				l.beside[[2]num{a, b}] = true
@@ -88,29 +96,27 @@ func (l *lineup) readEvent(at *meeting, root num) {
 // pairs yields the speakers of one talk, and those with a name, a profile or a
 // handle in common.
 func (l *lineup) pairs(yield func(a, b num)) {
-	alike := groups{}
+	alike := groups[key]{}
 	for n, s := range l.speakers {
 		for _, name := range s.names {
-			for _, key := range name.keys {
-				alike.add("name "+key, n)
+			for _, k := range name.keys {
+				alike.add(key{kind: byName, value: k}, n)
 			}
 		}
 		for _, p := range s.profiles {
 			if p.handle == "" {
-				alike.add("profile "+p.platform, n)
+				alike.add(key{kind: byProfile, value: p.platform}, n)
 			} else {
-				alike.add("handle "+p.handle, n)
+				alike.add(key{kind: byHandle, value: p.handle}, n)
 			}
+		}
+	}
+	for n, t := range l.talks {
+		for _, p := range t.performers {
+			alike.add(key{kind: byTalk, of: n}, l.find(p.speaker))
 		}
 	}
 	alike.pairs(yield)
-	for _, t := range l.talks {
-		for i, p := range t.performers {
-			for _, q := range t.performers[i+1:] {
-				yield(l.find(p.speaker), l.find(q.speaker))
-			}
-		}
-	}
 }
 
 // Ranks of the grounds on which persons become one, the best first.
@@ -194,11 +200,11 @@ func (l *lineup) meet(a, b num) bool {
 }
 
 // connected tells whether two persons of one name have something in common that
-// makes them one: an affiliation, an event, or a project that is not on everybody's
-// lips.
+// makes them one: an affiliation, an event, somebody they spoke with, or a project
+// that is not on everybody's lips.
 func (l *lineup) connected(a, b num) bool {
 	x, y := l.meeting[a], l.meeting[b]
-	if sharesAny(l.speakers[a].organizations, l.speakers[b].organizations) || sharesAny(x.events, y.events) {
+	if l.speakers[a].colleagues(l.speakers[b]) || sharesAny(x.events, y.events) || sharesAny(x.company, y.company) {
 		return true
 	}
 	for _, p := range x.projects {

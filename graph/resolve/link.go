@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -13,6 +12,8 @@ type link struct {
 	words []string // what the address says of it, for decks
 	at    fact
 }
+
+func (l link) says(o link) bool { return l.key == o.key }
 
 // linkKey returns what all addresses of the slide deck or recording at address
 // have in common. It is empty for an address that is not of one deck or
@@ -38,10 +39,8 @@ func linkKey(address string) string {
 			}
 			return host + "/" + path[2]
 		}
-	case "connpass.com", "meetup.com", "doorkeeper.jp", "lu.ma", "community.cncf.io":
-		return ""
 	}
-	if path[0] == "" || u.Query().Has("list") {
+	if path[0] == "" || u.Query().Has("list") || slices.ContainsFunc(eventHosts[:], func(h string) bool { return host == h || strings.HasSuffix(host, "."+h) }) {
 		return ""
 	}
 	if query := keptQuery(u.Query()); query != "" {
@@ -50,12 +49,15 @@ func linkKey(address string) string {
 	return host + "/" + strings.Join(path, "/")
 }
 
+// eventHosts have pages of events, which link to the decks of all their talks.
+var eventHosts = [...]string{"connpass.com", "meetup.com", "doorkeeper.jp", "lu.ma", "community.cncf.io", "eventbrite.com"}
+
 // hostOf returns the host without port and without a name in front of it that
 // chooses a language or a form: "www", "m", "de".
 func hostOf(u *url.URL) string {
 	host := strings.ToLower(u.Hostname())
 	first, rest, ok := strings.Cut(host, ".")
-	if ok && strings.Contains(rest, ".") && (len(first) <= 2 || first == "www") {
+	if ok && strings.Contains(rest, ".") && (len(first) <= 2 || first == "www" || first == "mobile") {
 		return rest
 	}
 	return host
@@ -76,20 +78,23 @@ func youTubeKey(host string, path []string, query url.Values) string {
 	return "youtube.com/" + id
 }
 
-// slideNumber is the number that SlideShare gave a deck, at the end of its name.
-var slideNumber = regexp.MustCompile(`(?:^|-)(\d{7,})$`)
-
 // slideShareKey returns the key of a deck: its number, which old addresses
 // (user/name-NUMBER) and new ones (slideshow/name/NUMBER) have, else its path.
 func slideShareKey(path []string) string {
-	if m := slideNumber.FindStringSubmatch(path[len(path)-1]); m != nil {
-		return "slideshare.net/" + m[1]
+	name := path[len(path)-1]
+	digits := len(name) - len(strings.TrimRight(name, "0123456789"))
+	if n := name[len(name)-digits:]; digits >= slideNumberLength && (digits == len(name) || name[len(name)-digits-1] == '-') {
+		return "slideshare.net/" + n
 	}
 	if path[0] == "slideshow" && len(path) > 3 && path[1] == "embed_code" {
-		return "slideshare.net/embed_code/" + path[len(path)-1]
+		return "slideshare.net/embed_code/" + name
 	}
 	return userKey("slideshare.net", path)
 }
+
+// slideNumberLength is the least length of the number that SlideShare gives a
+// deck, which tells it from a number in the deck's name.
+const slideNumberLength = 7
 
 // userKey returns the key of a deck whose path is the user's name and its own,
 // whose case does not matter.
@@ -164,7 +169,10 @@ type profile struct {
 	at fact
 }
 
-// parseProfile returns the account that a profile's address stands for.
+func (p profile) says(o profile) bool { return p.account == o.account }
+
+// parseProfile returns the account that a profile's address stands for, the zero
+// account for a platform's own page.
 func parseProfile(address string) account {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
@@ -175,6 +183,9 @@ func parseProfile(address string) account {
 		host = "twitter.com"
 	}
 	handle := parseHandle(strings.Trim(u.Path, "/"))
+	if handle == "" {
+		return account{}
+	}
 	if strings.Contains(handle, "/") { // linkedin.com/in/…, a page of one's own
 		return account{platform: host + "/" + handle}
 	}

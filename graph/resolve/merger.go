@@ -37,7 +37,7 @@ type merger struct {
 	strings      interner
 	titles       titles
 
-	earlier []sameAs
+	earlier []sameAs   // sorted by old
 	reasons []rdf.Quad // found by this Merge
 	keep    func(iri string) bool
 }
@@ -143,7 +143,7 @@ func (m *merger) pair(p Pair) (a, b num, ok bool, err error) {
 	kindA, _, okA := vocab.KindOf(p.A)
 	kindB, _, okB := vocab.KindOf(p.B)
 	if !okA || !okB || kindA != kindB {
-		return 0, 0, false, fmt.Errorf("%s: %q and %q are not two entities of one kind", p.Label.Value, p.A, p.B)
+		return 0, 0, false, fmt.Errorf("%s: %q and %q are not two entities of one kind", vocab.ParseLabel(p.Label.Value), p.A, p.B)
 	}
 	a, okA = m.numbers[p.A]
 	b, okB = m.numbers[p.B]

@@ -18,6 +18,8 @@ type occasion struct {
 	at fact
 }
 
+func (o occasion) says(p occasion) bool { return slices.Equal(o.words, p.words) }
+
 // reportWords stand around an event's name where something is said of it, or
 // join its parts; they tell no two events apart.
 var reportWords = set("a an and at by for in of on the report recap summary notes no nr number vol volume issue edition " +

@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 // person is the name of a person, taken apart.
 type person struct {
 	parts  []string // given names, family names, in the order written
+	sorted []string // the same, sorted
 	keys   []string // the parts in every order, without gaps; equal names share one
 	script *unicode.RangeTable
 	full   bool // more than a first name or a nickname
@@ -22,14 +22,16 @@ type named struct {
 	at fact
 }
 
+func (n named) says(o named) bool { return slices.Equal(n.parts, o.parts) }
+
 // scripts in which names are told apart. Names in two of them cannot be compared.
 var scripts = [...]*unicode.RangeTable{
 	unicode.Latin, unicode.Han, unicode.Hangul, unicode.Katakana, unicode.Hiragana, unicode.Cyrillic,
 	unicode.Greek, unicode.Hebrew, unicode.Arabic, unicode.Devanagari, unicode.Thai,
 }
 
+// titleWords stand in front of a name, and honorifics behind it.
 var (
-	inBrackets = regexp.MustCompile(`[(（\[【〔][^)）\]】〕]*[)）\]】〕]`)
 	titleWords = set("dr prof mr mrs ms")
 	honorifics = [...]string{"さん", "氏", "様", "先生", "님", "くん", "ちゃん"}
 )
@@ -37,7 +39,7 @@ var (
 // parsePerson takes a name apart. What stands in brackets is no part of it, nor
 // are titles and honorifics; single letters are not where other parts suffice.
 func parsePerson(s string) person {
-	s = fold(inBrackets.ReplaceAllString(s, " "))
+	s = withoutBrackets(fold(s))
 	for _, h := range honorifics {
 		s = strings.TrimSuffix(strings.TrimSpace(s), h)
 	}
@@ -48,18 +50,33 @@ func parsePerson(s string) person {
 			p.parts = append(p.parts, part)
 		}
 	}
-	long := slices.DeleteFunc(slices.Clone(p.parts), func(part string) bool { return utf8.RuneCountInString(part) == 1 && isASCII(part) })
+	p.sorted = slices.Sorted(slices.Values(p.parts))
+	whole := strings.Join(p.parts, "")
+	p.script = scriptOf(whole)
+	long := slices.DeleteFunc(slices.Clone(p.parts), func(part string) bool { return len(part) == 1 })
+	unparted := p.script == unicode.Han || p.script == unicode.Hangul
+	p.full = p.script != nil && (len(long) > 1 || unparted && utf8.RuneCountInString(whole) >= 3)
 	if len(long) < 2 {
 		long = p.parts
 	}
 	p.keys = orders(long)
-	p.script = scriptOf(strings.Join(p.parts, ""))
-	if p.script != nil {
-		whole := utf8.RuneCountInString(strings.Join(p.parts, ""))
-		unparted := p.script == unicode.Han || p.script == unicode.Hangul
-		p.full = len(long) > 1 || unparted && whole >= 3
-	}
 	return p
+}
+
+// withoutBrackets returns s without what stands in brackets, and these.
+func withoutBrackets(s string) string {
+	for {
+		from := strings.IndexAny(s, "([【〔")
+		if from < 0 {
+			return s
+		}
+		to := strings.IndexAny(s[from:], ")]】〕")
+		if to < 0 {
+			return s
+		}
+		_, size := utf8.DecodeRuneInString(s[from+to:])
+		s = s[:from] + " " + s[from+to+size:]
+	}
 }
 
 // scriptOf returns the one script that s is written in, nil for several.
@@ -128,7 +145,7 @@ func comparePersons(a, b person) kinship {
 	switch {
 	case !a.full || !b.full:
 		return undecided
-	case sharesAny(slices.Sorted(slices.Values(a.parts)), slices.Sorted(slices.Values(b.parts))):
+	case sharesAny(a.sorted, b.sorted):
 		return namesakes
 	}
 	return strangers

@@ -38,7 +38,7 @@ func (m *merger) talkPhase() *program {
 	}
 	for key, talks := range decks {
 		if len(talks) > 2 {
-			p.crowded[key] = m.unlikeTitles(talks) > 2
+			p.crowded[key] = len(talks) > maxAlike || m.unlikeTitles(talks) > 2
 		}
 	}
 	return p
@@ -50,7 +50,7 @@ func (m *merger) unlikeTitles(talks []num) int {
 	var unlike []num
 	for _, n := range slices.Sorted(slices.Values(talks)) {
 		isApart := func(o num) bool {
-			like, _, _ := m.likeness(m.talks[n], m.talks[o])
+			like, _, _ := bestTitles(m.talks[n], m.talks[o])
 			return like == apart
 		}
 		if !slices.Contains(unlike, n) && !slices.ContainsFunc(unlike, func(o num) bool { return !isApart(o) }) {
@@ -102,34 +102,35 @@ func eventsFromSlugs(decks []link, named map[string]num) []num {
 	return events
 }
 
-// compare compares the talks with the roots a and b.
-func (p *program) compare(a, b num) comparison {
+// compare completes c, the comparison of the talks with the roots a and b.
+func (p *program) compare(c *comparison, a, b num) {
 	t, u := p.talks[a], p.talks[b]
-	c := comparison{
-		speakers: p.company(t, u), event: p.occasion(a, b), fromSlug: p.fromSlug[a] || p.fromSlug[b],
-		sameProject: sharesAny(t.about, u.about), sameSource: sharesAny(t.sources, u.sources),
-	}
-	c.like, c.titleA, c.titleB = p.likeness(t, u)
+	c.speakers = p.company(t, u)
+	c.event = p.occasion(a, b)
+	c.sameProject = sharesAny(t.about, u.about)
+	c.sameSource = sharesAny(t.sources, u.sources)
 	if c.event == agree {
 		// Dates that are those of the event say nothing of the talk.
 		c.days = daysBetween(p.ownDates(t), p.ownDates(u))
 	} else {
 		c.days = daysBetween(p.dates(t), p.dates(u))
 	}
-	return c
 }
 
 // rivals tells whether nothing says that the talks with the roots a and b are one.
 // Titles that are like a third one are like each other, or else doubtful.
 func (p *program) rivals(a, b num) bool { return p.judge(a, b).reason == "" }
 
-// likeness returns how far the titles of t and u agree, and which agree best.
-func (m *merger) likeness(t, u *talk) (best likeness, a, b titled) {
+// bestTitles returns how far the titles of t and u agree, and which agree best. Of
+// several that agree as far, those that tell the most count.
+func bestTitles(t, u *talk) (best likeness, a, b titled) {
 	best = unknown
-	for i, x := range t.titles {
-		for j, y := range u.titles {
-			if like := m.titles.compare(x.title, y.title); i+j == 0 || like > best {
-				best, a, b = like, x, y
+	most := -1
+	for _, x := range t.titles {
+		for _, y := range u.titles {
+			like, telling := compareTitles(x.title, y.title), min(x.telling, y.telling)
+			if most < 0 || like > best || like == best && telling > most {
+				best, most, a, b = like, telling, x, y
 			}
 		}
 	}

@@ -119,7 +119,7 @@ func (m *merger) obey(opts *Options) error {
 	}
 	for _, p := range opts.Different {
 		if a, b, ok, _ := m.pair(p); ok && m.find(a) == m.find(b) {
-			return fmt.Errorf("%s: %s and %s: %w", p.Label.Value, p.A, p.B, ErrContradiction)
+			return fmt.Errorf("%s: %s and %s: %w", vocab.ParseLabel(p.Label.Value), p.A, p.B, ErrContradiction)
 		}
 	}
 	return nil

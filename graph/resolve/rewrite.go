@@ -1,47 +1,75 @@
 package resolve
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// rewritten returns quads with canonical ids, and the identity quads.
+// rewritten returns the sorted quads with canonical ids, and the identity quads.
 func (m *merger) rewritten(quads []rdf.Quad) []rdf.Quad {
 	canonical := m.canonical()
-	out := make([]rdf.Quad, 0, len(quads)+len(m.reasons))
+	same := make([]rdf.Quad, 0, len(quads)) // what stays as it is, in order
+	changed := m.reasons
 	for _, q := range quads {
-		if isIdentity(q) {
-			continue
+		switch r := m.replaced(q, canonical); {
+		case isIdentity(q):
+		case r == q:
+			same = append(same, q)
+		default:
+			changed = append(changed, r)
 		}
-		if !isReason(q) {
-			q.Subject = m.replace(q.Subject, canonical)
-			q.Object = m.replace(q.Object, canonical)
-		}
-		out = append(out, q)
 	}
-	out = append(out, m.reasons...)
 	for n := range m.iris {
 		if to := canonical[m.find(num(n))]; to != num(n) {
-			out = m.appendSameAs(out, num(n), to)
+			changed = m.appendSameAs(changed, num(n), to)
 		}
 	}
-	return rdf.Sort(out)
+	return mergeSorted(same, rdf.Sort(changed))
+}
+
+// mergeSorted merges two sorted lists without repeated quads into one.
+func mergeSorted(a, b []rdf.Quad) []rdf.Quad {
+	out := make([]rdf.Quad, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		c := a[0].Compare(b[0])
+		if c <= 0 {
+			out = append(out, a[0])
+			a = a[1:]
+		} else {
+			out = append(out, b[0])
+		}
+		if c >= 0 {
+			b = b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // isReason tells whether q gives the reason of a merge, for ids as stated.
 func isReason(q rdf.Quad) bool {
+	if !strings.HasPrefix(q.Predicate.Value, vocab.Base) {
+		return false
+	}
 	_, ok := vocab.IdentityReasons[q.Predicate.Value]
 	return ok
 }
 
-func (m *merger) replace(t rdf.Term, canonical map[num]num) rdf.Term {
-	if t.Kind != rdf.IRI {
-		return t
+// replaced returns q with canonical ids as subject and object. Reasons are about
+// ids as stated and stay.
+func (m *merger) replaced(q rdf.Quad, canonical map[num]num) rdf.Quad {
+	if isReason(q) {
+		return q
 	}
-	if n, ok := m.numbers[t.Value]; ok {
-		t.Value = m.iris[canonical[m.find(n)]]
+	for _, t := range [...]*rdf.Term{&q.Subject, &q.Object} {
+		if n, ok := m.numbers[t.Value]; ok && t.Kind == rdf.IRI {
+			t.Value = m.iris[canonical[m.find(n)]]
+		}
 	}
-	return t
+	return q
 }
 
 // canonical returns the canonical entity of each root: one to keep, else one that
@@ -81,11 +109,13 @@ func (m *merger) appendSameAs(quads []rdf.Quad, old, to num) []rdf.Quad {
 		q.Label = m.labels[label]
 		quads = append(quads, q)
 	}
-	for _, e := range m.earlier {
-		if e.old == old {
-			q.Label = e.label
-			quads = append(quads, q)
+	first, _ := slices.BinarySearchFunc(m.earlier, old, func(e sameAs, n num) int { return cmp.Compare(e.old, n) })
+	for _, e := range m.earlier[first:] {
+		if e.old != old {
+			break
 		}
+		q.Label = e.label
+		quads = append(quads, q)
 	}
 	return quads
 }

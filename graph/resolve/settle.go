@@ -104,36 +104,54 @@ func (m *merger) matches(p phase) (firm, weak []match) {
 // unrivalled returns the matches of which neither side matches, on as good a
 // ground, a rival of the other side: which of the two it is cannot be told.
 func unrivalled(p phase, matches []match) []match {
-	of := map[num][]match{}
+	rank := map[[2]num]int{}
 	for _, x := range matches {
-		of[x.a] = append(of[x.a], x)
-		of[x.b] = append(of[x.b], x)
+		rank[[2]num{x.a, x.b}], rank[[2]num{x.b, x.a}] = x.rank, x.rank
 	}
-	rivalled := func(x match, side, other num) bool {
-		return slices.ContainsFunc(of[side], func(y match) bool {
-			third := y.a + y.b - side
-			return third != other && y.rank <= x.rank && p.rivals(min(third, other), max(third, other))
+	rivals := rivalsWithin(p, matches)
+	rivalled := func(side, other num, ground int) bool {
+		return slices.ContainsFunc(rivals[other], func(third num) bool {
+			r, ok := rank[[2]num{side, third}]
+			return ok && r <= ground
 		})
 	}
-	return slices.DeleteFunc(matches, func(x match) bool { return rivalled(x, x.a, x.b) || rivalled(x, x.b, x.a) })
+	return slices.DeleteFunc(matches, func(x match) bool {
+		return rivalled(x.a, x.b, x.rank) || rivalled(x.b, x.a, x.rank)
+	})
 }
 
-// groups collects the entities that have a key in common.
-type groups map[string][]num
-
-func (g groups) add(key string, n num) {
-	if list := g[key]; len(list) == 0 || list[len(list)-1] != n {
-		g[key] = append(list, n)
+// rivalsWithin returns the rivals of each entity among those that matches connect
+// it with, directly or by way of others.
+func rivalsWithin(p phase, matches []match) map[num][]num {
+	partners := map[num][]num{}
+	for _, x := range matches {
+		partners[x.a] = append(partners[x.a], x.b)
+		partners[x.b] = append(partners[x.b], x.a)
 	}
-}
-
-// pairs yields each two entities of one group.
-func (g groups) pairs(yield func(a, b num)) {
-	for _, list := range g {
-		for i, a := range list {
-			for _, b := range list[i+1:] {
-				yield(a, b)
+	rivals := map[num][]num{}
+	seen := map[num]bool{}
+	for start := range partners {
+		if seen[start] {
+			continue
+		}
+		seen[start] = true
+		connected := []num{start}
+		for i := 0; i < len(connected); i++ {
+			for _, n := range partners[connected[i]] {
+				if !seen[n] {
+					seen[n] = true
+					connected = append(connected, n)
+				}
+			}
+		}
+		for i, a := range connected {
+			for _, b := range connected[i+1:] {
+				if p.rivals(min(a, b), max(a, b)) {
+					rivals[a] = append(rivals[a], b)
+					rivals[b] = append(rivals[b], a)
+				}
 			}
 		}
 	}
+	return rivals
 }

@@ -1,18 +1,38 @@
 package resolve
 
+import "strings"
+
 // speaker is what is said of a person under all their ids.
 type speaker struct {
 	names         []named
 	profiles      []profile
-	organizations []int32 // sorted
-	talks         []num   // sorted
+	organizations []string // ids, sorted
+	talks         []num    // sorted
 }
 
 func (s *speaker) join(o *speaker) {
-	s.names = append(s.names, o.names...)
-	s.profiles = append(s.profiles, o.profiles...)
+	s.names = appendAllNew(s.names, o.names)
+	s.profiles = appendAllNew(s.profiles, o.profiles)
 	s.organizations = union(s.organizations, o.organizations)
 	s.talks = union(s.talks, o.talks)
+}
+
+// unaffiliated are words that stand where an organisation is expected and name
+// none, or what is left of one that was cut apart.
+var unaffiliated = set("ambassador chair cncf-ambassador co-chair consultant contributor corp freelance freelancer inc independent " +
+	"individual llc ltd maintainer member none self self-employed speaker student unaffiliated")
+
+// colleagues tells whether s and t belong to one organisation. The name of one may
+// go on where the other ends: a company and a part of it.
+func (s *speaker) colleagues(t *speaker) bool {
+	for _, a := range s.organizations {
+		for _, b := range t.organizations {
+			if a == b || strings.HasPrefix(a, b+"-") || strings.HasPrefix(b, a+"-") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // full tells whether a name of the person is more than a first name.
@@ -50,14 +70,15 @@ type sameAccount struct {
 	loose  bool // the platform of one is not known, so that only the handle is the same
 }
 
-// account returns the account that s and t have in common, if there is one.
+// account returns the account that s and t have in common, if there is one: one
+// on a known platform, else the one with the longest handle.
 func (s *speaker) account(t *speaker) (same sameAccount, ok bool) {
 	for _, x := range s.profiles {
 		for _, y := range t.profiles {
 			switch {
 			case x.account == y.account && x.platform != "":
 				return sameAccount{x.at, y.at, x.handle, false}, true
-			case x.handle != "" && x.handle == y.handle && (x.platform == "" || y.platform == ""):
+			case x.handle == y.handle && (x.platform == "" || y.platform == "") && len(x.handle) > len(same.handle):
 				same, ok = sameAccount{x.at, y.at, x.handle, true}, true
 			}
 		}

@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/cncfgraph/cncfgraph/graph/vocab"
+import (
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
 
 // talk is what is said of a talk under all its ids.
 type talk struct {
@@ -15,17 +19,20 @@ type talk struct {
 	sources    []int32  // sorted
 }
 
-// performer is a speaker of a talk, and the label under which it is said.
+// performer is a speaker of a talk, and the source and the label under which it
+// is said.
 type performer struct {
-	speaker num
-	label   int32
+	speaker       num
+	source, label int32
 }
 
+func (p performer) says(o performer) bool { return p.speaker == o.speaker && p.source == o.source }
+
 func (t *talk) join(o *talk) {
-	t.titles = append(t.titles, o.titles...)
-	t.decks = append(t.decks, o.decks...)
-	t.videos = append(t.videos, o.videos...)
-	t.performers = append(t.performers, o.performers...)
+	t.titles = appendAllNew(t.titles, o.titles)
+	t.decks = appendAllNew(t.decks, o.decks)
+	t.videos = appendAllNew(t.videos, o.videos)
+	t.performers = appendAllNew(t.performers, o.performers)
 	t.events = union(t.events, o.events)
 	t.about = union(t.about, o.about)
 	t.dates = union(t.dates, o.dates)
@@ -86,7 +93,13 @@ func (p *program) judge(a, b num) verdict {
 	if p.foes(a, b) || twoSessions(t.pages, u.pages) {
 		return verdict{}
 	}
-	c := p.compare(a, b)
+	c := comparison{fromSlug: p.fromSlug[a] || p.fromSlug[b]}
+	c.like, c.titleA, c.titleB = bestTitles(t, u)
+	// Most pairs end here, before speakers and events are compared.
+	if c.like < within && !c.fromSlug && !haveLink(t, u) {
+		return verdict{}
+	}
+	p.compare(&c, a, b)
 	for i := range t.decks {
 		for j := range u.decks {
 			if t.decks[i].key == u.decks[j].key && c.sameDeck(p.crowded[t.decks[i].key]) {
@@ -129,13 +142,29 @@ func (c comparison) sameDeck(crowded bool) bool {
 	return true
 }
 
+// haveLink tells whether the talks have a deck or a recording in common.
+func haveLink(t, u *talk) bool {
+	for _, x := range t.decks {
+		if slices.ContainsFunc(u.decks, x.says) {
+			return true
+		}
+	}
+	for _, x := range t.videos {
+		if slices.ContainsFunc(u.videos, x.says) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameVideo tells whether a common recording makes the talks one. A recording
-// may be that of a whole event, so that something else must agree.
+// may be that of a whole event, so that something else must agree; and lists of
+// recordings that were matched by title give one to the talks of several years.
 func (c comparison) sameVideo() bool {
-	if c.sameSource && c.like <= related {
+	if c.event == differ || c.sameSource && c.like <= related {
 		return false
 	}
-	return c.like > unknown && (c.speakers != differ || c.event != differ) || c.speakers == agree
+	return c.like > unknown || c.speakers == agree
 }
 
 // byTitle returns the ground on which the titles make the talks one.

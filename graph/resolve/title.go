@@ -8,10 +8,10 @@ import (
 
 // title is the title of a talk, taken apart.
 type title struct {
-	number  int    // of distinct titles
+	text    string
 	compact string // the tokens without what stands between them
-	parts   []part // in order of text
-	numbers string // the numbers in it, in order of text
+	parts   []part // in order of id
+	numbers string // the numbers in it, sorted
 	weight  int    // of all parts
 	telling int    // weight of the parts that no other talk need have
 	cut     bool   // ends in an ellipsis
@@ -20,6 +20,7 @@ type title struct {
 // part is a token of a title with how much it says.
 type part struct {
 	token
+	id     int32 // of the text
 	weight int
 	small  bool // one of smallWords
 }
@@ -29,6 +30,8 @@ type titled struct {
 	*title
 	at fact
 }
+
+func (t titled) says(o titled) bool { return t.title == o.title }
 
 // smallWords hold a sentence together or say in which form a talk was given.
 // Schedules put the latter in front of a title or leave them out.
@@ -52,15 +55,15 @@ func set(words string) map[string]bool {
 // maxWeight is what the longest words weigh: their length says no more.
 const maxWeight = 8
 
-// parseTitle takes s apart.
-func parseTitle(s string) *title {
+// parseTitle takes s apart. Its words are numbered by ids.
+func parseTitle(s string, ids *interner) *title {
 	trimmed := strings.TrimRight(s, " \t")
-	t := &title{cut: strings.HasSuffix(trimmed, "…") || strings.HasSuffix(trimmed, "...")}
+	t := &title{text: s, cut: strings.HasSuffix(trimmed, "…") || strings.HasSuffix(trimmed, "...")}
 	var compact strings.Builder
 	var numbers []string
 	for _, tok := range translate(s) {
 		compact.WriteString(tok.text)
-		p := part{token: tok, weight: 1, small: smallWords[tok.text]}
+		p := part{token: tok, id: ids.number(tok.text), weight: 1, small: smallWords[tok.text]}
 		if tok.kind == word && !p.small {
 			p.weight = min(utf8.RuneCountInString(tok.text), maxWeight)
 		}
@@ -73,168 +76,17 @@ func parseTitle(s string) *title {
 		}
 		t.parts = append(t.parts, p)
 	}
-	slices.SortFunc(t.parts, func(a, b part) int { return strings.Compare(a.text, b.text) })
+	slices.SortFunc(t.parts, func(a, b part) int { return int(a.id - b.id) })
 	slices.Sort(numbers)
 	t.numbers = strings.Join(numbers, " ")
 	t.compact = compact.String()
 	return t
 }
 
-// likeness is how far two titles agree. Higher is closer.
-type likeness uint8
-
-const (
-	apart   likeness = iota
-	unknown          // one of the two has no title
-	related          // half of the one is in the other
-	within           // the one is in the other, which says more
-	near             // the same but for spelling and a word
-	equal
-)
-
-// compareTitles returns how far a and b agree. Titles whose numbers differ are
-// related at best, and so are titles that each have a word of their own: "part 1"
-// and "part 2", "Helm in practice" and "Flux in practice" are different talks.
-func compareTitles(a, b *title) likeness {
-	if a.compact == b.compact && a.compact != "" {
-		return equal
-	}
-	onlyA, onlyB, common := difference(a.parts, b.parts)
-	onlyA, onlyB, common = matchSpellings(onlyA, onlyB, common)
-	sum, smaller := a.weight+b.weight, min(a.weight, b.weight)
-	contained := smaller >= minWithin && 10*common >= 9*smaller
-	switch {
-	case contained && (a.cut || b.cut):
-		return within // whatever was cut off
-	case 4*common < sum: // Dice < 0.5
-		return apart
-	case a.numbers != b.numbers, lacks(onlyA) && lacks(onlyB):
-		return related
-	case 5*common >= 2*sum: // Dice ≥ 0.8
-		return near
-	case contained:
-		return within
-	}
-	return related
-}
-
-// minWithin is the least weight of a title that is looked for in a longer one.
-const minWithin = 12
-
-// lacks tells whether parts hold what makes a title another one: a word that
-// says something, or two neighbouring characters where words are not parted.
-func lacks(parts []part) bool {
-	pieces := 0
-	for _, p := range parts {
-		switch {
-		case p.kind == piece:
-			pieces++
-		case p.kind == word && !p.small && p.weight > 1:
-			return true
-		}
-	}
-	return pieces >= 2
-}
-
-// difference returns the parts that only one of a and b has, and the weight of
-// those that both have. Both are in order of text.
-func difference(a, b []part) (onlyA, onlyB []part, common int) {
-	for len(a) > 0 && len(b) > 0 {
-		switch strings.Compare(a[0].text, b[0].text) {
-		case -1:
-			onlyA, a = append(onlyA, a[0]), a[1:]
-		case 1:
-			onlyB, b = append(onlyB, b[0]), b[1:]
-		default:
-			common += a[0].weight
-			a, b = a[1:], b[1:]
-		}
-	}
-	return append(onlyA, a...), append(onlyB, b...), common
-}
-
-// matchSpellings takes words out of onlyA and onlyB that are one but for a slip
-// of the pen, a plural, or a space within ("Open Telemetry").
-func matchSpellings(onlyA, onlyB []part, common int) ([]part, []part, int) {
-	for i := 0; i < len(onlyA); i++ {
-		for j := range onlyB {
-			if sameWord(onlyA[i], onlyB[j]) {
-				common += min(onlyA[i].weight, onlyB[j].weight)
-				onlyA, onlyB = slices.Delete(onlyA, i, i+1), slices.Delete(onlyB, j, j+1)
-				i--
-				break
-			}
-		}
-	}
-	onlyA, onlyB, common = matchSplit(onlyA, onlyB, common)
-	onlyB, onlyA, common = matchSplit(onlyB, onlyA, common)
-	return onlyA, onlyB, common
-}
-
-// matchSplit takes each word of whole that two of halves make together.
-func matchSplit(whole, halves []part, common int) ([]part, []part, int) {
-	for i := 0; i < len(whole); i++ {
-		if first, second, ok := halvesOf(whole[i].text, halves); ok {
-			common += whole[i].weight
-			whole = slices.Delete(whole, i, i+1)
-			halves = slices.Delete(halves, max(first, second), max(first, second)+1)
-			halves = slices.Delete(halves, min(first, second), min(first, second)+1)
-			i--
-		}
-	}
-	return whole, halves, common
-}
-
-func halvesOf(text string, parts []part) (first, second int, ok bool) {
-	for i, p := range parts {
-		rest, ok := strings.CutPrefix(text, p.text)
-		if !ok || p.kind != word {
-			continue
-		}
-		for j, q := range parts {
-			if j != i && q.text == rest {
-				return i, j, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-// sameWord tells whether a and b are one word in two spellings.
-func sameWord(a, b part) bool {
-	if a.kind != word || b.kind != word {
-		return false
-	}
-	return a.text+"s" == b.text || b.text+"s" == a.text || isSlip(a.text, b.text)
-}
-
-// isSlip tells whether the words, of five letters or more, are one letter apart:
-// one more, one less, another one, or two changed about.
-func isSlip(s, t string) bool {
-	a, b := []rune(s), []rune(t)
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) < 5 || len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return slices.Equal(a[i:], b[i+1:])
-	}
-	if i == len(a) || slices.Equal(a[i+1:], b[i+1:]) {
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
-}
-
 // titles keeps what is known of the titles that occur.
 type titles struct {
-	byText   map[string]*title
-	compared map[[2]int]likeness
+	byText map[string]*title
+	words  interner
 }
 
 // title returns the title s, taken apart.
@@ -242,36 +94,21 @@ func (ts *titles) title(s string) *title {
 	t, ok := ts.byText[s]
 	if !ok {
 		if ts.byText == nil {
-			ts.byText, ts.compared = map[string]*title{}, map[[2]int]likeness{}
+			ts.byText = map[string]*title{}
 		}
-		t = parseTitle(s)
-		t.number = len(ts.byText)
+		t = parseTitle(s, &ts.words)
 		ts.byText[s] = t
 	}
 	return t
 }
 
-// compare is compareTitles, which it asks once for each two titles.
-func (ts *titles) compare(a, b *title) likeness {
-	if a.number > b.number {
-		a, b = b, a
-	}
-	key := [2]int{a.number, b.number}
-	l, ok := ts.compared[key]
-	if !ok {
-		l = compareTitles(a, b)
-		ts.compared[key] = l
-	}
-	return l
-}
-
-// counts returns in how many distinct titles each part occurs.
-func (ts *titles) counts() map[string]int {
-	count := map[string]int{}
+// counts returns in how many distinct titles each word occurs, by id.
+func (ts *titles) counts() []int {
+	count := make([]int, len(ts.words.numbers))
 	for _, t := range ts.byText {
 		for i, p := range t.parts {
-			if i == 0 || t.parts[i-1].text != p.text {
-				count[p.text]++
+			if i == 0 || t.parts[i-1].id != p.id {
+				count[p.id]++
 			}
 		}
 	}

@@ -1,0 +1,77 @@
+package link
+
+import (
+	"strings"
+)
+
+// weighGrammar counts what the sentence makes of the word.
+func (l *Linker) weighGrammar(p *place, s *score) {
+	c := &p.context
+	before, after := token{}, token{}
+	if c.nBefore > 0 && !c.before[0].parts {
+		before = c.before[0]
+	}
+	if c.nAfter > 0 && !c.after[0].parts {
+		after = c.after[0]
+	}
+	got := p.text[p.span.start:p.span.end]
+	small := strings.ToLower(got) == got
+	switch {
+	case p.surface.sense.verb && l.words.grammar.AfterVerb[after.word]:
+		s.add(wVerb, "a verb before '%s'", after.raw)
+	case p.surface.sense.verb && l.words.grammar.BeforeVerb[before.word] && !(before.word == "to" && c.nBefore > 1 && l.words.grammar.Introducers[c.before[1].word]):
+		s.add(wVerb, "a verb after '%s'", before.raw)
+	case small && (strings.HasPrefix(after.word, "する") || strings.HasPrefix(after.word, "し") || strings.HasPrefix(after.word, "され") || strings.HasPrefix(after.word, "하")):
+		s.add(wVerb, "a verb", "")
+	case l.words.grammar.Determiners[before.word] && !l.words.grammar.Technical[after.word]:
+		s.add(articleWeight(small, after.word != "" && !l.words.grammar.Function[after.word]), "after '%s'", before.raw)
+	case l.words.grammar.BeforeName[before.word]:
+		s.add(wBare, "a name after '%s'", before.raw)
+	}
+	if p.span.edge == plural {
+		s.add(wPlural, "a plural", "")
+	}
+	if !small && c.nBefore+c.nAfter > 0 && p.besideColon() {
+		s.add(wColon, "beside a colon", "")
+	}
+	if p.isAsian() && after.word != "" && class[after.word[0]] == high && scriptOf([]rune(after.word)[0]) != katakana {
+		s.add(wParticle, "a particle behind it", "")
+	}
+	if c.nBefore == 0 && c.nAfter == 0 {
+		s.add(wAlone, "stands alone", "")
+	}
+	if !p.isAsian() && before.raw != "" && isUpper(before.raw[0]) && !small && !l.words.grammar.Technical[before.word] && !l.words.grammar.Makers[before.word] && c.nBefore > 1 && !isTitleCased(p.text, p.span.start, p.span.end) {
+		s.add(wSurname, "after the name '%s'", before.raw)
+	}
+}
+
+// articleWeight returns what a determiner before the word weighs.
+func articleWeight(small, attribute bool) float64 {
+	switch {
+	case small && attribute:
+		return wAttribute
+	case small:
+		return wArticle
+	case attribute:
+		return wTheNames
+	}
+	return wTheName
+}
+
+// besideColon tells whether the name opens the sentence before a colon or closes
+// it behind one, as a title does with its subject.
+func (p *place) besideColon() bool {
+	if p.context.nBefore == 0 {
+		rest := strings.TrimLeft(p.text[p.span.end:min(len(p.text), p.span.end+4)], " ")
+		return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ")
+	}
+	before := strings.TrimRight(p.text[max(0, p.span.start-8):p.span.start], " ")
+	_, ok := cutAnySuffix(before, ":", "：")
+	return ok && (p.context.nAfter == 0 || p.context.after[0].parts)
+}
+
+// hasRole tells whether the word behind names the project's people.
+func (p *place) hasRole(l *Linker) bool {
+	c := &p.context
+	return !p.surface.sense.company && c.nAfter > 0 && !c.after[0].parts && l.words.grammar.Roles[c.after[0].word]
+}

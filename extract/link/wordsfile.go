@@ -1,0 +1,124 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// wordsFile is the form of a words file.
+type wordsFile struct {
+	Ambiguous []struct {
+		group  `yaml:",inline"`
+		Prior  text `yaml:"prior"`
+		Verb   bool `yaml:"verb"`
+		Proper bool `yaml:"proper"`
+	} `yaml:"ambiguous"`
+	Companies []struct {
+		group    `yaml:",inline"`
+		Software text `yaml:"software"`
+	} `yaml:"companies"`
+	Distinct  []text `yaml:"distinct"`
+	Other     []text `yaml:"other_names"`
+	Forbidden []text `yaml:"forbidden"`
+	Aliases   []struct {
+		Project      text   `yaml:"project"`
+		Names        []text `yaml:"names"`
+		Misspellings []text `yaml:"misspellings"`
+	} `yaml:"aliases"`
+	Mistyped []text  `yaml:"often_misspelled"`
+	Grammar  grammar `yaml:"grammar"`
+	Joins    joins   `yaml:"joins"`
+	English  wordSet `yaml:"english"`
+}
+
+// group is what groups of ambiguous words and of companies have in common.
+type group struct {
+	Names  []text  `yaml:"names"`
+	Beside wordSet `yaml:"beside"`
+	Not    []text  `yaml:"not"`
+}
+
+// grammar is the section of that name: words that tell what a word beside them is.
+type grammar struct {
+	Technical       wordSet  `yaml:"technical"`
+	TechnicalBefore wordSet  `yaml:"technical_before"`
+	Used            []string `yaml:"used"`
+	Introducers     wordSet  `yaml:"introducers"`
+	BeforeVerb      wordSet  `yaml:"before_verb"`
+	AfterVerb       wordSet  `yaml:"after_verb"`
+	Determiners     wordSet  `yaml:"determiners"`
+	BeforeName      wordSet  `yaml:"before_name"`
+	Function        wordSet  `yaml:"function"`
+	Makers          wordSet  `yaml:"makers"`
+	Roles           wordSet  `yaml:"roles"`
+	Staff           wordSet  `yaml:"staff"`
+	StaffBeside     []string `yaml:"staff_beside"`
+}
+
+// joins is the section of that name: what may be joined to a name, and what makes
+// it another's.
+type joins struct {
+	Editions     wordSet  `yaml:"editions"`
+	Vendors      wordSet  `yaml:"vendors"`
+	Services     wordSet  `yaml:"services"`
+	AfterHyphen  wordSet  `yaml:"after_hyphen"`
+	BeforeHyphen wordSet  `yaml:"before_hyphen"`
+	Joined       wordSet  `yaml:"joined"`
+	Katakana     []string `yaml:"katakana"`
+	Hangul       []string `yaml:"hangul"`
+}
+
+// wordSet is a list of words in a file, looked up in lower case. An item may hold
+// several, parted by spaces.
+type wordSet map[string]bool
+
+// UnmarshalYAML reads a list of strings.
+func (s *wordSet) UnmarshalYAML(n *yaml.Node) error {
+	var list []string
+	if err := n.Decode(&list); err != nil {
+		return err
+	}
+	*s = make(wordSet, len(list))
+	for _, item := range list {
+		for _, word := range strings.Fields(strings.ToLower(item)) {
+			(*s)[word] = true
+		}
+	}
+	return nil
+}
+
+// beyondASCII returns the words that are not ASCII, sorted: they are looked for
+// inside runs of a script that has no spaces.
+func (s wordSet) beyondASCII() []string {
+	var out []string
+	for word := range s {
+		if class[word[0]] == high {
+			out = append(out, word)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// text is a scalar of a file with its line.
+type text struct {
+	value string
+	line  int
+}
+
+// UnmarshalYAML keeps the line.
+func (t *text) UnmarshalYAML(n *yaml.Node) error {
+	t.line = n.Line
+	return n.Decode(&t.value)
+}
+
+// valuesOf returns the values of list.
+func valuesOf(list []text) []string {
+	var out []string
+	for _, t := range list {
+		out = append(out, t.value)
+	}
+	return out
+}

@@ -1,0 +1,246 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// relationRule says which words beside the name of a project tell of a relation.
+// It holds between the subject of the clause and that project, or the other way
+// round.
+type relationRule struct {
+	relation vocab.Relation
+	words    []string
+	reversed bool
+}
+
+// behindRules are of words that stand right behind the name, those of the first
+// rule that fits counting.
+var behindRules = [...]relationRule{
+	{vocab.BuiltOn, []string{"ベース", " ベース", "をベース", "上に構築", "の上に構築", "をもとに", "を元に", "をラップ", "-based", " based", " 기반", "기반", "を内包", "を持っている"}, false},
+	{vocab.PartOf, []string{"の一部", "のサブプロジェクト", "のコンポーネント", "プロジェクトであり", "プロジェクトの一部", "に取り込まれ", "に統合され", "の子プロジェクト", "'s subproject", " subproject", "의 일부", "的一部分", "的子项目"}, false},
+	{vocab.AlternativeTo, []string{"の代替", "の代わり", "と互換", "の競合", "の置き換え", "からの移行", "의 대안", "的替代"}, false},
+	{vocab.RenamedFrom, []string{"の後継", "から改名", "からリネーム", "から名前"}, false},
+	{vocab.Uses, []string{"の内部でも利用", "の内部で", "の中で使", "の中でも使", "で利用さ", "で使われ", "でも使われ", "で使用さ", "で採用さ", "で利用", "に採用さ", "に組み込まれ", "に実装され", "機能に実装され", "のデフォルト", "におけるDNSのデフォルト", "에서 사용", "내부에서"}, true},
+	{vocab.Uses, []string{"を使", "を利用", "を採用", "を用い", "を活用", "を併用", "を内蔵", "を同梱", "同梱", " 同梱", "を組み込", "をバックエンド", "が必要", "に依存", " 必須", "必須", "API対応", " API対応", "を裏で", "を内部で", " 사용", "를 사용", "을 사용", "でできて"}, false},
+}
+
+// beforeRules are of words that stand right before the name.
+var beforeRules = [...]relationRule{
+	{vocab.BuiltOn, []string{"built on", "built on top of", "based on", "on top of", "built upon", "powered by", "layered on", "基于", "wrapper around", "wraps"}, false},
+	{vocab.PartOf, []string{"part of", "subproject of", "sub-project of", "component of", "module of"}, false},
+	{vocab.AlternativeTo, []string{"alternative to", "replacement for", "competitor of", "competitor to", "replaces", "drop-in for", "競合は", "替代"}, false},
+	{vocab.RenamedFrom, []string{"formerly", "formerly known as", "previously", "previously known as", "renamed from", "successor of", "successor to", "旧", "前身は"}, false},
+	{vocab.Uses, []string{"uses", "which uses", "using", "which runs", "which in turn runs", "which internally uses", "runs one", "relies on", "depends on", "embeds", "bundles", "ships with", "is written in", "中に", "底层使用", "底层基于", "內部使用"}, false},
+}
+
+// relations returns the statements on relations of projects, in order.
+func (l *linked) relations() []Relation {
+	r := &relationReader{linked: l, out: []Relation{}}
+	l.clauses(r.clause)
+	return r.out
+}
+
+type relationReader struct {
+	*linked
+	out []Relation
+}
+
+// state adds the statement that from is related to to, at the offset at of the
+// source.
+func (r *relationReader) state(from *mention, relation vocab.Relation, to *mention, at int) {
+	if from == nil || to == nil || from.ID == to.ID {
+		return
+	}
+	r.add(Relation{From: r.name(from.ID), Type: relation.Name, To: r.name(to.ID), Line: r.src.line(at), fromID: from.ID, toID: to.ID})
+}
+
+func (r *relationReader) add(x Relation) {
+	if !slices.Contains(r.out, x) {
+		r.out = append(r.out, x)
+	}
+}
+
+// clause reads the relations that one clause states.
+func (r *relationReader) clause(c *clause) {
+	s := c.text()
+	if hedged(s) || past(s) {
+		return
+	}
+	r.creators(c)
+	r.renamed(c)
+	r.merged(c)
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		tail := s[m.end-c.lo:]
+		for _, rule := range behindRules {
+			if !follows(tail, rule.words, rule.relation == vocab.Uses && !rule.reversed) {
+				continue
+			}
+			r.behind(c, i, rule)
+			break
+		}
+		if strings.HasPrefix(tail, "の") && asPart(tail) {
+			r.behind(c, i, relationRule{relation: vocab.Uses, reversed: true})
+		}
+		head := strings.TrimRight(lowerASCII(s[:m.start-c.lo]), " *_\"")
+		head = strings.TrimSuffix(strings.TrimSuffix(head, " the"), " an")
+		for _, rule := range beforeRules {
+			if w := endsIn(head, rule.words); w != "" {
+				r.state(r.subjectBefore(c, i, len(head)-len(w)), rule.relation, m, c.from(m.start-c.lo))
+				break
+			}
+		}
+		if strings.HasPrefix(tail, "が使われ") || strings.HasPrefix(tail, "が利用され") {
+			r.state(insideOf(c, i), vocab.Uses, m, c.from(m.start-c.lo))
+		}
+	}
+}
+
+// past tells whether a clause is on what was, or on a change of tools by somebody.
+func past(s string) bool {
+	return anyOf(s, []string{"やめ", "乗り換え", "だったので", "捨て", "から移行し", "置き換えた", "比較", "違い", "より"}) || anyOf(lowerASCII(s), []string{" switched ", " moved from ", " migrated ", " swapped ", " we use", " i use", " they use", " we run"})
+}
+
+// follows tells whether one of words stands at the beginning of tail, behind at
+// most a short noun where loose: "Envoyプロキシを使用".
+func follows(tail string, words []string, loose bool) bool {
+	for _, w := range words {
+		k := strings.Index(tail, w)
+		if k == 0 {
+			return true
+		}
+		if loose && k > 0 && strings.HasPrefix(w, "を") && utf8.RuneCountInString(tail[:k]) <= 10 && !strings.ContainsAny(tail[:k], "、,。(（をがはと") {
+			return true
+		}
+	}
+	return false
+}
+
+// asPart tells whether tail says that something serves the project before it:
+// "のsidecarとして使われる".
+func asPart(tail string) bool {
+	k := strings.Index(tail, "として")
+	return k > len("の") && utf8.RuneCountInString(tail[:k]) <= 16 && !strings.ContainsAny(tail[:k], "、,。を")
+}
+
+// endsIn returns the one of words that s ends in, as a word of its own.
+func endsIn(s string, words []string) string {
+	for _, w := range words {
+		if rest, ok := strings.CutSuffix(s, w); ok && (rest == "" || w[0] >= utf8.RuneSelf || !handleByte(rest[len(rest)-1])) {
+			return w
+		}
+	}
+	return ""
+}
+
+// behind states the relation of rule for the mention i of c, and for those that
+// stand before it in a list.
+func (r *relationReader) behind(c *clause, i int, rule relationRule) {
+	first := i
+	for first > 0 && listGap(c.of.text[c.mentions[first-1].end:c.mentions[first].start]) {
+		first--
+	}
+	subject := r.subjectOf(c, first)
+	for k := first; k <= i; k++ {
+		m := &c.mentions[k]
+		at := c.from(m.start - c.lo)
+		if rule.reversed {
+			r.state(m, rule.relation, subject, at)
+		} else {
+			r.state(subject, rule.relation, m, at)
+		}
+	}
+}
+
+// subjectOf returns the project that a clause says something of before its mention
+// i: the one that は, が and the like mark, the one before a bracket that i stands
+// in, else the one that the clause stands under.
+func (r *relationReader) subjectOf(c *clause, i int) *mention {
+	s := c.text()
+	for k := i - 1; k >= 0; k-- {
+		m := &c.mentions[k]
+		tail := strings.TrimLeft(s[m.end-c.lo:], " ")
+		if anyPrefix(tail, []string{"は", "が", "も", ":", "：", "는", "은", "では", "には", "自体は"}) || k == i-1 && anyPrefix(tail, []string{"(", "（"}) {
+			return m
+		}
+	}
+	if strings.Contains(s[:c.mentions[i].start-c.lo], "は") && !strings.Contains(s[:c.mentions[i].start-c.lo], "では") {
+		return nil // something else is what the clause is on
+	}
+	return c.single()
+}
+
+// single returns the one project that c stands under, nil if there are several or
+// none.
+func (c *clause) single() *mention {
+	if len(c.subjects) == 1 {
+		return c.subjects[0]
+	}
+	return nil
+}
+
+// subjectBefore returns the project that stands close before the words at offset
+// end of c, which relate it to the mention i.
+func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
+	if i == 0 {
+		if end <= 24 {
+			return c.single()
+		}
+		return nil
+	}
+	m := &c.mentions[i-1]
+	gap := c.of.text[m.end : c.lo+end]
+	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") {
+		return nil
+	}
+	return m
+}
+
+// insideOf returns the project inside which, or by which, the mention i of c is
+// used: "Xの中でYが使われている".
+func insideOf(c *clause, i int) *mention {
+	if i == 0 {
+		return nil
+	}
+	m := &c.mentions[i-1]
+	if anyPrefix(c.of.text[m.end:c.hi], []string{"の中で", "の内部で", "では", "には", "の裏で"}) {
+		return m
+	}
+	return nil
+}
+
+// renamed reads "X から Y に名前を変えた" and "X was renamed to Y".
+func (r *relationReader) renamed(c *clause) {
+	s := lowerASCII(c.text())
+	at := -1
+	for _, w := range [...]string{"に名前を変え", "に改名", "にリネーム", "に名前が変わ", "に名称変更", "renamed to", "rebranded as", "became known as", "로 이름", "改名为", "更名为"} {
+		if k := strings.Index(s, w); k >= 0 {
+			at = k
+		}
+	}
+	if at < 0 || len(c.mentions) < 2 {
+		return
+	}
+	for i := 1; i < len(c.mentions); i++ {
+		from, to := &c.mentions[i-1], &c.mentions[i]
+		if from.ID != to.ID {
+			r.state(to, vocab.RenamedFrom, from, c.from(to.start-c.lo))
+			return
+		}
+	}
+}
+
+// merged reads "X = Y + Z".
+func (r *relationReader) merged(c *clause) {
+	for i := 0; i+2 < len(c.mentions); i++ {
+		x, y, z := &c.mentions[i], &c.mentions[i+1], &c.mentions[i+2]
+		if strings.TrimSpace(c.of.text[x.end:y.start]) == "=" && strings.TrimSpace(c.of.text[y.end:z.start]) == "+" {
+			r.state(x, vocab.RenamedFrom, y, c.from(y.start-c.lo))
+			r.state(x, vocab.RenamedFrom, z, c.from(z.start-c.lo))
+		}
+	}
+}

@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// toldTalks finds the talks that sentences tell of: a title, emphasised or in
+// quotation marks, and close to it who gave the talk. Only a report of an event
+// tells of talks that way.
+func (d *draft) toldTalks() {
+	d.root.walk(func(s *section) {
+		if d.eventAbove(s) == "" || d.inTalk(s) {
+			return
+		}
+		before := len(d.talks)
+		for _, b := range s.blocks {
+			if b.prose == nil || b.quote || b.kind != paragraph && b.kind != listItem || d.announced(b) {
+				continue
+			}
+			all := b.prose.all()
+			end := 0
+			for _, t := range titleSpans(all) {
+				if t.start >= end && d.toldTalk(s, b, all, t) {
+					end = t.end
+				}
+			}
+		}
+		if len(d.talks) == before+1 {
+			d.materialBelow(d.talks[before], s)
+		}
+	})
+}
+
+// materialBelow gives t, the one talk that s tells of, the slides and the video
+// that s links to as such.
+func (d *draft) materialBelow(t *talk, s *section) {
+	x := &session{section: s}
+	for _, b := range s.blocks {
+		if b.prose == nil || b.line <= t.Line {
+			continue
+		}
+		for _, l := range b.prose.all().lines() {
+			d.material(x, b, l, 20)
+		}
+	}
+	t.Slides, t.Video = cmp.Or(t.Slides, Optional(x.slides.url)), cmp.Or(t.Video, Optional(x.video.url))
+	t.lines = [2]int{x.slides.line, x.video.line}
+}
+
+// announced tells whether b announces a talk that was found already.
+func (d *draft) announced(b *block) bool {
+	for _, t := range d.talks {
+		if t.heading == b {
+			return true
+		}
+		for _, x := range t.blocks {
+			if x == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// titleSpans returns the stretches of p that are set apart as titles are and long
+// enough, in order.
+func titleSpans(p passage) []span {
+	spans := p.clip(p.of.marks)
+	s := p.text()
+	for _, q := range [...][2]string{{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"『", "』"}, {"《", "》"}} {
+		for at := 0; ; {
+			open := strings.Index(s[at:], q[0])
+			if open < 0 {
+				break
+			}
+			start := at + open + len(q[0])
+			n := strings.Index(s[start:], q[1])
+			if n < 0 {
+				break
+			}
+			spans = append(spans, span{start, start + n})
+			at = start + n + len(q[1])
+		}
+	}
+	var out []span
+	for _, t := range ordered(spans) {
+		text := s[t.start:t.end]
+		long := len(strings.Fields(text)) >= 3 || has(text, cjk) && utf8.RuneCountInString(text) >= 8
+		if long && utf8.RuneCountInString(text) <= 140 && titleLike(text) && !strings.Contains(text, "\n") {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// ordered sorts spans by where they begin, the longer first.
+func ordered(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	})
+	return spans
+}
+
+// toldTalk adds the talk whose title stands at t of p, if the text beside it says
+// who gave it.
+func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
+	title := p.sub(t.start, t.end).trim(" \"“”*_,.、")
+	by, ok := d.tellerBefore(p, t.start)
+	if !ok {
+		by, ok = d.tellerAfter(p, t.end)
+	}
+	if !ok || d.anyKnown(by.list) && !by.sure {
+		return false
+	}
+	line := d.src.line(title.from(0))
+	x := &talk{heading: b, eventOf: d.eventAbove(s), item: true}
+	x.Line, x.EndLine = line, d.src.line(p.from(len(p.text())-1))
+	x.title = title
+	d.addTalk(x, billing{title: title})
+	d.addPeople(x, by.people, by.at.of, span{by.at.lo, by.at.hi})
+	return true
+}
+
+// talkWords name a talk in a sentence.
+var talkWords = []string{"talk", "session", "keynote", "panel", "presentation", "workshop", "tutorial", "demo"}
+
+// tellerBefore reads "Aさんの「Title」", "A's session, *Title*" and "A from Company
+// presented *Title*" before the title at i.
+func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
+	s := strings.TrimRight(p.text()[:i], " *_,:“\"「『《、")
+	start := sentenceStart(s)
+	if quoted := p.text()[i:]; strings.Contains(quoted, "」と") && !strings.Contains(quoted, "」という") || strings.Contains(quoted, "」って") {
+		return credit{}, false // what somebody said
+	}
+	for _, tail := range [...]string{"さんの", "さんによる", "氏の", "氏による", "님의", "老师的", "さん", "님"} {
+		if rest, ok := strings.CutSuffix(s, tail); ok {
+			lo := max(start, strings.LastIndexAny(rest, "、。は,")+1)
+			for lo < len(s) && !utf8.RuneStart(s[lo]) {
+				lo++
+			}
+			q := p.sub(lo, len(rest)+len(honorificOf(tail)))
+			by, ok := speakersIn(q, false)
+			return credit{people: by, at: q}, ok && by.sure
+		}
+	}
+	lower := strings.ToLower(s)
+	for _, w := range talkWords {
+		if !strings.HasSuffix(lower, w) {
+			continue
+		}
+		for _, own := range [...]string{"'s ", "’s "} {
+			if k := strings.LastIndex(s, own); k > start {
+				return d.nameEnding(p, start, k)
+			}
+		}
+	}
+	for _, verb := range [...]string{" presented", " gave a talk called", " gave a talk titled", " gave", " presents", " spoke about", " talked about", " delivered"} {
+		if strings.HasSuffix(lower, verb) {
+			return d.nameEnding(p, start, len(s)-len(verb))
+		}
+	}
+	return credit{}, false
+}
+
+func honorificOf(tail string) string {
+	for _, h := range honorifics {
+		if strings.HasPrefix(tail, h) {
+			return h
+		}
+	}
+	return ""
+}
+
+// sentenceStart returns where the last sentence of s begins.
+func sentenceStart(s string) int {
+	start := 0
+	for _, end := range [...]string{". ", "! ", "? ", "。", "！", "？", "\n"} {
+		if k := strings.LastIndex(s, end); k >= 0 {
+			start = max(start, k+len(end))
+		}
+	}
+	return start
+}
+
+// nameEnding returns the person whose name ends at end of p's text: the longest
+// run of words there that look like a name, with an employer.
+func (d *draft) nameEnding(p passage, start, end int) (credit, bool) {
+	s := p.text()
+	var best credit
+	found := false
+	for k := end - 1; k >= start; k-- {
+		if k > start && s[k-1] != ' ' {
+			continue
+		}
+		q := p.sub(k, end)
+		if len(strings.Fields(q.text())) > 8 {
+			break
+		}
+		if by, ok := speakersIn(q, false); ok && (by.sure || allLikely(by.list)) && capitalised(q.text()) {
+			best, found = credit{people: by, at: q}, true
+		}
+	}
+	return best, found
+}
+
+// tellerAfter reads ", A (Company) showed …", " by A", ", a panel with A and B"
+// behind the title that ends at i.
+func (d *draft) tellerAfter(p passage, i int) (credit, bool) {
+	s := p.text()
+	rest := strings.TrimLeft(s[i:], "*_\"”」』》")
+	at := len(s) - len(rest)
+	end := at + sentenceEnd(rest)
+	sentence := s[at:end]
+	lower := strings.ToLower(sentence)
+	opening := strings.ToLower(s[sentenceStart(s[:i]):i])
+	if strings.HasPrefix(sentence, ",") && (strings.HasPrefix(strings.TrimLeft(opening, "*_\"“ "), "in ") || strings.HasPrefix(opening, "during ")) {
+		return d.nameBeginning(p, at+1, end)
+	}
+	for _, w := range [...]string{" by ", " with ", " from "} {
+		k := strings.Index(lower, w)
+		if k < 0 || !anySuffix(lower[:k], talkWords) && (w != " by " || k > 60) {
+			continue
+		}
+		if c, ok := d.nameBeginning(p, at+k+len(w), end); ok {
+			return c, true
+		}
+	}
+	return credit{}, false
+}
+
+// sentenceEnd returns where the first sentence of s ends.
+func sentenceEnd(s string) int {
+	end := len(s)
+	for _, stop := range [...]string{". ", "! ", "? ", "。", "\n"} {
+		if k := strings.Index(s, stop); k >= 0 {
+			end = min(end, k)
+		}
+	}
+	return end
+}
+
+// nameBeginning returns the people whose names begin at start of p's text: the
+// longest list of them there.
+func (d *draft) nameBeginning(p passage, start, end int) (credit, bool) {
+	s := p.text()
+	var best credit
+	found := false
+	for start < end && s[start] == ' ' {
+		start++
+	}
+	for k := start + 1; k <= end; k++ {
+		if k < end && strings.IndexByte(" ,)", s[k]) < 0 && s[k-1] != ')' {
+			continue
+		}
+		q := p.sub(start, k)
+		if utf8.RuneCountInString(q.text()) > 140 {
+			break
+		}
+		if by, ok := speakersIn(q, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) && capitalised(q.text()) {
+			best, found = credit{people: by, at: q}, true
+		}
+	}
+	return best, found
+}
