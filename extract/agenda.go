@@ -60,14 +60,17 @@ func lists(blocks []*block) [][]*entry {
 		case b.kind == listItem:
 			e := &entry{block: b, own: b.prose.all().lines()}
 			depth := min(max(b.level, 1)-1, len(open))
-			open = append(open[:depth], e)
+			if len(open) > 0 && open[0].line {
+				depth = min(max(b.level, 1), len(open))
+			}
+			open = append(open[:depth:depth], e)
 			if depth == 0 {
 				list = append(list, e)
 			} else {
 				up := open[depth-1]
 				up.children = append(up.children, e)
 			}
-		case b.level > 0 && len(open) > 0 && b.kind == paragraph:
+		case b.level > 0 && len(open) > 0 && b.kind == paragraph && !open[0].line:
 			last := open[len(open)-1]
 			last.own = append(last.own, b.prose.all().lines()...)
 		default:
@@ -78,7 +81,9 @@ func lists(blocks []*block) [][]*entry {
 						list = append(list, &entry{block: b, own: []passage{l}, line: true})
 					}
 				}
-				flush()
+			}
+			if len(list) > 0 {
+				open = list[len(list)-1:] // a list right below belongs to the last line
 			}
 		}
 	}
@@ -125,7 +130,7 @@ func (e *entry) announces(programme, eventful bool, strong int) bool {
 	}
 	if e.line {
 		sure := len(e.people.list) > 0 && e.people.sure
-		return e.timed && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (programme || eventful || strong >= 2) ||
+		return (e.timed || e.label != "") && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (programme || eventful || strong >= 2) ||
 			sure && e.parted() && (programme || e.slides.url != "" || e.video.url != "")
 	}
 	return programme || eventful || strong >= 2

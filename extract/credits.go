@@ -190,7 +190,24 @@ func labelledCredits(l passage) []credit {
 	if c, ok := labelledPeople(l.sub(start, len(s))); ok {
 		out = append(out, c)
 	}
+	if c, ok := ledBy(l); ok && len(out) == 0 {
+		out = append(out, c)
+	}
 	return out
+}
+
+// ledBy reads a sentence that begins with "Presented by A of Company".
+func ledBy(l passage) (credit, bool) {
+	s := l.text()
+	for _, w := range [...]string{"Presented by ", "Led by ", "Given by ", "Talk by ", "A talk by ", "Session by ", "Keynote by ", "Workshop by "} {
+		if !strings.HasPrefix(s, w) {
+			continue
+		}
+		c, ok := nameBeginning(l, len(w), len(s))
+		c.labelled = true
+		return c, ok
+	}
+	return credit{}, false
 }
 
 func labelledPeople(l passage) (credit, bool) {

@@ -293,16 +293,17 @@ func dayFirst(s string, i, day, size int) (date, bool) {
 // monthAndDay reads "5月21日" and "5월 21일".
 func monthAndDay(s string, i, month, size int) (date, bool) {
 	for _, sep := range separators[:2] {
-		at := i + size
+		at := skipSpace(s, i+size)
 		if !strings.HasPrefix(s[at:], sep[1]) {
 			continue
 		}
 		at = skipSpace(s, at+len(sep[1]))
 		day, n := number(s, at)
-		if n == 0 || n > 2 || !strings.HasPrefix(s[at+n:], sep[2]) {
+		end := skipSpace(s, at+n)
+		if n == 0 || n > 2 || !strings.HasPrefix(s[end:], sep[2]) {
 			return date{}, false
 		}
-		d := date{span: span{i, at + n + len(sep[2])}, month: month, day: day}
+		d := date{span: span{i, end + len(sep[2])}, month: month, day: day}
 		return d, d.valid()
 	}
 	return date{}, false

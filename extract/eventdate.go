@@ -8,6 +8,14 @@ import (
 // completeEvent adds the date and the page of e as the opening states them. The
 // date of a post is not that of its event.
 func (d *draft) completeEvent(e *stated) {
+	for _, b := range d.opening() {
+		for _, n := range eventNames(withoutDates(b.text())) {
+			if e.year == 0 && n.edition && n.name != e.Name && strings.HasPrefix(squeeze(n.name), squeeze(e.Name)) {
+				e.Name = n.name // the same, with its edition
+				e.year = yearIn(n.name)
+			}
+		}
+	}
 	for _, b := range d.matter {
 		switch b.key {
 		case "eventdate", "event_date", "event.date", "event-date":

@@ -114,7 +114,10 @@ func reportOf(t passage) (passage, bool) {
 
 // eventInTitle returns the event that a title names.
 func (d *draft) eventInTitle(t passage) (stated, bool) {
-	e, ok := d.namedInTitle(t)
+	e, ok := d.quotedInTitle(t)
+	if !ok {
+		e, ok = d.namedInTitle(t)
+	}
 	if !ok {
 		if p, found := reportOf(t); found {
 			e, ok = stated{Event: Event{Name: p.plain(), Line: d.src.line(p.from(0))}}, true
@@ -127,6 +130,29 @@ func (d *draft) eventInTitle(t passage) (stated, bool) {
 		}
 	}
 	return e, ok
+}
+
+// quotedInTitle reads "「X」第3回" and "「X #3」": a name in quotation marks and its
+// edition.
+func (d *draft) quotedInTitle(t passage) (stated, bool) {
+	s := t.text()
+	open, end := strings.Index(s, "「"), strings.Index(s, "」")
+	if open < 0 || end < open || utf8.RuneCountInString(s[open:end]) < 5 {
+		return stated{}, false
+	}
+	name := s[open+len("「") : end]
+	rest := s[end+len("」"):]
+	if ws := wordsOf(rest); len(ws) > 0 {
+		if n := edition(ws, 0); n > 0 && !year(ws[0].text) {
+			name += " " + rest[:ws[n-1].end]
+		}
+	}
+	for _, e := range eventNames(name) {
+		if e.edition && e.end == len(name) {
+			return stated{Event: Event{Name: name, Line: d.src.line(t.from(open))}}, true
+		}
+	}
+	return stated{}, false
 }
 
 // namedInTitle returns the event that a title names as events are named.

@@ -172,9 +172,15 @@ func employer(s string, before people, labelled bool) bool {
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
 	p = p.trim(" -–—*_・:：|｜/／,、。.　>→~〜")
-	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "講師", "登壇者"} {
+	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with "} {
 		if strings.HasPrefix(p.text(), w) {
 			p = p.sub(len(w), len(p.text())).trim(":：")
+		}
+	}
+	for _, w := range sureSpeakerLabels {
+		if rest, ok := strings.CutPrefix(p.text(), w); ok && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
+			p = p.sub(len(w), len(p.text())).trim(":： ")
+			break
 		}
 	}
 	for _, w := range [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"} {

@@ -217,14 +217,15 @@ func (d *draft) tellerAfter(p passage, i int) (credit, bool) {
 	lower := strings.ToLower(sentence)
 	opening := strings.ToLower(s[sentenceStart(s[:i]):i])
 	if strings.HasPrefix(sentence, ",") && (strings.HasPrefix(strings.TrimLeft(opening, "*_\"“ "), "in ") || strings.HasPrefix(opening, "during ")) {
-		return d.nameBeginning(p, at+1, end)
+		c, ok := nameBeginning(p, at+1, end)
+		return c, ok && !d.anyKnown(c.list)
 	}
 	for _, w := range [...]string{" by ", " with ", " from "} {
 		k := strings.Index(lower, w)
 		if k < 0 || !anySuffix(lower[:k], talkWords) && (w != " by " || k > 60) {
 			continue
 		}
-		if c, ok := d.nameBeginning(p, at+k+len(w), end); ok {
+		if c, ok := nameBeginning(p, at+k+len(w), end); ok && !d.anyKnown(c.list) {
 			return c, true
 		}
 	}
@@ -244,7 +245,7 @@ func sentenceEnd(s string) int {
 
 // nameBeginning returns the people whose names begin at start of p's text: the
 // longest list of them there.
-func (d *draft) nameBeginning(p passage, start, end int) (credit, bool) {
+func nameBeginning(p passage, start, end int) (credit, bool) {
 	s := p.text()
 	var best credit
 	found := false
@@ -252,14 +253,14 @@ func (d *draft) nameBeginning(p passage, start, end int) (credit, bool) {
 		start++
 	}
 	for k := start + 1; k <= end; k++ {
-		if k < end && strings.IndexByte(" ,)", s[k]) < 0 && s[k-1] != ')' {
+		if k < end && strings.IndexByte(" ,).", s[k]) < 0 && s[k-1] != ')' {
 			continue
 		}
 		q := p.sub(start, k)
 		if utf8.RuneCountInString(q.text()) > 140 {
 			break
 		}
-		if by, ok := speakersIn(q, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) && capitalised(q.text()) {
+		if by, ok := speakersIn(q, false); ok && (by.sure || allLikely(by.list)) && capitalised(q.text()) {
 			best, found = credit{people: by, at: q}, true
 		}
 	}

@@ -29,7 +29,7 @@ format of a document is found by its content. A folder means the files in it.`,
 				return err
 			}
 			var all extraction
-			failed := eachDocument(c, args, &opts, func(r files.Result) error {
+			failed := eachDocument(c, args, &opts, func(r *files.Result) error {
 				all.Documents = append(all.Documents, r.Document)
 				return nil
 			})
@@ -45,9 +45,10 @@ format of a document is found by its content. A folder means the files in it.`,
 }
 
 // eachDocument extracts the documents that paths name and hands each to use, in
-// order. Files that are passed over or fail are told on stderr; the error says
-// how many failed.
-func eachDocument(c *cobra.Command, paths []string, opts *files.Options, use func(files.Result) error) error {
+// order. Use sets the result's Err where it cannot take that document, and
+// returns an error where it can take no more. Files that are passed over or fail
+// are told on stderr; the error says how many failed.
+func eachDocument(c *cobra.Command, paths []string, opts *files.Options, use func(*files.Result) error) error {
 	found, passed, errs := files.Find(paths, opts)
 	stderr := c.ErrOrStderr()
 	for _, n := range passed {
@@ -62,7 +63,9 @@ func eachDocument(c *cobra.Command, paths []string, opts *files.Options, use fun
 	total := len(found) + len(errs)
 	for r := range files.Extract(c.Context(), x, found, opts) {
 		if r.Err == nil {
-			r.Err = use(r)
+			if err := use(&r); err != nil {
+				return err
+			}
 		}
 		if r.Err != nil {
 			errs = append(errs, r.Err)

@@ -53,7 +53,7 @@ type intake struct {
 }
 
 // put stores the document as a source.
-func (in *intake) put(r files.Result) error {
+func (in *intake) put(r *files.Result) error {
 	if in.writer == nil {
 		if err := in.open(); err != nil {
 			return err
@@ -63,7 +63,8 @@ func (in *intake) put(r files.Result) error {
 	changed, err := in.writer.Put(r.File.Key, quads)
 	switch {
 	case err != nil:
-		return fmt.Errorf("%s: %w", r.File.Path, err)
+		r.Err = fmt.Errorf("%s: %w", r.File.Path, err)
+		return nil
 	case changed:
 		in.stored++
 	default:

@@ -122,31 +122,28 @@ func isEmployer(t string, s span) bool {
 
 // isPerson tells whether t ends with what names a person and then a bracket:
 // "Ann Lee (", "田中さん（", "Ann Lee @".
-func isPerson(t string) bool {
+func (l *Linker) isPerson(t string) bool {
 	t, ok := cutAnySuffix(strings.TrimRight(t[max(0, len(t)-wideReach):], " "), "(", "（", "@", "＠")
 	if !ok {
 		return false
 	}
 	t = strings.TrimRight(t, " ")
-	if _, ok := cutAnySuffix(t, "さん", "氏", "님", "様", "老师", "先生"); ok {
+	if _, ok := cutAnySuffix(t, l.words.grammar.Honorifics...); ok {
 		return true
 	}
-	words := 0
-	for words < 2 {
-		i := strings.LastIndexAny(t, " \u3000")
-		w := t[i+1:]
-		if w == "" || !isUpper(w[0]) || strings.ContainsAny(w, ".,:;()/0123456789") {
-			break
-		}
-		words++
-		if i < 0 {
-			break
-		}
-		t = strings.TrimRight(t[:i], " ")
+	words := strings.Fields(t)
+	if len(words) < 2 {
+		return false
 	}
-	return words == 2
+	for _, w := range words[len(words)-2:] {
+		if !isUpper(w[0]) || strings.ContainsAny(w, ".,:;()/0123456789") {
+			return false
+		}
+	}
+	return true
 }
 
+// cutAnySuffix cuts the first of suffixes that s ends with.
 func cutAnySuffix(s string, suffixes ...string) (string, bool) {
 	for _, x := range suffixes {
 		if rest, ok := strings.CutSuffix(s, x); ok {

@@ -5,25 +5,35 @@ type line struct {
 	linker   *Linker
 	text     string
 	kind     Kind
+	lang     string
 	spans    []span
 	asked    bool // the next two are set
 	speakers int  // where the people of the line start
-	asian    bool // it has letters of an East Asian script
+	asian    bool // it reads as East Asian text
 }
 
+// bareItem is the length, in bytes, up to which a segment without a letter of its
+// document's language says nothing against that language: "helm" in a Japanese list.
+const bareItem = 32
+
 func (p *line) ask() {
-	if !p.asked {
-		p.asked, p.speakers, p.asian = true, p.linker.speakersFrom(p.text, p.spans), isEastAsian(p.text)
+	if p.asked {
+		return
+	}
+	p.asked, p.speakers = true, p.linker.speakersFrom(p.text, p.spans)
+	p.asian = isEastAsian(p.text)
+	if len(p.text) <= bareItem && (p.lang == "ja" || p.lang == "ko" || p.lang == "zh") {
+		p.asian = true
 	}
 }
 
 // isStaff tells whether people and their employers stand at the offset at.
 func (p *line) isStaff(at int) bool {
 	p.ask()
-	return p.kind == SpeakerLine || at >= p.speakers || isPerson(p.text[:at])
+	return p.kind == SpeakerLine || at >= p.speakers || p.linker.isPerson(p.text[:at])
 }
 
-// isAsian tells whether the line is in an East Asian script.
+// isAsian tells whether the line reads as East Asian text.
 func (p *line) isAsian() bool {
 	p.ask()
 	return p.asian

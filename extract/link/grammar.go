@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -21,8 +22,8 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 		s.add(wVerb, "a verb before '%s'", after.raw)
 	case p.surface.sense.verb && l.words.grammar.BeforeVerb[before.word] && !(before.word == "to" && c.nBefore > 1 && l.words.grammar.Introducers[c.before[1].word]):
 		s.add(wVerb, "a verb after '%s'", before.raw)
-	case small && (strings.HasPrefix(after.word, "する") || strings.HasPrefix(after.word, "し") || strings.HasPrefix(after.word, "され") || strings.HasPrefix(after.word, "하")):
-		s.add(wVerb, "a verb", "")
+	case small && hasAnyPrefix(after.word, l.words.grammar.VerbEndings):
+		s.add(wVerb, "a verb before '%s'", after.raw)
 	case l.words.grammar.Determiners[before.word] && !l.words.grammar.Technical[after.word]:
 		s.add(articleWeight(small, after.word != "" && !l.words.grammar.Function[after.word]), "after '%s'", before.raw)
 	case l.words.grammar.BeforeName[before.word]:
@@ -43,6 +44,10 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	if !p.isAsian() && before.raw != "" && isUpper(before.raw[0]) && !small && !l.words.grammar.Technical[before.word] && !l.words.grammar.Makers[before.word] && c.nBefore > 1 && !isTitleCased(p.text, p.span.start, p.span.end) {
 		s.add(wSurname, "after the name '%s'", before.raw)
 	}
+}
+
+func hasAnyPrefix(s string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 // articleWeight returns what a determiner before the word weighs.

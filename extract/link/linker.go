@@ -131,7 +131,7 @@ type document struct {
 func (d *document) add(i int, f folded, spans []span) {
 	l, seg := d.linker, &d.segments[i]
 	d.folds = append(d.folds, f)
-	d.line = line{linker: l, text: f.text, kind: seg.Kind, spans: spans}
+	d.line = line{linker: l, text: f.text, kind: seg.Kind, lang: seg.Lang, spans: spans}
 	line := &d.line
 	for n, s := range spans {
 		surf := &l.surfaces[s.surface]
@@ -173,7 +173,7 @@ func (l *Linker) weighList(t string, spans []span, n int, s *score) {
 		if len(other.entries) == 0 || other.sense != nil && !(other.sense.company && other.sense.prior > 0) {
 			continue
 		}
-		if isListGap(t[a.end:b.start]) {
+		if l.isListGap(t[a.end:b.start]) {
 			s.add(wListed, "in a list with '%s'", t[spans[m].start:spans[m].end])
 			return
 		}
@@ -181,15 +181,8 @@ func (l *Linker) weighList(t string, spans []span, n int, s *score) {
 }
 
 // isListGap tells whether gap joins two members of a list.
-func isListGap(gap string) bool {
-	if len(gap) > 16 {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSpace(gap)) {
-	case ",", "、", "，", "/", "／", "&", "＆", "+", "＋", "・", "·", "and", ", and", "or", "vs", "vs.", "や", "と", "→", "->", "=>", "および", "及び", "와", "과", "및", "和", "与", "、と":
-		return true
-	}
-	return false
+func (l *Linker) isListGap(gap string) bool {
+	return len(gap) <= 16 && l.words.grammar.Lists[strings.ToLower(strings.ReplaceAll(gap, " ", ""))]
 }
 
 // mentions returns the drafts of at least the given confidence as mentions, in

@@ -55,6 +55,9 @@ type grammar struct {
 	Roles           wordSet  `yaml:"roles"`
 	Staff           wordSet  `yaml:"staff"`
 	StaffBeside     []string `yaml:"staff_beside"`
+	Honorifics      []string `yaml:"honorifics"`
+	VerbEndings     []string `yaml:"verb_endings"`
+	Lists           wordSet  `yaml:"lists"`
 }
 
 // joins is the section of that name: what may be joined to a name, and what makes
