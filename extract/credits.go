@@ -203,7 +203,7 @@ func ledBy(l passage) (credit, bool) {
 		if !strings.HasPrefix(s, w) {
 			continue
 		}
-		c, ok := nameBeginning(l, len(w), len(s))
+		c, ok := nameBeginning(l, len(w), len(w)+sentenceEnd(s[len(w):]))
 		c.labelled = true
 		return c, ok
 	}

@@ -41,14 +41,15 @@ func eventHead(ws []word, i int) bool {
 	switch w.class {
 	case latinWord:
 		if eventWords[strings.TrimRight(lower, "0123456789")] {
-			return capitalised(w.text) || i+1 < len(ws) && edition(ws, i+1) > 0
+			return capitalised(w.text) || i+1 < len(ws) && edition(ws, i+1) > 0 ||
+				i > 1 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(ws[i-2].text) && !leadWords.has(ws[i-1].text) && !reportWords.has(ws[i-1].text)
 		}
 		if dayWords[lower] {
 			// "Service Mesh Day", not "Day 2" and "Monday".
 			return i > 0 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(w.text) && !roundWords.has(ws[i-1].text)
 		}
-		for _, end := range [...]string{"fest", "conf", "camp", "summit"} {
-			if len(lower) > len(end)+2 && strings.HasSuffix(lower, end) && capitalised(w.text) && i+1 < len(ws) && edition(ws, i+1) > 0 {
+		for _, end := range [...]string{"fest", "conf", "camp", "summit", "con"} {
+			if len(lower) > len(end)+3 && strings.HasSuffix(lower, end) && i+1 < len(ws) && (edition(ws, i+1) > 0 || i+2 < len(ws) && places.has(ws[i+1].text) && edition(ws, i+2) > 0) {
 				return true
 			}
 		}

@@ -2,7 +2,9 @@ package extract
 
 import (
 	"path"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,10 +24,13 @@ func (d *draft) findEvent() (e stated, ok bool) {
 		}
 	}
 	if !ok {
-		if e, ok = d.eventInOpening(); !ok {
-			if e, ok = d.eventInPath(); !ok {
-				return e, false
+		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventInPath, d.eventInHashtag} {
+			if e, ok = find(); ok {
+				break
 			}
+		}
+		if !ok {
+			return e, false
 		}
 	}
 	for _, dt := range datesIn(e.Name) {
@@ -252,7 +257,13 @@ func (d *draft) opening() []*block {
 // eventInOpening returns the event whose page the opening links to, or that its
 // first sentences say the author took part in.
 func (d *draft) eventInOpening() (stated, bool) {
-	for _, b := range d.opening() {
+	var opening []*block
+	for _, b := range d.matter {
+		if b.key == "description" || b.key == "summary" {
+			opening = append(opening, b)
+		}
+	}
+	for _, b := range append(opening, d.opening()...) {
 		if b.kind == slideText {
 			break
 		}
@@ -341,6 +352,73 @@ func (d *draft) eventInPath() (stated, bool) {
 		}
 	}
 	return stated{}, false
+}
+
+// eventInHashtag returns the event that a hashtag names: one that a label announces,
+// that holds an edition, or that the document repeats.
+func (d *draft) eventInHashtag() (stated, bool) {
+	type tagged struct {
+		name  string
+		line  int
+		count int
+		told  bool
+	}
+	var tags []*tagged
+	for _, b := range append(append([]*block(nil), d.matter...), d.blocks...) {
+		if b.prose == nil || strings.IndexAny(b.text(), "#＃") < 0 {
+			continue
+		}
+		for _, p := range b.prose.all().lines() {
+			for _, h := range hashtags(p.text()) {
+				name := p.text()[h.start:h.end]
+				told := anyOf(strings.ToLower(p.text()), []string{"ハッシュタグ", "hashtag", "해시태그", "标签"}) || strings.IndexFunc(name, func(r rune) bool { return r >= '0' && r <= '9' }) > 2
+				i := slices.IndexFunc(tags, func(t *tagged) bool { return strings.EqualFold(t.name, name) })
+				if i < 0 {
+					tags = append(tags, &tagged{name: name, line: d.src.line(p.from(h.start)), count: 1, told: told})
+					continue
+				}
+				tags[i].count++
+				tags[i].told = tags[i].told || told
+			}
+		}
+	}
+	for _, t := range tags {
+		if (t.told || t.count >= 3) && !d.known(t.name) && !commonTags[strings.ToLower(t.name)] {
+			return stated{Event: Event{Name: t.name, Line: t.line}}, true
+		}
+	}
+	return stated{}, false
+}
+
+// commonTags are hashtags of fields, not of events.
+var commonTags = newNameSet("cloudnative|cncf|k8s|devops|sre|docker|container|containers|opensource|oss|aws|gcp|azure|tech|event|勉強会|参加レポート|日記|kubernetes|golang|programming|community|conference")
+
+// hashtags returns the hashtags in s, without their sign.
+func hashtags(s string) []span {
+	var out []span
+	for at := 0; at < len(s); {
+		i := strings.IndexAny(s[at:], "#＃")
+		if i < 0 {
+			return out
+		}
+		i += at
+		_, n := utf8.DecodeRuneInString(s[i:])
+		start := i + n
+		end := start
+		for end < len(s) {
+			r, k := utf8.DecodeRuneInString(s[end:])
+			if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) || cjk(r) != cjk(runeAfter(s, start)) && end > start {
+				break
+			}
+			end += k
+		}
+		before := runeBefore(s, i)
+		if end-start >= 4 && !digits(s[start:end]) && (before == 0 || before == ' ' || before == '　' || before == '(' || before == '（' || before == '「' || before == ':' || before == '：') {
+			out = append(out, span{start, end})
+		}
+		at = max(end, start)
+	}
+	return out
 }
 
 // titleCase returns s with a capital at the beginning of each word, as file names

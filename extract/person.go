@@ -166,7 +166,7 @@ func hasParticle(s string) bool {
 			return true
 		}
 	}
-	for _, tail := range [...]string{"する", "した", "です", "ます", "たい", "って", "した話", "について", "ために", "まで", "から", "こと", "もの", "たち"} {
+	for _, tail := range [...]string{"する", "した", "です", "ます", "たい", "って", "した話", "について", "ために"} {
 		if strings.HasSuffix(s, tail) {
 			return true
 		}

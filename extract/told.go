@@ -135,15 +135,20 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 	if quoted := p.text()[i:]; strings.Contains(quoted, "」と") && !strings.Contains(quoted, "」という") || strings.Contains(quoted, "」って") {
 		return credit{}, false // what somebody said
 	}
-	for _, tail := range [...]string{"さんの", "さんによる", "氏の", "氏による", "님의", "老师的", "さん", "님"} {
-		if rest, ok := strings.CutSuffix(s, tail); ok {
-			lo := max(start, strings.LastIndexAny(rest, "、。は,")+1)
-			for lo < len(s) && !utf8.RuneStart(s[lo]) {
-				lo++
+	for _, tail := range [...]string{"による", "の", "의", "的", ""} {
+		rest, ok := strings.CutSuffix(s, tail)
+		if !ok || !has(rest, cjk) {
+			continue
+		}
+		lo := start
+		for _, sep := range [...]string{"、", "，", "。", "目は", "最後は", "最初は"} {
+			if k := strings.LastIndex(rest, sep); k >= 0 {
+				lo = max(lo, k+len(sep))
 			}
-			q := p.sub(lo, len(rest)+len(honorificOf(tail)))
-			by, ok := speakersIn(q, false)
-			return credit{people: by, at: q}, ok && by.sure
+		}
+		q := p.sub(lo, len(rest))
+		if by, ok := speakersIn(q, false); ok && by.sure {
+			return credit{people: by, at: q}, true
 		}
 	}
 	lower := strings.ToLower(s)
@@ -163,15 +168,6 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 		}
 	}
 	return credit{}, false
-}
-
-func honorificOf(tail string) string {
-	for _, h := range honorifics {
-		if strings.HasPrefix(tail, h) {
-			return h
-		}
-	}
-	return ""
 }
 
 // sentenceStart returns where the last sentence of s begins.

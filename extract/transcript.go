@@ -184,10 +184,42 @@ func (r *transcriptReader) flush() {
 
 // add adds line n from byte start on.
 func (r *transcriptReader) add(n, start int) {
+	if start = r.goOn(n, start); start >= len(r.src.lineText(n)) {
+		return
+	}
 	text := strings.TrimRight(r.src.lineText(n)[start:], " \t")
 	p := &prose{text: text, parts: []part{{at: 0, from: r.src.starts[n-1] + start}}}
 	p.rejoinURLs()
 	r.blocks = append(r.blocks, &block{kind: slideText, prose: p, line: n, end: n, slide: r.slide})
+}
+
+// goOn adds to the line before what of line n from start on belongs to the URL that
+// that line ends in, and returns where the rest begins.
+func (r *transcriptReader) goOn(n, start int) int {
+	k := len(r.blocks)
+	if k == 0 || r.blocks[k-1].slide != r.slide || r.blocks[k-1].end != n-1 {
+		return start
+	}
+	p := r.blocks[k-1].prose
+	if len(p.links) == 0 || p.links[len(p.links)-1].end != len(p.text) {
+		return start
+	}
+	last := &p.links[len(p.links)-1]
+	line := r.src.lineText(n)
+	token, _ := nextToken(" "+line[start:], 0)
+	end := start + len(token)
+	if token == "" || !continues(last.url, token, endsItem(line[end:])) {
+		return start
+	}
+	p.parts = append(p.parts, part{at: len(p.text), from: r.src.starts[n-1] + start - 1})
+	p.text += " " + token
+	last.url += token
+	last.end = len(p.text)
+	p.masks[len(p.masks)-1].end = len(p.text)
+	for end < len(line) && line[end] == ' ' {
+		end++
+	}
+	return end
 }
 
 // rejoinURLs completes p: URLs in it that spaces broke are put together, and are

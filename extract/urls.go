@@ -99,6 +99,9 @@ func rejoin(s string, u span) (url string, end int) {
 	}
 }
 
+// wordsBehindURLs may stand alone behind a URL at the end of an item.
+var wordsBehindURLs = newWordSet("slides slide deck pdf video videos youtube here link demo and or by from at in the for see also code repo github blog docs thanks etc more")
+
 // endsItem tells whether an item of a slide ends before rest: at the end, or at a
 // bullet.
 func endsItem(rest string) bool {
@@ -128,7 +131,10 @@ func continues(url, token string, last bool) bool {
 		return false
 	}
 	host, path, query := splitURL(url)
+	deck := func(u string) bool { t := targetOf(u); return t.kind == slidesTarget || t.kind == videoTarget }
 	switch {
+	case strings.Contains(token, "/") && !deck(url) && deck(url+token):
+		return true // the cut is in the host, or before the slug
 	case token[0] == '?':
 		return query == "" && strings.Contains(token, "=")
 	case token[0] == '&':
@@ -180,5 +186,5 @@ func continuesSlug(url string, path []string, token string, last bool) bool {
 	case strings.HasSuffix(url, "-"):
 		return true
 	}
-	return strings.Count(token, "-") >= 2 || last && strings.Contains(token, "-")
+	return strings.Count(token, "-") >= 2 || last && (strings.Contains(token, "-") || len(token) <= 8 && !wordsBehindURLs[token])
 }

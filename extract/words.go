@@ -85,6 +85,8 @@ func goesOn(class wordClass, r rune, rest string) bool {
 		return true
 	case class == numberWord && next == latinWord && r < 0x80:
 		return true
+	case class == latinWord && r == ':' && (strings.HasPrefix(rest, "Invent") || strings.HasPrefix(rest, "Inforce")):
+		return true // AWS re:Invent
 	case (class == latinWord || class == numberWord) && strings.ContainsRune(".'’_-", r):
 		follow, _ := utf8.DecodeRuneInString(rest)
 		k := classOf(follow)

@@ -19,6 +19,9 @@ func Default() (*Graph, error) {
 	return newGraph(snap), nil
 }
 
+// DefaultVersion tells the built-in graph from that of other builds.
+func DefaultVersion() (string, error) { return snapshot.Fingerprint(data.Snapshot) }
+
 // CreateOptions say what a database holds beside its own sources.
 type CreateOptions struct {
 	NoDefault bool // hold them alone, without the default graph
@@ -30,7 +33,7 @@ func Create(dir string, opts *CreateOptions) (*store.DB, error) {
 	if opts != nil && opts.NoDefault {
 		return store.Create(dir, "")
 	}
-	base, err := snapshot.Fingerprint(data.Snapshot)
+	base, err := DefaultVersion()
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +56,7 @@ func Open(dir string) (*Graph, error) {
 		if base, err = Default(); err != nil {
 			return nil, err
 		}
-		now, err := snapshot.Fingerprint(data.Snapshot)
+		now, err := DefaultVersion()
 		if err != nil {
 			return nil, err
 		}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract"
 	"github.com/cncfgraph/cncfgraph/extract/files"
+	"github.com/cncfgraph/cncfgraph/extract/link"
+	"github.com/cncfgraph/cncfgraph/graph"
 )
 
 func newExtract() *cobra.Command {
@@ -56,10 +58,15 @@ func eachDocument(c *cobra.Command, paths []string, opts *files.Options, use fun
 			_, _ = fmt.Fprintf(stderr, "passed over: %s\n", printable(n.Reason.Error()))
 		}
 	}
-	x, err := newExtractor()
+	linker, err := link.Default()
 	if err != nil {
 		return err
 	}
+	catalogue, err := graph.DefaultVersion()
+	if err != nil {
+		return err
+	}
+	x := extract.New(linker, &extract.Options{Catalogue: catalogue})
 	total := len(found) + len(errs)
 	for r := range files.Extract(c.Context(), x, found, opts) {
 		if r.Err == nil {
@@ -115,4 +122,27 @@ func (e extraction) answer() answer {
 		}
 	}
 	return a
+}
+
+// date returns " (2018-05-21)", "" where there is none.
+func date(d string) string {
+	if d == "" {
+		return ""
+	}
+	return " (" + d + ")"
+}
+
+// by returns " – A, @b", "" for no speakers.
+func by(speakers []extract.Speaker) string {
+	names := make([]string, len(speakers))
+	for i, s := range speakers {
+		names[i] = string(s.Name)
+		if s.Name == "" {
+			names[i] = "@" + string(s.Handle)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " – " + strings.Join(names, ", ")
 }

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +23,9 @@ func (l *Linker) weighCompany(p *place, s *score) {
 			return
 		}
 	}
+	if next, ok := p.next(); ok && slices.Contains(l.words.grammar.Possessives, strings.TrimSpace(p.text[p.span.end:next.start])) {
+		s.add(wMaker, "a maker before '%s'", p.text[next.start:next.end])
+	}
 	switch {
 	case c.nAfter > 0 && l.words.grammar.Staff[c.after[0].word]:
 		s.add(wStaff, "a company before '%s'", c.after[0].raw)
@@ -31,9 +36,25 @@ func (l *Linker) weighCompany(p *place, s *score) {
 	}
 }
 
-// speakersFrom returns where in a line "Title - Ann Lee & Bo Ek, Company" the
-// people start, or its length. names are the spans found in the line.
+// next returns the name that follows on the line, if it is near.
+func (p *place) next() (span, bool) {
+	i, _ := slices.BinarySearchFunc(p.spans, p.span.end, func(s span, end int) int { return cmp.Compare(s.start, end) })
+	if i == len(p.spans) || p.spans[i].start-p.span.end > 8 {
+		return span{}, false
+	}
+	return p.spans[i], true
+}
+
+// speakersFrom returns where in a line "Title - Ann Lee & Bo Ek, Company" or
+// "Speakers: Ann Lee (Company)" the people start, or its length. names are the
+// spans found in the line.
 func (l *Linker) speakersFrom(t string, names []span) int {
+	if lead, _, ok := strings.Cut(strings.ReplaceAll(t[:min(len(t), 48)], "：", ":  "), ":"); ok {
+		lead = strings.ToLower(strings.TrimSpace(lead))
+		if slices.ContainsFunc(l.words.grammar.StaffLead, func(w string) bool { return strings.HasSuffix(lead, w) }) {
+			return len(lead)
+		}
+	}
 	for at := len(t); ; {
 		at = strings.LastIndexByte(t[:at], ' ')
 		if at <= 0 || len(t)-at > widestList {
@@ -82,7 +103,13 @@ func (l *Linker) areSpeakers(t string, from int, names []span) bool {
 		first = tail[:i]
 	}
 	words := strings.Fields(first)
-	if n := len(words); n > 4 || n < 2 && !(n == 1 && len(first) < len(tail) && isShortEastAsian(words[0])) {
+	switch len(words) {
+	case 1:
+		if len(first) == len(tail) || !isShortEastAsian(words[0]) {
+			return false
+		}
+	case 2, 3, 4:
+	default:
 		return false
 	}
 	for _, w := range words {

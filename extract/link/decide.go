@@ -22,9 +22,9 @@ func (d *document) mention(dr *draft) Mention {
 		m.Confidence, m.Reason = plain(surf, dr.span.edge)
 	}
 	m.Candidates = d.candidates(dr, m.Confidence)
-	if best := m.Candidates[0]; len(m.Candidates) > 1 {
-		m.Confidence = best.Confidence
-		m.Reason = fmt.Sprintf("%d projects bear the name", len(surf.entries))
+	if n := len(m.Candidates); n > 1 {
+		m.Confidence = m.Candidates[0].Confidence
+		m.Reason = fmt.Sprintf("%d projects bear the name", n)
 	}
 	if m.Confidence >= linkAt {
 		m.ID = m.Candidates[0].ID
@@ -74,10 +74,14 @@ func (d *document) typo(dr *draft) (float64, string) {
 	return 0.45, reason
 }
 
-// candidates returns the projects that dr may mean, best first. One that the
-// document names elsewhere is better than one that it does not.
-func (d *document) candidates(dr *draft, confidence float64) []Candidate {
+// candidates returns the projects that dr may mean, best first; total is the
+// confidence that it means one of them. One that the document names elsewhere is
+// better than one that it does not.
+func (d *document) candidates(dr *draft, total float64) []Candidate {
 	entries := d.linker.surfaces[dr.span.surface].entries
+	if len(entries) == 1 {
+		return []Candidate{{ID: d.linker.entries[entries[0]].ID, Confidence: total}}
+	}
 	named := 0
 	for _, e := range entries {
 		if w, _ := d.named(dr, e); w > 0 {
@@ -87,13 +91,13 @@ func (d *document) candidates(dr *draft, confidence float64) []Candidate {
 	out := make([]Candidate, 0, len(entries))
 	for _, e := range entries {
 		share := 1 / float64(len(entries))
-		if w, _ := d.named(dr, e); named == 1 && len(entries) > 1 {
+		if w, _ := d.named(dr, e); named == 1 {
 			share = 0.1
 			if w > 0 {
 				share = 0.9
 			}
 		}
-		out = append(out, Candidate{ID: d.linker.entries[e].ID, Confidence: confidence * share})
+		out = append(out, Candidate{ID: d.linker.entries[e].ID, Confidence: total * share})
 	}
 	slices.SortStableFunc(out, func(a, b Candidate) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	return out

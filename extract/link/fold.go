@@ -66,7 +66,7 @@ func needsFold(s string) bool {
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := runeAt(s, i)
 		if !keepsForm(r) {
 			return true
 		}

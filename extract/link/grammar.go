@@ -20,7 +20,7 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	switch {
 	case p.surface.sense.verb && l.words.grammar.AfterVerb[after.word]:
 		s.add(wVerb, "a verb before '%s'", after.raw)
-	case p.surface.sense.verb && l.words.grammar.BeforeVerb[before.word] && !(before.word == "to" && c.nBefore > 1 && l.words.grammar.Introducers[c.before[1].word]):
+	case p.surface.sense.verb && l.words.grammar.BeforeVerb[before.word] && !l.isIntroduced(c):
 		s.add(wVerb, "a verb after '%s'", before.raw)
 	case small && hasAnyPrefix(after.word, l.words.grammar.VerbEndings):
 		s.add(wVerb, "a verb before '%s'", after.raw)
@@ -44,6 +44,12 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	if !p.isAsian() && before.raw != "" && isUpper(before.raw[0]) && !small && !l.words.grammar.Technical[before.word] && !l.words.grammar.Makers[before.word] && c.nBefore > 1 && !isTitleCased(p.text, p.span.start, p.span.end) {
 		s.add(wSurname, "after the name '%s'", before.raw)
 	}
+}
+
+// isIntroduced tells whether the "to" before the name belongs to a noun or verb
+// that takes one: "introduction to", "migrate to".
+func (l *Linker) isIntroduced(c *context) bool {
+	return c.before[0].word == "to" && c.nBefore > 1 && l.words.grammar.Introducers[c.before[1].word]
 }
 
 func hasAnyPrefix(s string, prefixes []string) bool {

@@ -5,17 +5,40 @@ import (
 )
 
 // isNearName tells whether the span s of t is a part of the name of something
-// else: an edition ("Grafana Cloud", "NGINX Plus"), or a vendor's managed
-// service for it ("Amazon Managed Service for Prometheus").
+// else: an edition ("Grafana Cloud", "NGINX Plus"), a company ("Redis Labs",
+// "Docker社"), or a vendor's managed service for it ("Amazon Managed Service for
+// Prometheus").
 func (l *Linker) isNearName(t string, s span) bool {
 	if s.typo > 0 || class[t[s.start]] == high {
 		return false
+	}
+	if l.isFirm(t[s.end:min(len(t), s.end+wideReach)]) {
+		return true
 	}
 	if at := s.end + 1; at < len(t) && isUpper(t[at]) && (t[at-1] == ' ' || t[at-1] == '-') && l.words.joins.Editions[strings.ToLower(t[at:at+runLength(t[at:])])] {
 		return true
 	}
 	before := strings.TrimRight(t[max(0, s.start-16):s.start], " ")
 	return (strings.HasSuffix(before, "for") || strings.HasSuffix(before, "Managed")) && l.isManaged(t, s.start)
+}
+
+// isFirm tells whether what stands behind a name makes it a company's.
+func (l *Linker) isFirm(rest string) bool {
+	behind := strings.TrimLeft(strings.TrimPrefix(rest, ","), " ")
+	if behind == "" || class[behind[0]] == alnum && !isUpper(behind[0]) {
+		return false
+	}
+	for _, f := range l.words.joins.Firms {
+		after, ok := strings.CutPrefix(behind, f)
+		switch {
+		case !ok:
+		case class[f[0]] == high:
+			return !strings.HasPrefix(after, "会") // 社, but not 社会
+		case len(behind) < len(rest) && (after == "" || class[after[0]] != alnum):
+			return true
+		}
+	}
+	return false
 }
 
 // isManaged tells whether what stands before start is a vendor's service:
@@ -42,6 +65,9 @@ func (l *Linker) isManaged(t string, start int) bool {
 			return false
 		}
 		w = strings.ToLower(w)
+		if w == "managed" && words[0] == "for" {
+			return true
+		}
 		service = service || l.words.joins.Services[w]
 		if l.words.joins.Vendors[w] {
 			return service

@@ -111,18 +111,17 @@ func (l *Linker) partsRight(t string, start int, e *ending) bool {
 func capitalBehindGap(name string, least int) bool {
 	part := 0
 	for i := range len(name) {
-		switch {
-		case class[name[i]] == alnum:
+		if class[name[i]] == alnum {
 			if part == 0 && !isUpper(name[i]) {
 				return false
 			}
 			part++
-		default:
-			if part < least {
-				return false
-			}
-			part = 0
+			continue
 		}
+		if part < least {
+			return false
+		}
+		part = 0
 	}
 	return part >= least
 }

@@ -56,6 +56,16 @@ func entriesOf(t testing.TB) []Entry {
 // testLinker returns a linker of the test entries and the project's words.
 func testLinker(t testing.TB) *Linker {
 	t.Helper()
+	l, err := New(entriesOf(t), readWords(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// readWords returns the project's words.
+func readWords(t testing.TB) *Words {
+	t.Helper()
 	data, err := os.ReadFile(wordsPath)
 	if err != nil {
 		t.Fatal(err)
@@ -64,11 +74,7 @@ func testLinker(t testing.TB) *Linker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := New(entriesOf(t), words)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
+	return words
 }
 
 var mark = regexp.MustCompile(`\[([^\]|]*)\|([^\]]*)\]|\{([^}]*)\}`)

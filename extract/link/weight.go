@@ -41,6 +41,7 @@ const (
 	wTag         = 1.5
 	wStaff       = -6.0 // where people and their employers stand
 	wSurname     = -1.2
+	wMaker       = -4.0 // a company before its own software: "Isovalent's Cilium"
 )
 
 // score sums the evidence on one span.

@@ -58,6 +58,9 @@ func ReadWords(name string, data []byte) (*Words, error) {
 		w.mistyped[key] = true
 	}
 	for _, a := range f.Aliases {
+		if a.Project.value == "" {
+			return nil, fmt.Errorf("%s: an alias without a project", name)
+		}
 		w.aliases = append(w.aliases, aliasRule{
 			at: fmt.Sprintf("%s:%d", name, a.Project.line), project: a.Project.value,
 			names: valuesOf(a.Names), misspellings: valuesOf(a.Misspellings),

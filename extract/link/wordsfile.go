@@ -44,7 +44,7 @@ type group struct {
 type grammar struct {
 	Technical       wordSet  `yaml:"technical"`
 	TechnicalBefore wordSet  `yaml:"technical_before"`
-	Used            []string `yaml:"used"`
+	Used            wordList `yaml:"used"`
 	Introducers     wordSet  `yaml:"introducers"`
 	BeforeVerb      wordSet  `yaml:"before_verb"`
 	AfterVerb       wordSet  `yaml:"after_verb"`
@@ -54,9 +54,11 @@ type grammar struct {
 	Makers          wordSet  `yaml:"makers"`
 	Roles           wordSet  `yaml:"roles"`
 	Staff           wordSet  `yaml:"staff"`
-	StaffBeside     []string `yaml:"staff_beside"`
-	Honorifics      []string `yaml:"honorifics"`
-	VerbEndings     []string `yaml:"verb_endings"`
+	StaffBeside     wordList `yaml:"staff_beside"`
+	StaffLead       wordList `yaml:"staff_lead"`
+	Possessives     wordList `yaml:"possessives"`
+	Honorifics      wordList `yaml:"honorifics"`
+	VerbEndings     wordList `yaml:"verb_endings"`
 	Lists           wordSet  `yaml:"lists"`
 }
 
@@ -66,11 +68,12 @@ type joins struct {
 	Editions     wordSet  `yaml:"editions"`
 	Vendors      wordSet  `yaml:"vendors"`
 	Services     wordSet  `yaml:"services"`
+	Firms        wordList `yaml:"firms"`
 	AfterHyphen  wordSet  `yaml:"after_hyphen"`
 	BeforeHyphen wordSet  `yaml:"before_hyphen"`
 	Joined       wordSet  `yaml:"joined"`
-	Katakana     []string `yaml:"katakana"`
-	Hangul       []string `yaml:"hangul"`
+	Katakana     wordList `yaml:"katakana"`
+	Hangul       wordList `yaml:"hangul"`
 }
 
 // wordSet is a list of words in a file, looked up in lower case. An item may hold
@@ -89,6 +92,19 @@ func (s *wordSet) UnmarshalYAML(n *yaml.Node) error {
 			(*s)[word] = true
 		}
 	}
+	return nil
+}
+
+// wordList is a list of words in a file that are looked for in the order told.
+type wordList []string
+
+// UnmarshalYAML reads a list of strings; empty ones count for nothing.
+func (l *wordList) UnmarshalYAML(n *yaml.Node) error {
+	var list []string
+	if err := n.Decode(&list); err != nil {
+		return err
+	}
+	*l = slices.DeleteFunc(list, func(s string) bool { return s == "" || s == "~" })
 	return nil
 }
 

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -18,7 +19,7 @@ type event struct {
 
 func (e *event) join(o *event) {
 	e.series = e.series && o.series
-	e.names = appendAllNew(e.names, o.names)
+	e.names = appendNew(e.names, occasion.says, o.names...)
 	e.starts = union(e.starts, o.starts)
 	e.ends = union(e.ends, o.ends)
 	e.places = union(e.places, o.places)
@@ -40,9 +41,15 @@ func (e *event) spans() []span {
 	return nil
 }
 
-// numbered tells whether a name of the event says which of a series it is.
-func (e *event) numbered() bool {
-	return slices.ContainsFunc(e.names, func(n occasion) bool { return n.numbered })
+// seriesNames returns the names of the event without year and edition, as keys.
+func (e *event) seriesNames() []string {
+	var names []string
+	for _, n := range e.names {
+		if words := slices.DeleteFunc(slices.Clone(n.words), isNumber); len(words) > 1 {
+			names = insert(names, strings.Join(words, ""))
+		}
+	}
+	return names
 }
 
 // calendar is the phase that compares events.

@@ -125,14 +125,14 @@ func (m *merger) readTalk(t *talk, q rdf.Quad, at fact) {
 	value := q.Object.Value
 	switch q.Predicate.Value {
 	case vocab.Name:
-		t.titles = appendNew(t.titles, titled{m.titles.title(value), at})
+		t.titles = appendNew(t.titles, titled.says, titled{m.titles.title(value), at})
 	case vocab.WorkFeatured:
 		if key := linkKey(value); key != "" {
-			t.decks = appendNew(t.decks, link{key, slugWords(value), at})
+			t.decks = appendNew(t.decks, link.says, link{key, slugWords(value), at})
 		}
 	case vocab.RecordedIn:
 		if key := linkKey(value); key != "" {
-			t.videos = appendNew(t.videos, link{key, nil, at})
+			t.videos = appendNew(t.videos, link.says, link{key, nil, at})
 		}
 	case vocab.URL:
 		t.pages = insert(t.pages, sessionPage(value))
@@ -147,7 +147,7 @@ func (m *merger) readTalk(t *talk, q rdf.Quad, at fact) {
 	case vocab.Performer:
 		s, ok := m.numbers[value]
 		if ok && m.speakers[s] != nil {
-			t.performers = appendNew(t.performers, performer{s, m.labelSources[at.label], at.label})
+			t.performers = appendNew(t.performers, performer.says, performer{s, m.labelSources[at.label], at.label})
 			m.speakers[s].talks = insert(m.speakers[s].talks, at.of)
 		}
 	}
@@ -158,15 +158,15 @@ func (m *merger) readSpeaker(s *speaker, q rdf.Quad, at fact) {
 	switch q.Predicate.Value {
 	case vocab.Name, vocab.AlternateName:
 		if p := parsePerson(value); len(p.keys) > 0 {
-			s.names = appendNew(s.names, named{p, at})
+			s.names = appendNew(s.names, named.says, named{p, at})
 		}
 	case vocab.Profile:
 		if a := parseProfile(value); a != (account{}) {
-			s.profiles = appendNew(s.profiles, profile{a, at})
+			s.profiles = appendNew(s.profiles, profile.says, profile{a, at})
 		}
 	case vocab.Nick:
 		if handle := parseHandle(value); handle != "" {
-			s.profiles = appendNew(s.profiles, profile{account{handle: handle}, at})
+			s.profiles = appendNew(s.profiles, profile.says, profile{account{handle: handle}, at})
 		}
 	case vocab.Affiliation:
 		if kind, id, ok := vocab.KindOf(value); ok && kind == vocab.KindOrganization && !unaffiliated[id] {
@@ -179,7 +179,7 @@ func (m *merger) readEvent(e *event, q rdf.Quad, at fact) {
 	value := q.Object.Value
 	switch q.Predicate.Value {
 	case vocab.Name, vocab.AlternateName:
-		e.names = appendNew(e.names, occasion{parseOccasion(value), at})
+		e.names = appendNew(e.names, occasion.says, occasion{parseOccasion(value), at})
 	case vocab.StartDate:
 		e.starts = insert(e.starts, value)
 	case vocab.EndDate:
@@ -195,20 +195,13 @@ func (m *merger) readEvent(e *event, q rdf.Quad, at fact) {
 	}
 }
 
-// appendNew appends v where the list has nothing that says the same. What is said
-// often, in the order of the quads, is kept where it is said first.
-func appendNew[T interface{ says(T) bool }](list []T, v T) []T {
-	for _, w := range list {
-		if w.says(v) {
-			return list
-		}
-	}
-	return append(list, v)
-}
-
-func appendAllNew[T interface{ says(T) bool }](list, more []T) []T {
+// appendNew appends each of more of which the list has nothing that is the same.
+// What is said often, in the order of the quads, is kept where it is said first.
+func appendNew[T any](list []T, same func(T, T) bool, more ...T) []T {
 	for _, v := range more {
-		list = appendNew(list, v)
+		if !slices.ContainsFunc(list, func(w T) bool { return same(v, w) }) {
+			list = append(list, v)
+		}
 	}
 	return list
 }

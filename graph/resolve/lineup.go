@@ -15,8 +15,8 @@ type lineup struct {
 type meeting struct {
 	talks    []num
 	events   []num
-	series   []num
-	company  []num // speakers of the same talks
+	series   []string // names of events without year and edition
+	company  []num    // speakers of the same talks
 	projects []int32
 }
 
@@ -83,13 +83,14 @@ func (l *lineup) readPerformers(n num, t *talk) {
 
 func (l *lineup) readEvent(at *meeting, root num) {
 	e := l.events[root]
-	if e.series {
-		at.series = insert(at.series, root)
-		return
+	if !e.series {
+		at.events = insert(at.events, root)
 	}
-	at.events = insert(at.events, root)
+	at.series = union(at.series, e.seriesNames())
 	for _, p := range e.parents {
-		at.series = insert(at.series, l.find(p))
+		if parent := l.events[l.find(p)]; parent != nil {
+			at.series = union(at.series, parent.seriesNames())
+		}
 	}
 }
 

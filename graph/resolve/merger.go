@@ -96,19 +96,19 @@ func (m *merger) unite(a, b num) {
 		m.enemies[a] = append(m.enemies[a], enemies...)
 		delete(m.enemies, b)
 	}
-	joinRecords(m.talks, a, b)
-	joinRecords(m.speakers, a, b)
-	joinRecords(m.events, a, b)
+	joinRecords(m.talks, a, b, (*talk).join)
+	joinRecords(m.speakers, a, b, (*speaker).join)
+	joinRecords(m.events, a, b, (*event).join)
 }
 
 // joinRecords joins the record of b to that of a.
-func joinRecords[R interface{ join(R) }](records map[num]R, a, b num) {
+func joinRecords[R any](records map[num]R, a, b num, join func(R, R)) {
 	other, ok := records[b]
 	if !ok {
 		return
 	}
 	if r, ok := records[a]; ok {
-		r.join(other)
+		join(r, other)
 	} else {
 		records[a] = other
 	}

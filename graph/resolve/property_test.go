@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -260,3 +261,32 @@ func TestAllAlike(t *testing.T) {
 
 // maxAlike is how many of one name are compared.
 const maxAlike = 500
+
+// FuzzMerge checks that whatever is stated is merged without panic into quads
+// that are merged again into themselves.
+func FuzzMerge(f *testing.F) {
+	for seed := range uint64(8) {
+		var text strings.Builder
+		if err := rdf.Write(&text, slices.Concat(crowdedWorld(seed, 2)...)); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text.String())
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var quads []rdf.Quad
+		for r := rdf.NewReader(strings.NewReader(text)); ; {
+			q, err := r.Read()
+			if err == io.EOF {
+				break
+			}
+			if err == nil && !q.Label.IsZero() {
+				quads = append(quads, q)
+			}
+		}
+		merged := merge(t, quads, nil)
+		wellFormed(t, merged)
+		if again := merge(t, merged, nil); !slices.Equal(again, merged) {
+			t.Errorf("merged again, %d quads became %d", len(merged), len(again))
+		}
+	})
+}

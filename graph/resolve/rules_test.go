@@ -240,6 +240,10 @@ func TestSpeakers(t *testing.T) {
 			{{"speaker s", "nick akim"}, {"talk a", "name Envoy in the wild", "by s", "about envoy"}},
 			{{"speaker z", "nick AkiM", "name 森 亜紀"}, {"talk b", "name Proxies made simple", "by z", "about envoy"}},
 		}, []string{"z = s"}},
+		{"a handle and a series of events", [][][]string{
+			{{"event night-1", "name Mesh Night #1"}, {"speaker s", "nick akim"}, {"talk a", "name Envoy in the wild", "by s", "event night-1"}},
+			{{"event night", "name Mesh Night"}, {"speaker z", "nick akim"}, {"talk b", "name Proxies made simple", "by z", "event night"}},
+		}, []string{"z = s"}},
 		{"a handle alone", [][][]string{
 			{{"speaker s", "nick akim"}, {"talk a", "name Envoy in the wild", "by s", "about envoy"}},
 			{{"speaker z", "nick akim"}, {"talk b", "name Proxies made simple", "by z", "about nats"}},
@@ -266,11 +270,13 @@ func TestSpeakers(t *testing.T) {
 		}, []string{"b = a"}},
 		{"a talk shows who is one, and they show which talk is one", [][][]string{
 			{
-				{"speaker s", "name 森 亜紀"}, {"talk a", "name Envoy in the wild", "by s", "slides https://speakerdeck.com/aki/mesh"},
+				{"speaker s", "name 森 亜紀"},
+				{"talk a", "name Envoy in the wild", "by s", "slides https://speakerdeck.com/aki/mesh"},
 				{"talk a2", "name 監視のはじめかた 実践編", "by s"},
 			},
 			{
-				{"speaker z", "name Aki Mori"}, {"talk b", "name Proxies", "by z", "slides https://speakerdeck.com/aki/mesh"},
+				{"speaker z", "name Aki Mori"},
+				{"talk b", "name Proxies", "by z", "slides https://speakerdeck.com/aki/mesh"},
 				{"talk b2", "name 監視のはじめかた〜実践編〜", "by z"},
 			},
 		}, []string{"b = a", "b2 = a2", "z = s"}},

@@ -11,8 +11,8 @@ type speaker struct {
 }
 
 func (s *speaker) join(o *speaker) {
-	s.names = appendAllNew(s.names, o.names)
-	s.profiles = appendAllNew(s.profiles, o.profiles)
+	s.names = appendNew(s.names, named.says, o.names...)
+	s.profiles = appendNew(s.profiles, profile.says, o.profiles...)
 	s.organizations = union(s.organizations, o.organizations)
 	s.talks = union(s.talks, o.talks)
 }

@@ -29,10 +29,10 @@ type performer struct {
 func (p performer) says(o performer) bool { return p.speaker == o.speaker && p.source == o.source }
 
 func (t *talk) join(o *talk) {
-	t.titles = appendAllNew(t.titles, o.titles)
-	t.decks = appendAllNew(t.decks, o.decks)
-	t.videos = appendAllNew(t.videos, o.videos)
-	t.performers = appendAllNew(t.performers, o.performers)
+	t.titles = appendNew(t.titles, titled.says, o.titles...)
+	t.decks = appendNew(t.decks, link.says, o.decks...)
+	t.videos = appendNew(t.videos, link.says, o.videos...)
+	t.performers = appendNew(t.performers, performer.says, o.performers...)
 	t.events = union(t.events, o.events)
 	t.about = union(t.about, o.about)
 	t.dates = union(t.dates, o.dates)

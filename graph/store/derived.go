@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -36,19 +37,27 @@ func (db *DB) Snapshot(recipe string, build func([]rdf.Quad) ([]byte, error)) (s
 	if err != nil {
 		return nil, note, err
 	}
-	if err := db.keep(state, data); err != nil {
-		note = errors.Join(note, fmt.Errorf("the graph is built in memory at each start: %w", err))
+	if state != "" {
+		if err := db.keep(state, data); err != nil {
+			note = errors.Join(note, fmt.Errorf("the graph is built in memory at each start: %w", err))
+		}
 	}
 	s, err = snapshot.FromBytes(data)
 	return s, note, err
 }
 
+// maxReads is how often the sources are read anew because one of them changed
+// meanwhile.
+const maxReads = 4
+
 // build returns what build makes of the statements, and the state of the sources
-// that they are from. It starts again where a source changes meanwhile.
+// that they are from. It reads again where a source changed meanwhile; where one
+// does each time, under a Writer that is faster than it, the statements are those
+// of each source at some time of late, and of no state that can be named.
 func (db *DB) build(state, recipe string, build func([]rdf.Quad) ([]byte, error)) (data []byte, of string, err error) {
-	for {
-		quads, err := db.Quads()
-		if err != nil {
+	var quads []rdf.Quad
+	for range maxReads {
+		if quads, err = db.Quads(); err != nil {
 			return nil, "", err
 		}
 		after, err := db.state(recipe)
@@ -56,11 +65,13 @@ func (db *DB) build(state, recipe string, build func([]rdf.Quad) ([]byte, error)
 			return nil, "", err
 		}
 		if after == state {
-			data, err := build(quads)
-			return data, state, err
+			of = state
+			break
 		}
 		state = after
 	}
+	data, err = build(quads)
+	return data, of, err
 }
 
 // keep stores the snapshot of the state and removes those of other states.
@@ -72,18 +83,21 @@ func (db *DB) keep(state string, data []byte) error {
 	if err := replaceFile(path, data); err != nil {
 		return err
 	}
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
+	// Another process may read or remove an old one just now; what stays is
+	// removed the next time.
+	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) == derivedSuffix && e.Name() != filepath.Base(path) {
-			if err := ignoreMissing(os.Remove(filepath.Join(filepath.Dir(path), e.Name()))); err != nil {
-				return err
-			}
+		if e.Name() != filepath.Base(path) && (filepath.Ext(e.Name()) == derivedSuffix || isAbandoned(e)) {
+			_ = os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
 		}
 	}
 	return nil
+}
+
+// isAbandoned tells whether e is a snapshot that nobody can still be writing.
+func isAbandoned(e fs.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && isUnfinished(e.Name()) && time.Since(info.ModTime()) > time.Hour
 }
 
 func (db *DB) derivedPath(state string) string {

@@ -4,13 +4,19 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 )
+
+// unfinished begins the names of files that are being written.
+const unfinished = ".new-"
+
+func isUnfinished(name string) bool { return strings.HasPrefix(name, unfinished) }
 
 // replaceFile writes data to the file at path so that a reader, and the disk
 // after a crash, holds either the old content whole or the new.
 func replaceFile(path string, data []byte) (err error) {
 	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, ".new-*")
+	f, err := os.CreateTemp(dir, unfinished+"*")
 	if err != nil {
 		return err
 	}

@@ -18,8 +18,13 @@ import (
 
 // sourcePath returns the path of the file of the source with the key.
 func (db *DB) sourcePath(key string) string {
+	return filepath.Join(db.dir, sourcesDir, fileName(key))
+}
+
+// fileName returns the name of the file of the source with the key.
+func fileName(key string) string {
 	sum := sha256.Sum256([]byte(key))
-	return filepath.Join(db.dir, sourcesDir, hex.EncodeToString(sum[:16])+".nq")
+	return hex.EncodeToString(sum[:16]) + ".nq"
 }
 
 // sourceFiles returns the files of all sources, in the order of their names.
@@ -37,8 +42,8 @@ func (db *DB) sourceFiles() ([]fs.DirEntry, error) {
 	return files, nil
 }
 
-// Quads returns the statements of all sources, source by source. A damaged file
-// is an error that names it and the line.
+// Quads returns the statements of all sources, source by source. The error wraps
+// ErrDamaged, and names file and line, where a file is not as it was written.
 func (db *DB) Quads() ([]rdf.Quad, error) {
 	files, err := db.sourceFiles()
 	if err != nil {
@@ -68,7 +73,8 @@ func (db *DB) Source(key rdf.Term) ([]rdf.Quad, error) {
 	return quads, err
 }
 
-// readSource returns the statements in the file at path.
+// readSource returns the statements in the file at path, which must be those of
+// one source, and of the one that the file is named after.
 func readSource(path string) ([]rdf.Quad, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -83,21 +89,29 @@ func readSource(path string) ([]rdf.Quad, error) {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("damaged source %s:%w", path, err)
+			return nil, fmt.Errorf("%w %s:%w", ErrDamaged, path, err)
 		}
-		source := vocab.ParseLabel(q.Label.Value).Source
-		if key == "" {
+		source := sourceOf(q)
+		if source != key && fileName(source) == filepath.Base(path) {
 			key = source
 		}
 		if source == "" || source != key {
-			return nil, fmt.Errorf("damaged source %s:%d: statement of another source", path, r.Line())
+			return nil, fmt.Errorf("%w %s:%d: statement of another source", ErrDamaged, path, r.Line())
 		}
 		quads = append(quads, q)
 	}
 	if len(quads) == 0 {
-		return nil, fmt.Errorf("damaged source %s:1: no statement", path)
+		return nil, fmt.Errorf("%w %s:1: no statement", ErrDamaged, path)
 	}
 	return quads, nil
+}
+
+// sourceOf returns the key of the source that q's label stands for, "" for none.
+func sourceOf(q rdf.Quad) string {
+	if q.Label.Kind != rdf.IRI {
+		return ""
+	}
+	return vocab.ParseLabel(q.Label.Value).Source
 }
 
 // readFrom returns the path that the source was read from, "" where it is not said.

@@ -7,6 +7,7 @@
 //	derived/STATE.snapshot  the graph built from the sources in the state STATE
 //	generation            changed by each process that wrote, when it ends
 //	lock                  held by the one process that writes
+//	writer                the number of that process
 //
 // A source's file is replaced by renaming a finished one over it, so readers need
 // no lock and never see half a source.
@@ -30,6 +31,8 @@ const (
 	sourcesDir = "sources"
 	derivedDir = "derived"
 	lockFile   = "lock"
+	// writerFile is not lockFile, which others cannot read on Windows while it is held.
+	writerFile = "writer"
 	// generationFile tells apart states of the sources that sizes and times do not,
 	// where a file is replaced twice within one tick of the file system's clock.
 	generationFile = "generation"
@@ -41,6 +44,7 @@ var (
 	ErrLocked      = errors.New("database is being written to")
 	ErrForeignKey  = errors.New("key belongs to a file from elsewhere")
 	ErrNoSource    = errors.New("no such source")
+	ErrDamaged     = errors.New("damaged source")
 )
 
 // DB is a database. Its methods may be called at any time by any number of
@@ -57,30 +61,58 @@ type meta struct {
 }
 
 // Create makes the folder dir a database over the default graph that base
-// identifies, "" for none. The folder may exist if it is empty; a folder that
-// holds anything else is fs.ErrExist.
-func Create(dir, base string) (*DB, error) {
+// identifies, "" for none. The folder may exist if it is empty, or holds what a
+// Create that was interrupted left; one that holds anything else is fs.ErrExist.
+// The error wraps ErrLocked where another process makes it one at this moment.
+func Create(dir, base string) (db *DB, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	entries, err := os.ReadDir(dir)
+	if err := vacant(dir); err != nil {
+		return nil, err
+	}
+	db = &DB{dir: dir, meta: meta{Format: FormatVersion, Default: base}}
+	w, err := db.Writer()
 	if err != nil {
 		return nil, err
 	}
-	if len(entries) > 0 {
-		return nil, &fs.PathError{Op: "create database", Path: dir, Err: fs.ErrExist}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	// Another process may have been faster.
+	if err := vacant(dir); err != nil {
+		return nil, err
 	}
 	for _, name := range []string{sourcesDir, derivedDir} {
-		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
 			return nil, err
 		}
 	}
-	db := &DB{dir: dir, meta: meta{Format: FormatVersion, Default: base}}
 	data, err := json.Marshal(db.meta)
 	if err != nil {
 		return nil, err
 	}
 	return db, replaceFile(filepath.Join(dir, metaFile), append(data, '\n'))
+}
+
+// vacant returns fs.ErrExist if the folder dir holds something that Create does
+// not make before it makes metaFile.
+func vacant(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == lockFile, name == writerFile, isUnfinished(name):
+		case name == sourcesDir, name == derivedDir:
+			if within, err := os.ReadDir(filepath.Join(dir, name)); err == nil && len(within) == 0 {
+				continue
+			}
+			fallthrough
+		default:
+			return &fs.PathError{Op: "create database", Path: dir, Err: fs.ErrExist}
+		}
+	}
+	return nil
 }
 
 // Open opens the database in the folder dir. The error wraps fs.ErrNotExist where

@@ -205,27 +205,111 @@ func TestDamagedSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	foreign := "<x:s> <x:p> <x:o> <https://example.org/other> .\n"
+	unlabelled := "<x:s> <x:p> <x:o> .\n"
 	for _, tt := range []struct{ name, text, want string }{
 		{"cut short", string(whole[:len(whole)-5]), filepath.Base(path) + ":3:"},
 		{"empty", "", ":1: no statement"},
 		{"another source's", string(whole) + foreign, ":4: statement of another source"},
+		{"in another's place", foreign, ":1: statement of another source"},
+		{"without label", string(whole) + unlabelled, ":4: statement of another source"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if err := os.WriteFile(path, []byte(tt.text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := db.Quads(); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := db.Quads(); !errors.Is(err, store.ErrDamaged) || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("read: %v, want %s", err, tt.want)
 			}
 			change(t, db, func(w *store.Writer) {
-				if _, err := w.Put(key, quads); err == nil {
-					t.Error("a damaged source was overwritten")
+				if _, err := w.Put(key, quads); !errors.Is(err, store.ErrDamaged) {
+					t.Errorf("a damaged source was overwritten: %v", err)
 				}
 			})
 			if data, err := os.ReadFile(path); err != nil || string(data) != tt.text {
 				t.Errorf("a damaged source was changed: %v", err)
 			}
 		})
+	}
+	change(t, db, func(w *store.Writer) { // the way out
+		if err := w.Retract(key); err != nil {
+			t.Error(err)
+		}
+		put(t, w, key, quads)
+	})
+}
+
+func TestPutStatementsThatCannotBeWritten(t *testing.T) {
+	db := create(t)
+	key, quads := statements("https://example.org/a", "", "istio")
+	for _, object := range []rdf.Term{
+		rdf.NewIRI("https://example.org/a b"), rdf.NewIRI("relative"), rdf.NewString("\xff"), rdf.NewBlank("a b"),
+		rdf.NewLangString("a", "not a language"), rdf.NewTyped("1", "number"),
+		{},
+	} {
+		bad := append(slices.Clone(quads), rdf.Quad{Subject: key, Predicate: rdf.NewIRI(vocab.Name), Object: object, Label: key})
+		change(t, db, func(w *store.Writer) {
+			if _, err := w.Put(key, bad); err == nil {
+				t.Errorf("%#v was stored", object)
+			}
+		})
+	}
+	for _, label := range []rdf.Term{{}, rdf.NewBlank("https://example.org/a"), rdf.NewString("https://example.org/a")} {
+		bad := append(slices.Clone(quads), rdf.Quad{Subject: key, Predicate: rdf.NewIRI(vocab.Name), Object: key, Label: label})
+		change(t, db, func(w *store.Writer) {
+			if _, err := w.Put(key, bad); err == nil {
+				t.Errorf("the label %#v was stored", label)
+			}
+		})
+	}
+	if files := sources(t, db); len(files) != 0 {
+		t.Errorf("%d files were written", len(files))
+	}
+}
+
+func TestCreateGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"sources", "derived"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"lock", "writer", ".new-123"} { // what one that was killed may leave
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := store.Create(dir, "sha256:1"); err != nil {
+		t.Fatal(err)
+	}
+	db, err := store.Open(dir)
+	if err != nil || db.Default() != "sha256:1" {
+		t.Fatalf("%v, error %v", db, err)
+	}
+	if _, err := store.Create(dir, ""); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a database: %v", err)
+	}
+	key, quads := statements("https://example.org/a", "", "istio")
+	change(t, db, func(w *store.Writer) { put(t, w, key, quads) })
+	if err := os.Remove(filepath.Join(dir, "cncfgraph.json")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Create(dir, ""); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a folder with sources: %v", err)
+	}
+}
+
+func TestWriterTidies(t *testing.T) {
+	db := create(t)
+	left := filepath.Join(db.Dir(), "sources", ".new-1")
+	if err := os.WriteFile(left, []byte("<x:s> <x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if quads, err := db.Quads(); err != nil || len(quads) != 0 {
+		t.Errorf("%v, error %v", quads, err)
+	}
+	change(t, db, func(*store.Writer) {})
+	if _, err := os.Stat(left); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an unfinished file is left: %v", err)
 	}
 }
 

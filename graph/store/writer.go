@@ -14,7 +14,6 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // Writer changes a database. It holds the database's lock until it is closed.
@@ -27,20 +26,42 @@ type Writer struct {
 // Writer takes the database's lock. The error wraps ErrLocked, and names the
 // process that holds it, where there is another Writer.
 func (db *DB) Writer() (*Writer, error) {
-	path := filepath.Join(db.dir, lockFile)
-	lock := flock.New(path)
+	lock := flock.New(filepath.Join(db.dir, lockFile))
 	got, err := lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("lock database: %w", err)
 	}
+	writer := filepath.Join(db.dir, writerFile)
 	if !got {
-		pid, _ := os.ReadFile(path) // the holder may not have written it yet
-		return nil, fmt.Errorf("%s: %w by process %s", db.dir, ErrLocked, strings.TrimSpace(string(pid)))
+		holder := "another process"
+		if pid, err := os.ReadFile(writer); err == nil { // else the holder has not written it yet
+			holder = "process " + strings.TrimSpace(string(pid))
+		}
+		return nil, fmt.Errorf("%s: %w by %s", db.dir, ErrLocked, holder)
 	}
-	if err := os.WriteFile(path, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o644); err != nil {
+	err = errors.Join(os.WriteFile(writer, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o644), db.tidy())
+	if err != nil {
 		return nil, errors.Join(err, lock.Unlock())
 	}
 	return &Writer{db: db, lock: lock}, nil
+}
+
+// tidy removes what a Writer left unfinished that was killed.
+func (db *DB) tidy() error {
+	for _, dir := range []string{db.dir, filepath.Join(db.dir, sourcesDir)} {
+		entries, err := os.ReadDir(dir)
+		if ignoreMissing(err) != nil {
+			return err
+		}
+		for _, e := range entries {
+			if isUnfinished(e.Name()) {
+				if err := ignoreMissing(os.Remove(filepath.Join(dir, e.Name()))); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // Close lets another Writer in.
@@ -49,7 +70,7 @@ func (w *Writer) Close() error {
 	if w.changed {
 		err = replaceFile(filepath.Join(w.db.dir, generationFile), []byte(rand.Text()+"\n"))
 	}
-	return errors.Join(err, w.lock.Unlock())
+	return errors.Join(err, os.Remove(filepath.Join(w.db.dir, writerFile)), w.lock.Unlock())
 }
 
 // Put makes quads the statements of the source with the key, in place of those
@@ -61,7 +82,7 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 		return false, fmt.Errorf("source %s: no statement", key.Value)
 	}
 	for _, q := range quads {
-		if vocab.ParseLabel(q.Label.Value).Source != key.Value {
+		if sourceOf(q) != key.Value {
 			return false, fmt.Errorf("source %s: statement %s is not labelled with it", key.Value, q)
 		}
 	}
@@ -83,17 +104,36 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 	if err := rdf.Write(&text, quads); err != nil {
 		return false, err
 	}
+	// A term that is none in N-Quads must not get into a file that can then not be
+	// read.
+	if err := written(quads, text.Bytes()); err != nil {
+		return false, fmt.Errorf("source %s: %w", key.Value, err)
+	}
 	w.changed = true
 	return true, replaceFile(w.db.sourcePath(key.Value), text.Bytes())
+}
+
+// written returns an error if text is not what the quads are read from.
+func written(quads []rdf.Quad, text []byte) error {
+	again, err := rdf.ReadAll(bytes.NewReader(text))
+	if err == nil && slices.Equal(again, quads) {
+		return nil
+	}
+	for i, q := range quads {
+		if i == len(again) || again[i] != q {
+			return fmt.Errorf("statement %s cannot be written as N-Quads", q)
+		}
+	}
+	return err
 }
 
 // Retract removes the source with the key and all its statements. The error wraps
 // ErrNoSource where there is none.
 func (w *Writer) Retract(key rdf.Term) error {
-	w.changed = true
 	err := removeFile(w.db.sourcePath(key.Value))
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%w: %s", ErrNoSource, key.Value)
 	}
+	w.changed = true
 	return err
 }

@@ -1,0 +1,178 @@
+package store_test
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+	"github.com/cncfgraph/cncfgraph/graph/store"
+)
+
+// asWriter names a database to be written to without end: with it the test
+// program is another process.
+const asWriter = "CNCFGRAPH_TEST_WRITE"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(asWriter); dir != "" {
+		fmt.Fprintln(os.Stdout, writeForever(dir))
+		return
+	}
+	m.Run()
+}
+
+// writeForever puts sources with 1 to 40 projects, and retracts some.
+func writeForever(dir string) error {
+	db, err := store.Open(dir)
+	if err != nil {
+		return err
+	}
+	w, err := db.Writer()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(os.Stdout, "writing")
+	for i := 0; ; i++ {
+		key, quads := statements("https://example.org/"+strconv.Itoa(i%5), "", projects(1+i%40)...)
+		if _, err := w.Put(key, quads); err != nil {
+			return err
+		}
+		if i%7 == 0 {
+			if err := w.Retract(key); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func projects(n int) []string {
+	names := make([]string, n)
+	for i := range names {
+		names[i] = "project-" + strconv.Itoa(n)
+	}
+	return names
+}
+
+// A writer that is killed leaves each source whole and gives the lock back.
+func TestKilledWriter(t *testing.T) {
+	db := create(t)
+	for range 5 {
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), asWriter+"="+db.Dir())
+		out, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if line, err := bufio.NewReader(out).ReadString('\n'); line != "writing\n" {
+			t.Fatalf("the writer says %q, %v", line, err)
+		}
+		if _, err := db.Writer(); !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), "process "+strconv.Itoa(child.Process.Pid)) {
+			t.Errorf("a second writer: %v", err)
+		}
+		time.Sleep(20 * time.Millisecond)
+		if err := child.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = child.Wait() // says that it was killed
+		whole(t, db)
+		change(t, db, func(w *store.Writer) {
+			key, quads := statements("https://example.org/mine", "", "istio")
+			put(t, w, key, quads)
+		})
+	}
+}
+
+// whole checks that each source of db states all or nothing: a source names one
+// project for each of its lines, and is named after their number.
+func whole(t *testing.T, db *store.DB) {
+	t.Helper()
+	for name, text := range sources(t, db) {
+		if strings.HasPrefix(name, ".new-") || strings.Contains(text, "/mine>") {
+			continue
+		}
+		lines := strings.Count(text, "project/project-")
+		if lines == 0 || strings.Count(text, "project/project-"+strconv.Itoa(lines)+">") != lines {
+			t.Errorf("%s is not whole:\n%s", name, text)
+		}
+	}
+	if _, err := db.Quads(); err != nil {
+		t.Error(err)
+	}
+}
+
+// Readers see each source whole while another goroutine writes.
+func TestReadersWhileWriting(t *testing.T) {
+	db := create(t)
+	done := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 8 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				s, note, err := db.Snapshot("r", snapshot.Build)
+				if err != nil || note != nil {
+					t.Errorf("note %v, error %v", note, err)
+					return
+				}
+				// One statement says what the source is, the others what it names.
+				if n := s.Quads(); n != 0 && n != 4 && n != 8 {
+					t.Errorf("%d quads", n)
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for i := range 50 {
+		change(t, db, func(w *store.Writer) {
+			key, quads := statements("https://example.org/a", "", projects(3+i%2*4)...)
+			put(t, w, key, quads)
+		})
+	}
+	close(done)
+	readers.Wait()
+}
+
+func BenchmarkSnapshotUnchanged(b *testing.B) {
+	db, err := store.Create(b.TempDir(), "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	w, err := db.Writer()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 1000 {
+		key, quads := statements("https://example.org/"+strconv.Itoa(i), "", projects(20)...)
+		if _, err := w.Put(key, quads); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		s, note, err := db.Snapshot("r", snapshot.Build)
+		if err != nil || note != nil {
+			b.Fatal(note, err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
