@@ -27,8 +27,10 @@ func (w *Words) startsName(t string, start, prev int) bool {
 	r, n := utf8.DecodeLastRuneInString(t[:start])
 	left := start - n
 	switch r {
-	case '@', '#', '$', '\\', '=', '~', '＃', '＠':
+	case '@', '#', '$', '\\', '＃', '＠':
 		return false
+	case '=':
+		return left == 0 || class[t[left-1]] != alnum
 	case '-', '_':
 		if left == 0 || class[t[left-1]] == space || prev == left {
 			return true

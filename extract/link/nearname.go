@@ -2,6 +2,7 @@ package link
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // isNearName tells whether the span s of t is a part of the name of something
@@ -33,7 +34,8 @@ func (l *Linker) isFirm(rest string) bool {
 		switch {
 		case !ok:
 		case class[f[0]] == high:
-			return !strings.HasPrefix(after, "会") // 社, but not 社会
+			r, _ := utf8.DecodeRuneInString(after)
+			return f != "社" || scriptOf(r) != han || strings.ContainsRune("員内製長", r) // not 社会, 社区
 		case len(behind) < len(rest) && (after == "" || class[after[0]] != alnum):
 			return true
 		}
