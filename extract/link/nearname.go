@@ -16,11 +16,26 @@ func (l *Linker) isNearName(t string, s span) bool {
 	if l.isFirm(t[s.end:min(len(t), s.end+wideReach)]) {
 		return true
 	}
-	if at := s.end + 1; at < len(t) && isUpper(t[at]) && (t[at-1] == ' ' || t[at-1] == '-') && l.words.joins.Editions[strings.ToLower(t[at:at+runLength(t[at:])])] {
+	if l.isEdition(t, s.end) {
 		return true
 	}
 	before := strings.TrimRight(t[max(0, s.start-16):s.start], " ")
 	return (strings.HasSuffix(before, "for") || strings.HasSuffix(before, "Managed")) && l.isManaged(t, s.start)
+}
+
+// isEdition tells whether the word at end, behind a space or hyphen, makes the
+// name before it an edition's. "Kubernetes Cloud Provider" goes on and is none.
+func (l *Linker) isEdition(t string, end int) bool {
+	at := end + 1
+	if at >= len(t) || !isUpper(t[at]) || t[end] != ' ' && t[end] != '-' {
+		return false
+	}
+	to := at + runLength(t[at:])
+	if !l.words.joins.Editions[strings.ToLower(t[at:to])] {
+		return false
+	}
+	from, _, parts, ok := nextToken(t, to)
+	return !ok || parts || !isUpper(t[from])
 }
 
 // isFirm tells whether what stands behind a name makes it a company's.

@@ -92,6 +92,8 @@ func (p *program) pairsByWords(yield func(a, b num)) {
 // rarest returns the parts that occur in the fewest titles, without small words.
 func rarest(parts []part, count []int) []part {
 	rare := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return p.small })
-	slices.SortStableFunc(rare, func(a, b part) int { return cmp.Compare(count[a.id], count[b.id]) })
+	slices.SortFunc(rare, func(a, b part) int {
+		return cmp.Or(cmp.Compare(count[a.id], count[b.id]), cmp.Compare(a.text, b.text))
+	})
 	return rare[:min(len(rare), rareParts)]
 }

@@ -120,7 +120,7 @@ func (c calendar) rivals(a, b num) bool { return c.eventsDiffer(a, b) }
 // took place at the other.
 func (m *merger) mayBeOne(a, b num) bool {
 	e, f := m.events[a], m.events[b]
-	if m.above(a, b, 0) || m.above(b, a, 0) {
+	if m.above(a, b) || m.above(b, a) {
 		return true
 	}
 	if m.eventsDiffer(a, b) {
@@ -139,16 +139,23 @@ func (m *merger) mayBeOne(a, b num) bool {
 	return false
 }
 
-// maxDepth bounds how far parents are followed: editions stand in series, and
-// co-located events in the event that they belong to.
-const maxDepth = 4
-
-// above tells whether the event a holds the event b.
-func (m *merger) above(a, b num, depth int) bool {
-	for _, p := range m.events[b].parents {
-		root := m.find(p)
-		if root == a || depth < maxDepth && m.events[root] != nil && m.above(a, root, depth+1) {
-			return true
+// above tells whether the event a holds the event b, directly or by way of
+// others: series hold editions, and events those that are co-located with them.
+func (m *merger) above(a, b num) bool {
+	reached := []num{b}
+	for i := 0; i < len(reached) && i < maxAlike; i++ {
+		e := m.events[reached[i]]
+		if e == nil {
+			continue
+		}
+		for _, p := range e.parents {
+			root := m.find(p)
+			if root == a {
+				return true
+			}
+			if !slices.Contains(reached, root) {
+				reached = append(reached, root)
+			}
 		}
 	}
 	return false

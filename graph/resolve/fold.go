@@ -11,9 +11,16 @@ import (
 // letters that no decomposition takes the ornament off.
 var plainLetters = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "æ", "ae", "œ", "oe", "ı", "i", "ß", "ss")
 
+// maxText is how many bytes of a text are compared. Titles and names are far
+// shorter; what is longer is none.
+const maxText = 1000
+
 // fold returns s as texts are compared: NFKC, without case, and without accents
 // on letters. Marks that make other letters, as those of kana do, stay.
 func fold(s string) string {
+	if len(s) > maxText {
+		s = strings.ToValidUTF8(s[:maxText], "")
+	}
 	if isASCII(s) {
 		return strings.ToLower(s)
 	}
@@ -114,6 +121,9 @@ func split(s string) []token {
 	return tokens
 }
 
+// maxInnerDigits is how many digits may stand inside a word.
+const maxInnerDigits = 3
+
 // joins tells whether the character at i belongs to the run of the class that
 // goes on in front of it. Apostrophes part no words, a point or comma parts no
 // number, and digits between letters ("k8s") are letters.
@@ -126,7 +136,8 @@ func joins(runes []rune, i int, class run) bool {
 	switch class {
 	case letters:
 		if runOf(r) == digits {
-			for i < len(runes) && runOf(runes[i]) == digits {
+			end := min(i+maxInnerDigits, len(runes))
+			for i < end && runOf(runes[i]) == digits {
 				i++
 			}
 			return i < len(runes) && runOf(runes[i]) == letters

@@ -3,9 +3,6 @@ package resolve
 import (
 	"slices"
 	"strings"
-	"time"
-
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // program is the phase that compares talks, with what is worked out once for it.
@@ -47,17 +44,18 @@ func (m *merger) talkPhase() *program {
 // unlikeTitles counts the talks whose titles are like none of those counted
 // before.
 func (m *merger) unlikeTitles(talks []num) int {
-	var unlike []num
+	var counted []*talk
 	for _, n := range slices.Sorted(slices.Values(talks)) {
-		isApart := func(o num) bool {
-			like, _, _ := bestTitles(m.talks[n], m.talks[o])
-			return like == apart
-		}
-		if !slices.Contains(unlike, n) && !slices.ContainsFunc(unlike, func(o num) bool { return !isApart(o) }) {
-			unlike = append(unlike, n)
+		t := m.talks[n]
+		known := slices.ContainsFunc(counted, func(u *talk) bool {
+			like, _, _ := bestTitles(t, u)
+			return like != apart
+		})
+		if !known {
+			counted = append(counted, t)
 		}
 	}
-	return len(unlike)
+	return len(counted)
 }
 
 // minEventWords is the least number of words, a number among them, by which the
@@ -173,41 +171,6 @@ func (p *program) occasion(a, b num) agreement {
 		}
 	}
 	return differ
-}
-
-// span is a stretch of days, counted from any day, the last one included.
-type span struct{ first, last int }
-
-// spanOf returns the days that the date from to the date to may mean.
-func spanOf(from, to string) (span, bool) {
-	first := from + "0001-01-01"[min(len(from), len("0001-01-01")):]
-	start, err := time.Parse(time.DateOnly, first)
-	if err != nil {
-		return span{}, false
-	}
-	end, err := time.Parse(time.DateOnly, vocab.LastDay(to))
-	if err != nil {
-		return span{}, false
-	}
-	const day = 24 * time.Hour
-	return span{int(start.Unix() / int64(day/time.Second)), int(end.Unix() / int64(day/time.Second))}, true
-}
-
-// daysBetween returns the days between the nearest of two lists of spans, 0
-// where they meet or one list is empty.
-func daysBetween(a, b []span) int {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	least := -1
-	for _, s := range a {
-		for _, t := range b {
-			if d := max(s.first-t.last, t.first-s.last, 0); least < 0 || d < least {
-				least = d
-			}
-		}
-	}
-	return least
 }
 
 // dates returns the dates of t, or else those of its events.

@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -276,7 +277,7 @@ func FuzzMerge(f *testing.F) {
 		var quads []rdf.Quad
 		for r := rdf.NewReader(strings.NewReader(text)); ; {
 			q, err := r.Read()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err == nil && !q.Label.IsZero() {

@@ -9,8 +9,8 @@
 //   - Talks are one by a slide deck or a recording that they share, by an event
 //     and similar titles, or by a speaker and similar titles.
 //   - Speakers are one by a profile, by a handle and something else that agrees,
-//     by a talk that has become one, or by a name and an affiliation, an event or
-//     a project that they share. A name alone says nothing.
+//     by a talk that has become one, or by a name and an affiliation, an event, a
+//     fellow speaker or a project that they share. A name alone says nothing.
 //   - Events are one by their names, where dates and places do not gainsay it.
 //
 // Talks that became one may show that their speakers are one, and the other way

@@ -92,6 +92,9 @@ func TestTalks(t *testing.T) {
 		{"a deck that one source gives two talks", [][][]string{
 			{{"talk a", "name Envoy in the wild", deck}, {"talk b", "name What came of Mesos", deck}},
 		}, nil},
+		{"a deck that one source gives two parts of a talk", [][][]string{
+			{{"talk a", "name Envoy in the wild, part 1", deck}, {"talk b", "name Envoy in the wild, part 2", deck}},
+		}, nil},
 		{"a page of decks is no deck", [][][]string{
 			{{"talk a", "name Envoy in the wild", "slides https://speakerdeck.com/aki"}},
 			{{"talk b", "name What came of Mesos", "slides https://speakerdeck.com/aki"}},

@@ -130,16 +130,13 @@ func (p *program) judge(a, b num) verdict {
 // under two titles is one talk, but not if its speakers are others too, if one
 // source tells the two apart, or if it is crowded: if many titles have it.
 func (c comparison) sameDeck(crowded bool) bool {
-	if c.event == differ || c.event == open && c.days > 1 {
+	switch {
+	case c.event == differ, c.event == open && c.days > 1:
 		return false
+	case c.speakers == differ, c.sameSource:
+		return c.like >= within
 	}
-	switch c.like {
-	case apart:
-		return !c.sameSource && c.speakers != differ && (c.speakers == agree || !crowded)
-	case unknown:
-		return !c.sameSource && c.speakers != differ
-	}
-	return true
+	return c.like != apart || c.speakers == agree || !crowded
 }
 
 // haveLink tells whether the talks have a deck or a recording in common.
@@ -161,8 +158,11 @@ func haveLink(t, u *talk) bool {
 // may be that of a whole event, so that something else must agree; and lists of
 // recordings that were matched by title give one to the talks of several years.
 func (c comparison) sameVideo() bool {
-	if c.event == differ || c.sameSource && c.like <= related {
+	switch {
+	case c.event == differ:
 		return false
+	case c.speakers == differ, c.sameSource:
+		return c.like >= within
 	}
 	return c.like > unknown || c.speakers == agree
 }

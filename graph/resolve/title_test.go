@@ -21,6 +21,7 @@ func TestSplit(t *testing.T) {
 		{"", ""},
 		{"Service Mesh: it's here!", "service mesh its here"},
 		{"K8s, e2e and S3", "k8s e2e and s 3*"},
+		{"a1234567890b", "a 1234567890* b"},
 		{"Fluentd1.2 v010", "fluentd 1.2* v 10*"},
 		{"2nd, 3rd and 100th 5things", "2* 3* and 100* 5* things"},
 		{"サービスメッシュの今とこれから", "サービスメッシュ の今~ 今と~ とこ~ これ~ れか~ から~"},
