@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,35 +74,35 @@ func newListing(l listing) *cobra.Command {
 	return c
 }
 
-// addFilterFlags adds the flags named.
+// addFilterFlags adds the flags named, each of which sets a field of f.
 func addFilterFlags(c *cobra.Command, names []string, f *queries.Filter, maturity *[]string) {
-	for _, name := range names {
-		switch name {
-		case "project":
-			c.Flags().StringVar(&f.Project, name, "", "that are about this `project`")
-		case "mentions":
-			c.Flags().StringVar(&f.Mentions, name, "", "in which this `project` is named")
-		case "speaker":
-			c.Flags().StringVar(&f.Speaker, name, "", "of talks by this `speaker`")
-		case "event":
-			c.Flags().StringVar(&f.Event, name, "", "of this `event` or series")
-		case "category":
-			c.Flags().StringVar(&f.Category, name, "", "of this `category`")
-		case "maturity":
-			c.Flags().StringSliceVar(maturity, name, nil, "at this maturity `level`: sandbox, incubating, graduated, archived")
-			_ = c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions([]string{"sandbox", "incubating", "graduated", "archived"}, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+	for _, flag := range [...]struct {
+		name  string
+		to    *string
+		usage string
+		kind  vocab.Kind // of the entity that it names, "" for none
+	}{
+		{"project", &f.Project, "that are about this `project`", vocab.KindProject},
+		{"mentions", &f.Mentions, "in which this `project` is named", vocab.KindProject},
+		{"speaker", &f.Speaker, "of talks by this `speaker`", vocab.KindSpeaker},
+		{"event", &f.Event, "of this `event` or series", vocab.KindEvent},
+		{"category", &f.Category, "of this `category`", vocab.KindCategory},
+		{"place", &f.Place, "of events at this `place`", ""},
+		{"since", &f.Since, "from this `date` on", ""},
+		{"until", &f.Until, "up to this `date`", ""},
+		{"as-of", &f.AsOf, "as it was on this `date`", ""},
+	} {
+		if !slices.Contains(names, flag.name) {
 			continue
-		case "place":
-			c.Flags().StringVar(&f.Place, name, "", "of events at this `place`")
-		case "since":
-			c.Flags().StringVar(&f.Since, name, "", "from this `date` on")
-		case "until":
-			c.Flags().StringVar(&f.Until, name, "", "up to this `date`")
-		case "as-of":
-			c.Flags().StringVar(&f.AsOf, name, "", "as it was on this `date`")
 		}
-		if k := vocab.Kind(name); k == vocab.KindProject || k == vocab.KindSpeaker || k == vocab.KindEvent || k == vocab.KindCategory {
-			_ = c.RegisterFlagCompletionFunc(name, completeNames(k)) // fails only for a flag that does not exist
+		c.Flags().StringVar(flag.to, flag.name, "", flag.usage)
+		if flag.kind != "" {
+			_ = c.RegisterFlagCompletionFunc(flag.name, completeNames(flag.kind)) // fails only for a flag that does not exist
 		}
+	}
+	if slices.Contains(names, "maturity") {
+		levels := []string{string(vocab.Sandbox), string(vocab.Incubating), string(vocab.Graduated), string(vocab.Archived)}
+		c.Flags().StringSliceVar(maturity, "maturity", nil, "at this maturity `level`: "+strings.Join(levels, ", "))
+		_ = c.RegisterFlagCompletionFunc("maturity", cobra.FixedCompletions(levels, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ var listings = []listing{
 	{
 		vocab.KindSpeaker, "speakers", "List speakers with handles and number of talks",
 		"  cncfgraph get speakers --project nats --place tokyo",
-		without(ofTalks, "speaker"), listSpeakers,
+		slices.DeleteFunc(slices.Clone(ofTalks), func(f string) bool { return f == "speaker" }), listSpeakers,
 	},
 	{
 		vocab.KindEvent, "events", "List events with date and place",
@@ -53,17 +54,6 @@ var listings = []listing{
 		[]string{"project", "speaker", "event", "since", "until"},
 		listSources,
 	},
-}
-
-// without returns list without name.
-func without(list []string, name string) []string {
-	var rest []string
-	for _, s := range list {
-		if s != name {
-			rest = append(rest, s)
-		}
-	}
-	return rest
 }
 
 func listProjects(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer, error) {
