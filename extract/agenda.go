@@ -16,8 +16,16 @@ type entry struct {
 	slides   place
 	video    place
 	titled   bool // its title is the text of a link to the deck
+	whole    bool // its first line is one link
 	talkable bool
 	line     bool // a line of a paragraph, not an item
+}
+
+// programme is what stands above a list that may announce talks.
+type programme struct {
+	*section
+	event string // that the talks are of
+	sure  bool   // it says that talks follow
 }
 
 // listTalks finds the talks that lists announce: programmes, and lists of what was
@@ -27,8 +35,9 @@ func (d *draft) listTalks() {
 		if d.inTalk(s) {
 			return
 		}
+		above := programme{s, d.eventAbove(s), d.programme(s)}
 		for _, list := range lists(s.blocks) {
-			d.listedTalks(s, list, d.programme(s))
+			d.listedTalks(above, list)
 		}
 	})
 }
@@ -91,10 +100,9 @@ func lists(blocks []*block) [][]*entry {
 	return out
 }
 
-// listedTalks adds the talks that list, in s, announces. programme says that what
-// stands above tells that talks follow.
-func (d *draft) listedTalks(s *section, list []*entry, programme bool) {
-	strong, talkable, timed := 0, 0, 0
+// listedTalks adds the talks that list, below what above says, announces.
+func (d *draft) listedTalks(above programme, list []*entry) {
+	strong, talkable, timed, whole := 0, 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
 		if e.talkable {
@@ -106,34 +114,64 @@ func (d *draft) listedTalks(s *section, list []*entry, programme bool) {
 		if e.timed {
 			timed++
 		}
-	}
-	programme = programme || timed >= 2 && strong >= 1
-	for _, e := range list {
-		switch {
-		case e.announces(programme, d.eventAbove(s) != "", strong),
-			e.talkable && !e.line && programme && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
-			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line):
-			d.addEntry(s, e)
-		case len(e.children) > 0:
-			d.listedTalks(s, e.children, programme || e.timed || !e.talkable && e.label != "")
+		if e.talkable && e.whole {
+			whole++
 		}
 	}
+	above.sure = above.sure || timed >= 2 && strong >= 1
+	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
+	for _, e := range list {
+		switch {
+		case e.announces(above, strong),
+			e.talkable && !e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
+			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line),
+			e.talkable && e.whole && linked:
+			d.addEntry(above, e)
+		case len(e.children) > 0:
+			below := above
+			below.sure = above.sure || e.timed || !e.talkable && e.label != ""
+			if name, ok := d.entryEvent(e); ok {
+				below.event, below.sure = name, true
+			}
+			d.listedTalks(below, e.children)
+		}
+	}
+}
+
+// entryEvent returns the event that the entry e names with its date, above the
+// talks of it, and notes it.
+func (d *draft) entryEvent(e *entry) (string, bool) {
+	text := e.own[0].text()
+	ds := datesIn(text)
+	if len(ds) == 0 || ds[0].day == 0 || ds[0].year == 0 {
+		return "", false
+	}
+	for _, n := range eventNames(withoutDates(text)) {
+		if !n.sure() {
+			continue
+		}
+		if !slices.ContainsFunc(d.entryEvents, func(x Event) bool { return x.Name == n.name }) {
+			d.entryEvents = append(d.entryEvents, Event{Name: n.name, Date: Optional(ds[0].String()), Line: d.src.line(e.own[0].from(n.start))})
+		}
+		return n.name, true
+	}
+	return "", false
 }
 
 // clocked tells whether e begins with a time of day.
 func clocked(e *entry) bool { return timeOfDay(strings.TrimSpace(e.own[0].text())) > 0 }
 
 // announces tells whether e by itself announces a talk.
-func (e *entry) announces(programme, eventful bool, strong int) bool {
+func (e *entry) announces(above programme, strong int) bool {
 	if !e.strong() {
 		return false
 	}
 	if e.line {
 		sure := len(e.people.list) > 0 && e.people.sure
-		return (e.timed || e.label != "") && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (programme || eventful || strong >= 2) ||
-			sure && e.parted() && (programme || e.slides.url != "" || e.video.url != "")
+		return (e.timed || e.label != "") && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (above.sure || above.event != "" || strong >= 2) ||
+			sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "")
 	}
-	return programme || eventful || strong >= 2
+	return above.sure || above.event != "" || strong >= 2
 }
 
 // parted tells whether a sign stands between the title and who gives the talk.
@@ -157,8 +195,10 @@ func (d *draft) programme(s *section) bool {
 	}
 	lower := strings.ToLower(bare(s.headline().text()))
 	b := billingOf(s.headline())
-	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && logistics(lower) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
+
+var programmeEnds = []string{" talks", " sessions", " keynotes", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}
 
 var programmes = newNameSet("agenda|schedule|timetable|program|programme|sessions|session|talks|keynotes|lightning talks|lightning talk|lt|presentations|speakers|lineup|line-up|program of the day|talks i attended|" +
 	"タイムテーブル|タイムスケジュール|スケジュール|プログラム|アジェンダ|セッション|セッション一覧|発表|発表一覧|発表内容|登壇|登壇者|講演|発表資料|登壇資料|資料|資料一覧|スライド|スライド一覧|lt大会|ライトニングトーク|" +
@@ -173,6 +213,7 @@ func (d *draft) readEntry(e *entry) {
 		e.credits = append(e.credits, credit{people: e.people, at: passage{first.of, e.by.start, e.by.end}})
 	}
 	e.linked(d, first, true)
+	e.whole = wholeLink(first)
 	seen := 0
 	for _, l := range e.own[1:] {
 		e.below(d, l, seen)
@@ -185,6 +226,14 @@ func (d *draft) readEntry(e *entry) {
 	title := e.title.text()
 	e.talkable = titleLike(title) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
 		!labelledBy(first.text(), entryLabels) && !labelledBy(first.text(), sureSpeakerLabels) && !room(title) && personLike(title) < likely
+}
+
+// wholeLink tells whether l is one link whose text is long enough for a title.
+func wholeLink(l passage) bool {
+	l = l.trim("")
+	links := l.links()
+	s := l.text()
+	return len(links) == 1 && links[0].start == 0 && links[0].end == len(s) && (len(strings.Fields(s)) >= 3 || has(s, cjk) && utf8.RuneCountInString(s) >= 8)
 }
 
 // entryLabels begin the items of a list on an event that are no talks.
@@ -268,9 +317,9 @@ func (e *entry) retitle(d *draft, p passage) {
 	}
 }
 
-// addEntry adds the talk that e in s announces.
-func (d *draft) addEntry(s *section, e *entry) {
-	t := &talk{heading: e.block, item: true, eventOf: d.eventAbove(s)}
+// addEntry adds the talk that e announces.
+func (d *draft) addEntry(above programme, e *entry) {
+	t := &talk{heading: e.block, item: true, eventOf: above.event}
 	t.Line = d.src.line(e.title.from(0))
 	last := e.own[len(e.own)-1]
 	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)

@@ -126,6 +126,9 @@ func trailing(s string) bool {
 func (b *billing) handles() bool {
 	s := b.title.text()
 	at := strings.IndexAny(s, "@＠")
+	if at == 0 {
+		return b.handleFirst()
+	}
 	if at <= 0 || !strings.ContainsAny(s[at-1:at], " \t(（") && !strings.HasSuffix(s[:at], "　") && !strings.HasSuffix(s[:at], "（") {
 		return false
 	}
@@ -137,6 +140,18 @@ func (b *billing) handles() bool {
 		return b.before()
 	}
 	return b.give(title.trim("(（"), by.trim(")）"), false)
+}
+
+// handleFirst splits "@a Title" and "@aさん Title".
+func (b *billing) handleFirst() bool {
+	s := b.title.text()
+	end := strings.IndexAny(s, " 　")
+	if end < 0 || b.before() {
+		return end >= 0
+	}
+	by, title := b.title.sub(0, end), b.title.sub(end, len(s)).trim(" -–—:：/／|｜　")
+	return handlesOnly(by.text()) && titleLike(title.text()) && !anyPrefix(title.text(), []string{"(", "（", "&", "＆", "and ", "と", "@", "x "}) &&
+		personLike(title.text()) == unlike && b.give(title, by, false)
 }
 
 // handlesOnly tells whether s holds nothing but handles, honorifics and platforms:

@@ -4,11 +4,14 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // read looks through the blocks of x for who spoke, the slides and the video.
 func (d *draft) read(x *session) {
 	seen := 0 // lines of text
+	var pages []string
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
@@ -23,10 +26,21 @@ func (d *draft) read(x *session) {
 			if strings.TrimSpace(l.text()) == "" || l.masked() && len(l.links()) == 0 {
 				continue
 			}
+			for _, a := range l.links() {
+				if targetOf(a.url).kind == talkTarget && !slices.Contains(pages, a.url) && len(pages) < 2 {
+					pages = append(pages, a.url)
+				}
+			}
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
 				x.credits = append(x.credits, d.creditsIn(b, rest, seen)...)
 			}
 			seen++
+		}
+	}
+	if len(pages) == 1 {
+		x.embedded = true
+		if len(x.credits) == 0 && !x.lone {
+			d.paged(x, pages[0])
 		}
 	}
 	for _, c := range x.children {
@@ -108,6 +122,51 @@ func (d *draft) material(x *session, b *block, l passage, seen int) passage {
 	return rest
 }
 
+// paged adds to the credits of x the names in its first lines that the address of
+// the talk's page ends in: programmes make it of the title and the speakers.
+func (d *draft) paged(x *session, page string) {
+	_, parts, _ := splitURL(page)
+	slug := strings.TrimPrefix(vocab.Slug(parts[len(parts)-1]), vocab.Slug(x.title.plain()))
+	seen := 0
+	for _, b := range x.blocks {
+		if b.prose == nil || b.quote || b.kind == caption {
+			continue
+		}
+		for _, l := range b.prose.all().lines() {
+			if seen++; seen > 12 {
+				return
+			}
+			x.credits = append(x.credits, slugged(l, slug)...)
+		}
+	}
+}
+
+// slugged returns the people in l whose full names slug has.
+func slugged(l passage, slug string) []credit {
+	var out []credit
+	ws := wordsOf(l.text())
+	for i := 0; i+1 < len(ws); i++ {
+		for k := min(i+3, len(ws)-1); k > i; k-- {
+			p := l.sub(ws[i].start, ws[k].end)
+			name := p.text()
+			if !capitalised(ws[i].text) || personLike(name) < likely || !strings.Contains(slug, vocab.Slug(name)) {
+				continue
+			}
+			c := credit{people: people{list: []Speaker{{Name: Optional(name)}}, sure: true}, at: p}
+			if more, ok := nameBeginning(l, ws[i].start, ws[i].start+sentenceEnd(l.text()[ws[i].start:])); ok && more.list[0].Name == Optional(name) {
+				c = more
+			}
+			out = append(out, c)
+			for k+1 < len(ws) && ws[k+1].start < c.at.hi-l.lo {
+				k++
+			}
+			i = k
+			break
+		}
+	}
+	return out
+}
+
 // shortLink tells whether u is a link made short: alone on the line below who
 // speaks it stands for the slides, as nobody shortens the address of a project.
 func shortLink(u string) bool {
@@ -143,6 +202,9 @@ func (d *draft) creditsIn(b *block, l passage, seen int) []credit {
 func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	text := strings.TrimSpace(l.text())
 	n := utf8.RuneCountInString(text)
+	if c, ok := givenBy(l); ok && seen <= 2 && b.kind == paragraph {
+		return c, true
+	}
 	if n > 160 || seen > 5 && !(b.kind == listItem && b.level == 1 && n <= 30) {
 		return credit{}, false
 	}
@@ -180,11 +242,15 @@ func labelledCredits(l passage) []credit {
 	s := l.text()
 	start := 0
 	for i := 0; i+2 < len(s); i++ {
-		if s[i] == '.' && s[i+1] == ' ' && labelledBy(s[i+2:], speakerLabels) {
+		full := strings.HasPrefix(s[i:], "。") && anyPrefix(s[i+len("。"):], sureSpeakerLabels)
+		if full || s[i] == '.' && s[i+1] == ' ' && labelledBy(s[i+2:], speakerLabels) {
 			if c, ok := labelledPeople(l.sub(start, i)); ok {
 				out = append(out, c)
 			}
 			start = i + 2
+			if full {
+				start = i + len("。")
+			}
 		}
 	}
 	if c, ok := labelledPeople(l.sub(start, len(s))); ok {
@@ -206,6 +272,25 @@ func ledBy(l passage) (credit, bool) {
 		c, ok := nameBeginning(l, len(w), len(w)+sentenceEnd(s[len(w):]))
 		c.labelled = true
 		return c, ok
+	}
+	return credit{}, false
+}
+
+// givenBy reads a sentence that says somewhere that it is on "this session by A
+// from Company".
+func givenBy(l passage) (credit, bool) {
+	s := l.text()
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		return credit{}, false
+	}
+	for _, w := range [...]string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "} {
+		if i := strings.Index(lower, w); i >= 0 {
+			at := i + len(w)
+			if c, ok := nameBeginning(l, at, at+sentenceEnd(s[at:])); ok {
+				return c, true
+			}
+		}
 	}
 	return credit{}, false
 }

@@ -18,6 +18,7 @@ type draft struct {
 	events   []Event
 	// headingEvents are the events that headings name, beside the document's own.
 	headingEvents map[*section]*Event
+	entryEvents   []Event // that items and lines name above lists of talks
 	talks         []*talk
 	// known tells whether a text is the name of a project, so that it is no person's.
 	known func(string) bool

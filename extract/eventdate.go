@@ -56,7 +56,7 @@ func (d *draft) completeEvent(e *stated) {
 }
 
 var dateLabels = []string{
-	"日時", "開催日", "開催日時", "日付", "日程", "会期", "date", "dates", "when", "event date", "일시", "날짜", "일자", "开催", "时间", "日期", "活动时间", "会议时间",
+	"日時", "開催日", "開催日時", "日付", "日程", "会期", "date", "dates", "when", "event date", "일시", "날짜", "일자", "일정", "开催", "时间", "日期", "活动时间", "会议时间",
 }
 
 // eventDate returns the date that a line of the opening states for e: behind a

@@ -117,10 +117,29 @@ func edition(ws []word, i int) int {
 		return 3
 	case w.class == numberWord && len(w.text) <= 3 && !next(1).space && anyPrefix(next(1).text, []string{"회", "차", "회차", "回目"}) && next(1).class != latinWord:
 		return 2
+	case bareEdition(ws, i):
+		return 1
 	case w.class == latinWord && len(w.text) >= 4 && w.text[0] == 'v' && strings.Contains(w.text, ".") && strings.Trim(w.text[1:], "0123456789.") == "":
 		return 1
 	}
 	return 0
+}
+
+// bareEdition tells whether ws[i] is a number that ends a name: "DevOps Meetup
+// Busan 7".
+func bareEdition(ws []word, i int) bool {
+	w := ws[i]
+	if w.class != numberWord || len(w.text) > 2 || !w.space || i < 2 || !digits(w.text) {
+		return false
+	}
+	if i+1 < len(ws) && !(ws[i+1].space && strings.Contains("([（【|-–—~:", ws[i+1].text)) {
+		return false
+	}
+	head := i - 1
+	if places.has(ws[head].text) {
+		head--
+	}
+	return ws[head].class == latinWord && genericHeads.has(ws[head].text) && capitalised(ws[head].text)
 }
 
 // year tells whether s is a year in which there were such events.
@@ -131,7 +150,7 @@ func year(s string) bool {
 // volume tells whether s announces the number of an edition.
 func volume(s string) bool {
 	switch strings.ToLower(s) {
-	case "vol", "volume", "ep", "episode", "season", "edition", "no", "part":
+	case "vol", "volume", "ep", "episode", "season", "edition", "no":
 		return true
 	}
 	return false
@@ -204,16 +223,28 @@ func before(ws []word, i int) bool {
 	case w.class == numberWord:
 		return year(w.text) || i-2 >= 0 && (ws[i-2].text == "第" || ws[i-2].text == "제") || edition(ws, i-1) > 0
 	case w.class == hanWord || w.class == katakanaWord || w.class == hangulWord:
-		if w.text == "第" || w.text == "제" {
-			return true
-		}
-		return true
+		return !cur.space || !counting(ws, i-1)
 	case w.class == hiraganaWord:
-		return !cur.space && utf8.RuneCountInString(w.text) >= 3 || w.text == "の" && !cur.space
+		return !cur.space && cur.class != latinWord && (utf8.RuneCountInString(w.text) >= 3 || w.text == "の")
 	case joiner(w.text):
 		return i-2 >= 0 && ws[i-2].class != signWord && !(w.text == "." && cur.space)
 	case w.text == "#" || w.text == "'":
 		return false
+	}
+	return false
+}
+
+// counting tells whether the run of glued words that ends in ws[i] begins with a
+// number that is no edition: "100本", which counts things and names no event.
+func counting(ws []word, i int) bool {
+	for ; i > 0 && !ws[i].space; i-- {
+		w, lead := ws[i-1], ""
+		if i > 1 {
+			lead = ws[i-2].text
+		}
+		if w.class == numberWord {
+			return !year(w.text) && edition(ws, i-1) == 0 && lead != "第" && lead != "제"
+		}
 	}
 	return false
 }
@@ -260,6 +291,8 @@ func after(ws []word, first, last int) int {
 	case w.class == hanWord && (stand(w.text) || places.has(w.text)), w.class != signWord && eventHead(ws, i):
 		return 1
 	case (w.class == hanWord || w.class == katakanaWord || w.class == hangulWord) && w.space && utf8.RuneCountInString(w.text) <= 4 && cur.class != numberWord:
+		return 1
+	case w.class == hanWord && !w.space && year(cur.text) && seasons.has(w.text):
 		return 1
 	case (w.text == "+" || w.text == "&" || w.text == "/" || w.text == "×") && i+1 < len(ws) && eventHead(ws, i+1):
 		return 2
@@ -318,7 +351,7 @@ var (
 	leadWords = newWordSet(`my our the a an at from to for on with about this that these first second third last next best top all why what how attending notes trip recap report i we it is was
 		and or but by as after before during join see live watch day part reflections thoughts lessons key some more another meet hello goodbye back welcome introducing announcing takeaways visiting speaking`)
 	regions = newWordSet("na eu europe america north china japan asia india apac emea us usa uk korea australia latam virtual online global international nordics benelux")
-	seasons = newWordSet("spring summer fall autumn winter edition online virtual")
+	seasons = newWordSet("spring summer fall autumn winter edition online virtual 春 夏 秋 冬")
 	places  = newWordSet(`tokyo osaka kyoto nagoya fukuoka sapporo sendai hiroshima okinawa yokohama kansai kanto tohoku kyushu seoul busan pangyo beijing shanghai shenzhen hangzhou chengdu guangzhou
 		taipei taiwan singapore bangalore bengaluru delhi mumbai pune chennai sydney melbourne london edinburgh manchester berlin munich hamburg cologne paris lyon amsterdam rotterdam utrecht
 		brussels antwerp zurich geneva vienna prague warsaw krakow budapest bucharest copenhagen stockholm oslo helsinki tampere barcelona madrid valencia lisbon porto milan rome turin bologna

@@ -27,6 +27,8 @@ func TestEventNames(t *testing.T) {
 		{"제5회 클라우드 네이티브 밋업 정리", "제5회 클라우드 네이티브 밋업"},
 		{"Open Infrastructure & Cloud Native Days Korea 2019", "Open Infrastructure & Cloud Native Days Korea 2019"},
 		{"Japan Container Days v18.12", "Japan Container Days v18.12"},
+		{"コンテナ 100連発 Container Night Nagoya", "Container Night Nagoya"},
+		{"Operator 30分 Mesh Meetup Sapporo #2", "Mesh Meetup Sapporo #2"},
 		{"How to install Istio on your laptop", ""},
 		{"Prometheus 2.0 リリース", ""},
 		{"Day 2", ""},

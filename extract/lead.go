@@ -23,6 +23,9 @@ func (b *billing) lead() {
 			b.timed = b.timed || n > 0 && s[0] == '['
 		}
 		if n == 0 {
+			n = reportLabel(s)
+		}
+		if n == 0 {
 			n = lengthBefore(s)
 		}
 		if n == 0 {
@@ -154,6 +157,20 @@ func slot(s string) int {
 	return 0
 }
 
+// reportLabel returns the size of "[Report]" before the title of a report on one
+// talk.
+func reportLabel(s string) int {
+	for _, q := range [...][2]string{{"[", "]"}, {"【", "】"}} {
+		end := strings.Index(s, q[1])
+		if strings.HasPrefix(s, q[0]) && end > 0 && reportLabels[strings.ToLower(strings.TrimSpace(s[len(q[0]):end]))] {
+			return end + len(q[1])
+		}
+	}
+	return 0
+}
+
+var reportLabels = newNameSet("report|session report|recap|notes|レポート|参加レポート|セッションレポート|登壇レポート|イベントレポート|メモ|リポート|리포트|세션 리포트|세션리포트|후기|세션 후기|발표|정리|세션 정리|笔记|演讲笔记|分享|实录|演讲实录")
+
 // framing tells whether what stands in brackets before a title says where, for
 // whom or how it is given: "Room 101, Intermediate".
 func framing(s string) bool {
@@ -203,7 +220,10 @@ func room(s string) bool {
 			return true
 		}
 	}
-	return false
+	_, floor := number(s, 0)
+	rest := strings.TrimSpace(s[floor:])
+	korean := utf8.RuneCountInString(s) <= 24 && (strings.HasSuffix(s, "호") || strings.HasSuffix(s, "홀") || strings.HasSuffix(s, "룸") || strings.HasSuffix(s, "볼룸")) && strings.IndexAny(s, "0123456789") >= 0
+	return korean || floor > 0 && (rest == "F" || rest == "층" || rest == "階" || rest == "楼")
 }
 
 // minutesOnly tells whether s is a length: "15分", "30 min".
@@ -223,6 +243,9 @@ var levels = newNameSet("beginner|intermediate|advanced|any skill level|all leve
 
 func levelWord(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(s))
+	if len(s) == 4 && s[0] == 'l' && digits(s[1:]) && s[2:] == "00" {
+		return true // "L300"
+	}
 	return levels[s] || levels[strings.TrimSuffix(s, " skill level")] || levels[strings.TrimSuffix(s, " level")]
 }
 
@@ -240,7 +263,7 @@ var kindLabels = [...][2]string{
 	{"panel discussion", "panel"}, {"panel", "panel"}, {"パネルディスカッション", "panel"}, {"パネル", "panel"}, {"workshop", "workshop"}, {"ワークショップ", "workshop"}, {"tutorial", "workshop"}, {"ライトニングトーク", "lt"}, {"라이트닝 토크", "lt"}, {"라이트닝토크", "lt"}, {"闪电演讲", "lt"}, {"快闪演讲", "lt"}, {"lt", "lt"},
 	{"sponsored session", "session"}, {"sponsor session", "session"}, {"スポンサーセッション", "session"}, {"breakout session", "session"},
 	{"session", "session"}, {"セッション", "session"}, {"세션", "session"}, {"議題", "session"}, {"议题", "session"}, {"주제", "session"},
-	{"talk", "session"}, {"トーク", "session"}, {"発表", "session"}, {"講演", "session"}, {"발표", "session"}, {"演讲", "session"}, {"分享", "session"}, {"topic", "session"},
+	{"talk", "session"}, {"トーク", "session"}, {"発表", "session"}, {"講演", "session"}, {"발표", "session"}, {"演讲", "session"}, {"分享", "session"}, {"topic", "session"}, {"agenda", "session"}, {"아젠다", "session"},
 	{"title", ""}, {"タイトル", ""}, {"제목", ""}, {"标题", ""}, {"题目", ""}, {"presentation", "session"}, {"track", ""},
 }
 
@@ -320,9 +343,15 @@ func (b *billing) trail() {
 		if n == 0 {
 			return
 		}
-		b.graded = b.graded || s[len(s)-n] == '(' || s[len(s)-n] == '['
+		b.graded = b.graded || graded(s[len(s)-n:])
 		b.title = b.title.sub(0, len(s)-n)
 	}
+}
+
+// graded tells whether s is a level or a length in brackets or behind a dash.
+func graded(s string) bool {
+	s = strings.Trim(s, " -()（）[]【】<>")
+	return levelWord(s) || minutesOnly(s)
 }
 
 // trailSize returns the size of what does not belong to the title at the end of s.
@@ -337,10 +366,13 @@ func trailSize(s string) int {
 		}
 		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
 		_, label := kindLabel(inner)
-		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || timeOfDay(inner) == len(inner) {
+		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) {
 			return len(s) - open
 		}
 		return 0
+	}
+	if i := strings.LastIndex(s, " - "); i > 0 && levelWord(s[i+3:]) {
+		return len(s) - i
 	}
 	if strings.HasSuffix(s, "}") {
 		if open := strings.LastIndex(s, "{"); open > 0 && (strings.HasPrefix(s[open:], "{#") || strings.HasPrefix(s[open:], "{:")) {

@@ -89,7 +89,7 @@ func kindOnly(s string) bool {
 
 // frames are headings and slots that are no talks, in lower case.
 var frames = newNameSet(
-	`agenda|schedule|timetable|program|programme|sessions|session|talks|talk|keynotes|keynote|lightning talks|lightning talk|workshops|panels|tutorials|tracks|speakers|speaker|
+	`agenda|schedule|timetable|program|programme|sessions|session|talks|talk|keynotes|keynote|lightning talks|lightning talk|workshops|panels|tutorials|tracks|speakers|speaker|speaker|
 	abstract|abstracts|notes|note|memo|description|outline|contents|content|table of contents|toc|tl;dr|tldr|tl; dr|faq|q&a|qa|q & a|questions|question|discussion|discussions|
 	introduction|intro|overview|summary|conclusion|conclusions|wrap up|wrap-up|wrapup|recap|closing|closing remarks|closing thoughts|opening|opening remarks|opening talk|opening keynote|
 	welcome|welcome & introduction|welcome and introduction|welcome and introductions|introductions|final thoughts|thoughts|my thoughts|overall|overall impressions|impressions|highlights|
@@ -101,13 +101,13 @@ var frames = newNameSet(
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|
 	概要|目次|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
-	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|
+	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|発表者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|
 	プログラム|アジェンダ|内容|当日の内容|当日の様子|会場|会場の様子|会場について|場所|日時|日程|開催日時|受付|受付開始|開場|開会|閉会|開会挨拶|挨拶|ご挨拶|挨拶・諸注意|諸注意|諸連絡|
 	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|ネットワーキング|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
 	質疑応答|質問|質疑|q&aタイム|パネルディスカッション|ディスカッション|ワールドカフェ|ハンズオン|lt大会|ライトニングトーク|基調講演|キーノート|目的|参加目的|参加理由|動機|背景|経緯|前提|きっかけ|参加のきっかけ|
 	スポンサー|協賛|主催|主催者|運営|参加者|参加人数|所感|感想|全体感想|まとめ|総括|総評|学び|気づき|振り返り|ふりかえり|わかったこと|知ったこと|やったこと|メモ|雑なメモ|個人メモ|自己紹介|
 	参考|参考資料|参考リンク|参考文献|参考url|リンク|リンク集|関連|関連リンク|関連資料|ブース|展示|企業ブース|ノベルティ|グッズ|写真|食事|ツイート|実況|hashtag|ハッシュタグ|
-	개요|소개|행사 소개|행사 개요|들어가며|들어가면서|시작하며|시작하기 전에|서론|본론|결론|마치며|마무리|마무리하며|맺음말|후기|총평|느낀점|느낀 점|소감|정리|요약|일정|시간표|장소|일시|아젠다|발표|발표 자료|발표자료|발표 목록|
+	개요|소개|행사 소개|행사 개요|들어가며|들어가면서|시작하며|시작하기 전에|서론|본론|결론|마치며|마무리|마무리하며|맺음말|후기|총평|느낀점|느낀 점|소감|정리|요약|일정|시간표|장소|일시|아젠다|발표|발표자|스피커|연사|발표 자료|발표자료|발표 목록|
 	세션|세션 목록|세션 정리|참고|참고 자료|참고자료|출처|링크|질문|질의응답|q&a 세션|휴식|휴식 시간|점심|점심 시간|점심식사|네트워킹|뒤풀이|등록|참가 등록|오프닝|클로징|키노트|기조연설|라이트닝 토크|패널 토의|부스|부스 투어|경품|사진|목차|배경|
 	前言|引言|简介|概述|概览|背景|介绍|活动介绍|活动背景|活动信息|活动议程|活动安排|活动回顾|活动现场|现场照片|现场|议程|日程|议题|议题列表|演讲|演讲资料|演讲者|讲师|讲师介绍|嘉宾|嘉宾介绍|分享嘉宾|主办方|赞助商|
 	总结|小结|结语|结束语|尾声|后记|感想|感受|心得|收获|致谢|参考|参考资料|参考链接|链接|相关链接|相关资料|资料|资料下载|ppt|ppt下载|ppt 下载|视频|视频回放|回放|直播|时间|地点|时间地点|报名|签到|茶歇|午餐|抽奖|合影|圆桌|圆桌讨论|互动|互动环节|提问|问答|q&a环节|其他|关于我们|关于`,
@@ -123,7 +123,7 @@ var (
 	}
 	easternFrameStarts = []string{"参加した", "会場", "次回", "全体", "その他", "そのほか", "当日", "イベント", "聴講", "今回", "最後", "懇親", "受付", "休憩", "主催", "スポンサー", "開会", "閉会", "オープニング", "クロージング", "행사", "참가", "참석", "전체", "다음", "기타", "등록", "휴식", "점심", "마무리", "活动", "现场", "签到", "茶歇", "报名", "关于", "PPT"}
 	latinFrameStarts   = []string{
-		"what i ", "what we ", "what's next", "why i ", "why we ", "my ", "our ", "about ", "overall", "final ", "general ", "key takeaway", "takeaway", "other ", "summary", "coffee", "lunch", "registration",
+		"what i ", "what we ", "before you", "that's ", "until next", "come ", "what's next", "why i ", "why we ", "my ", "our ", "about ", "overall", "final ", "general ", "key takeaway", "takeaway", "other ", "summary", "coffee", "lunch", "registration",
 		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "q&a", "sponsor", "venue", "date:", "how to get", "thanks ", "thank ",
 		"table of", "see you", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
 	}

@@ -48,6 +48,13 @@ func roleLike(s string) bool {
 	return anyOf(s, easternRoles)
 }
 
+// roleTitle tells whether s, which looks like a name, is the title of a post:
+// "Executive Director".
+func roleTitle(s string) bool {
+	ws := wordsOf(s)
+	return !givenName(s) && roles.has(ws[len(ws)-1].text)
+}
+
 var roles = newWordSet(
 	`engineer engineering developer manager advocate devrel architect lead leader head cto ceo coo cso ciso vp svp evp president founder cofounder
 	co-founder director principal senior sr staff maintainer ambassador evangelist chair co-chair professor student consultant

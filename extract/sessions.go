@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -80,7 +81,7 @@ func (d *draft) session(s *section) *session {
 		x.lone = !d.listsTalks(s)
 	case logistics(title) && (len(x.people.list) == 0 || frames[strings.ToLower(bare(title))]):
 		x.lone = x.billing.label != "" && bare(title) == "" || kindOnly(strings.ToLower(bare(title)))
-	case x.billing.label != "" && d.listsTalks(s):
+	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
 		if by, ok := speakersIn(s.headline(), false); ok && by.sure {
@@ -116,8 +117,8 @@ func (x *session) slotOf(p passage) bool {
 	return false
 }
 
-// listsTalks tells whether an item of a list in s announces a talk: its heading
-// then is only that of the list.
+// listsTalks tells whether an item of a list in s announces a talk, or a table has
+// a column of titles: the heading of s then is only that of the list.
 func (d *draft) listsTalks(s *section) bool {
 	for _, list := range lists(s.blocks) {
 		for _, e := range list {
@@ -129,7 +130,12 @@ func (d *draft) listsTalks(s *section) bool {
 			}
 		}
 	}
-	return false
+	return d.tabulates(s)
+}
+
+// tabulates tells whether s has a table of talks.
+func (d *draft) tabulates(s *section) bool {
+	return slices.ContainsFunc(tables(s.blocks), func(cells []*block) bool { return columnsOfTable(cells) != nil })
 }
 
 // ownTalks are headings of the author's own talk: its title stands below.
@@ -173,6 +179,10 @@ func (d *draft) eventHeading(s *section) *Event {
 		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first {
 			continue
 		}
+		if !e.edition && d.event.Name != "" && strings.HasPrefix(squeeze(d.event.Name), squeeze(e.name)) {
+			part := d.event.Event
+			return &part // "X | Day 1"
+		}
 		out := &Event{Name: e.name, Line: s.heading.line}
 		for _, dt := range datesIn(text) {
 			if dt.day > 0 && dt.year > 0 {
@@ -212,7 +222,12 @@ func (d *draft) completeSection(e *Event, s *section) {
 
 // strong tells whether x says by itself that it is on a talk.
 func (x *session) strong() bool {
-	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.timed && x.talkable)
+	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
+}
+
+// marked tells whether the heading of x has what programmes put around titles.
+func (x *session) marked() bool {
+	return x.talkable && (x.timed || x.graded || x.label != "" && x.level < setOff)
 }
 
 // told tells whether x says who spoke.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -151,7 +152,12 @@ func (d *draft) dateTalks() {
 		switch {
 		case t.eventOf == "":
 		case i < 0:
-			d.events = append(d.events, Event{Name: t.eventOf, Line: t.Line})
+			e := Event{Name: t.eventOf, Line: t.Line}
+			if k := slices.IndexFunc(d.entryEvents, func(e Event) bool { return e.Name == t.eventOf }); k >= 0 {
+				e = d.entryEvents[k]
+			}
+			d.events = append(d.events, e)
+			t.Date = cmp.Or(t.Date, e.Date)
 		case t.Date == "":
 			t.Date = d.events[i].Date
 		}

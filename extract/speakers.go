@@ -286,7 +286,7 @@ func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 	switch {
 	case name == "":
 		return out, kindOf(out.Handle != "", personAtom)
-	case out.sure && out.Handle != "" && personLike(name) == unlike && strings.ContainsAny(name, " 　"):
+	case out.sure && out.Handle != "" && personLike(name) == unlike && (strings.ContainsAny(name, " 　") || phrase(name)):
 		return out, otherAtom
 	case out.sure && nameable(name):
 		out.Name = Optional(name)
@@ -295,7 +295,7 @@ func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 		return out, otherAtom
 	case labelled && like == unlike && takeFirstName(name, &out):
 		return out, personAtom
-	case roleLike(name) && like < likely:
+	case roleLike(name) && (like < likely || roleTitle(name)):
 		return out, roleAtom
 	case organizationLike(name) == likely:
 		out.Name = Optional(name)
@@ -340,6 +340,13 @@ func kindOf(ok bool, kind atomKind) atomKind {
 // called so.
 func nameable(s string) bool {
 	return utf8.RuneCountInString(s) <= 30 && !strings.ContainsAny(s, "「」『』《》?？!！。:：") && len(strings.Fields(s)) <= 4
+}
+
+// phrase tells whether s, which has no spaces, mixes scripts as titles do and
+// nicknames do not.
+func phrase(s string) bool {
+	ascii := func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
+	return utf8.RuneCountInString(s) > 8 && has(s, ascii) && (has(s, hiragana) || has(s, hangul))
 }
 
 // takeProfile takes the profile that a text links to.
@@ -503,6 +510,9 @@ func takeHonorific(p passage, out *readPerson) passage {
 // "CompanyのName".
 func takePrecedingEmployer(p passage, out *readPerson) passage {
 	s := p.text()
+	if i := strings.LastIndex(s, "である"); i > 0 {
+		return p.sub(i+len("である"), len(s)).trim("") // "委員長であるAさん"
+	}
 	if i := strings.LastIndex(s, "の"); i > 0 && i+len("の") < len(s) && personLike(s[i+len("の"):]) >= possible && !hiragana(runeBefore(s, i)) {
 		out.Organization = Optional(p.sub(0, i).plain())
 		return p.sub(i+len("の"), len(s))

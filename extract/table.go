@@ -11,6 +11,8 @@ type columnKind int
 const (
 	otherColumn columnKind = iota
 	titleColumn
+	nameColumn // of titles, or beside a column of those, of people
+	partColumn // of titles where no other column is
 	speakerColumn
 	slidesColumn
 	videoColumn
@@ -21,10 +23,12 @@ const (
 
 // columnNames are the headers of columns of tables of talks.
 var columnNames = map[columnKind]map[string]bool{
-	titleColumn: newNameSet("title|talk|talks|topic|session|sessions|session title|talk title|presentation|subject|content|contents|name|name of talk|タイトル|セッション|セッション名|セッションタイトル|発表タイトル|発表|演題|内容|題目|テーマ|" +
-		"제목|발표 제목|발표제목|세션|세션명|주제|내용|발표 주제|议题|题目|主题|标题|演讲|演讲主题|topic/议题|演讲题目|議題|主題"),
-	speakerColumn: newNameSet("speaker|speakers|speaker(s)|presenter|presenters|presenter(s)|who|by|author|authors|host|panelists|登壇者|発表者|スピーカー|講演者|講師|氏名|名前|担当|" +
-		"발표자|스피커|연사|강연자|이름|讲师|演讲者|演讲人|嘉宾|分享嘉宾|分享人|主讲人|讲者|講者"),
+	titleColumn: newNameSet("title|talk|talks|topic|topics|session title|talk title|name of talk|タイトル|セッション名|セッションタイトル|発表タイトル|演題|題目|" +
+		"제목|발표 제목|발표제목|세션명|주제|발표 주제|议题|题目|主题|标题|演讲主题|演讲题目|議題|主題"),
+	nameColumn: newNameSet("name|名前|이름|姓名"),
+	partColumn: newNameSet("session|sessions|presentation|subject|content|contents|セッション|発表|内容|テーマ|세션|발표|내용|演讲|内容|分享"),
+	speakerColumn: newNameSet("speaker|speakers|speaker(s)|presenter|presenters|presenter(s)|who|by|author|authors|host|panelists|登壇者|発表者|スピーカー|講演者|講師|氏名|担当|" +
+		"발표자|스피커|연사|강연자|讲师|演讲者|演讲人|嘉宾|分享嘉宾|分享人|主讲人|讲者|講者"),
 	slidesColumn:       newNameSet("slides|slide|deck|pdf|ppt|presentation link|slide link|materials|sched|スライド|資料|発表資料|登壇資料|슬라이드|발표자료|발표 자료|자료|ppt下载|幻灯片|资料|讲义|slides/deck"),
 	videoColumn:        newNameSet("video|videos|recording|recordings|youtube|tencent|bilibili|watch|録画|動画|アーカイブ|영상|발표영상|발표 영상|동영상|视频|回放|录像"),
 	eventColumn:        newNameSet("event|conference|event/conference|meetup|conference/event|venue/event|イベント|イベント名|勉強会|행사|행사명|밋업|会议|活动|大会"),
@@ -35,9 +39,12 @@ var columnNames = map[columnKind]map[string]bool{
 // columnOf tells what a column with the given header holds.
 func columnOf(header string) columnKind {
 	h := strings.ToLower(bare(header))
-	for k := titleColumn; k <= organizationColumn; k++ {
-		if columnNames[k][h] {
-			return k
+	parts := strings.FieldsFunc(h, func(r rune) bool { return strings.ContainsRune("()（）/", r) })
+	for _, name := range append([]string{h}, parts...) {
+		for k := titleColumn; k <= organizationColumn; k++ {
+			if columnNames[k][strings.TrimSpace(name)] {
+				return k
+			}
 		}
 	}
 	return otherColumn
@@ -45,45 +52,33 @@ func columnOf(header string) columnKind {
 
 // tableTalks finds the talks in tables whose header names a column of titles.
 func (d *draft) tableTalks() {
-	var cells []*block
-	under := map[*block]*section{}
 	d.root.walk(func(s *section) {
-		for _, b := range s.blocks {
-			if b.kind == cell {
-				cells = append(cells, b)
-				under[b] = s
-			}
+		for _, cells := range tables(s.blocks) {
+			d.tableOf(cells, s)
 		}
 	})
-	for len(cells) > 0 {
-		n := 1
-		for n < len(cells) && cells[n].table == cells[0].table {
-			n++
+}
+
+// tables returns the tables in blocks, each as its cells.
+func tables(blocks []*block) [][]*block {
+	var out [][]*block
+	for _, b := range blocks {
+		if b.kind != cell {
+			continue
 		}
-		d.tableOf(cells[:n], under[cells[0]])
-		cells = cells[n:]
+		if n := len(out); n > 0 && out[n-1][0].table == b.table {
+			out[n-1] = append(out[n-1], b)
+		} else {
+			out = append(out, []*block{b})
+		}
 	}
+	return out
 }
 
 // tableOf adds the talks of the table with the given cells, which stands in s.
 func (d *draft) tableOf(cells []*block, s *section) {
-	columns := map[int]columnKind{}
-	titled := false
-	for _, c := range cells {
-		if c.row > 0 {
-			continue
-		}
-		k := columnOf(c.text())
-		if titled && k == titleColumn {
-			k = otherColumn
-			if strings.EqualFold(bare(c.text()), "presentation") {
-				k = slidesColumn
-			}
-		}
-		columns[c.col] = k
-		titled = titled || k == titleColumn
-	}
-	if !titled || d.inTalk(s) {
+	columns := columnsOfTable(cells)
+	if columns == nil || d.inTalk(s) {
 		return
 	}
 	for len(cells) > 0 {
@@ -96,6 +91,39 @@ func (d *draft) tableOf(cells []*block, s *section) {
 		}
 		cells = cells[n:]
 	}
+}
+
+// columnsOfTable tells what the columns of the table with the given cells hold, nil
+// where none holds titles. One column does: where no header says so outright, the
+// first that may.
+func columnsOfTable(cells []*block) map[int]columnKind {
+	kinds := map[int]columnKind{}
+	header := 0
+	for header < len(cells) && cells[header].row == 0 {
+		kinds[cells[header].col] = columnOf(cells[header].text())
+		header++
+	}
+	title := -1
+	for _, k := range [...]columnKind{titleColumn, partColumn, nameColumn} {
+		for _, c := range cells[:header] {
+			switch {
+			case kinds[c.col] != k:
+			case title < 0:
+				title = c.col
+				kinds[c.col] = titleColumn
+			case k == nameColumn:
+				kinds[c.col] = speakerColumn
+			case k == partColumn && strings.EqualFold(bare(c.text()), "presentation"):
+				kinds[c.col] = slidesColumn
+			case c.col != title:
+				kinds[c.col] = otherColumn
+			}
+		}
+	}
+	if title < 0 {
+		return nil
+	}
+	return kinds
 }
 
 // row adds the talk of one row.

@@ -15,6 +15,7 @@ const (
 	profileTarget
 	statusTarget // one message of a person: a tweet
 	hashtagTarget
+	talkTarget // the page of one talk in a programme
 )
 
 // target is what a URL leads to.
@@ -63,7 +64,10 @@ func targetOf(u string) target {
 	if t, ok := slidesOrVideo(u, host, path, query); ok {
 		return t
 	}
-	if eventPage(host, path) {
+	switch {
+	case talkPage(host, path):
+		return target{kind: talkTarget, url: u}
+	case eventPage(host, path):
 		return target{kind: eventTarget, url: u}
 	}
 	if t, ok := person(host, path); ok {
@@ -149,6 +153,22 @@ func deckFile(host string, path []string) bool {
 		case "slides", "slide", "deck", "decks":
 			return len(path) >= 2
 		}
+	}
+	return false
+}
+
+// talkPage knows the sites that give each talk of a programme a page.
+func talkPage(host string, path []string) bool {
+	n := len(path)
+	switch {
+	case strings.HasSuffix(host, ".sched.com"):
+		return n >= 2 && path[0] == "event"
+	case strings.HasSuffix(host, "cloudnativedays.jp"):
+		return n >= 3 && path[1] == "talks"
+	case host == "fortee.jp":
+		return n >= 3 && path[1] == "proposal"
+	case host == "fosdem.org" || host == "archive.fosdem.org":
+		return n >= 4 && path[1] == "schedule" && path[2] == "event"
 	}
 	return false
 }

@@ -75,7 +75,8 @@ func (d *draft) wholeTitle() passage {
 				break
 			}
 		}
-		if titleLike(t.text()) && !reported(t.text()) && utf8.RuneCountInString(t.text()) >= 6 {
+		b := billingOf(t)
+		if s := b.title.text(); titleLike(s) && !reported(s) && utf8.RuneCountInString(s) >= 6 {
 			return t
 		}
 	}

@@ -57,7 +57,7 @@ Every fact names the line of the document that it comes from.`,
 	root.AddCommand(
 		newRelated(), newWhy(), newGet(), newDescribe(), newStats(),
 		newGraph(), newExport(),
-		newExtract(), newIngest(),
+		newExtract(), newEval(), newIngest(),
 		newVersion(),
 	)
 	return root

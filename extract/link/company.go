@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -26,23 +25,58 @@ func (l *Linker) weighCompany(p *place, s *score) {
 	if next, ok := p.next(); ok && slices.Contains(l.words.grammar.Possessives, strings.TrimSpace(p.text[p.span.end:next.start])) {
 		s.add(wMaker, "a maker before '%s'", p.text[next.start:next.end])
 	}
-	switch {
-	case c.nAfter > 0 && l.words.grammar.Staff[c.after[0].word]:
+	switch staff := l.words.grammar.Staff; {
+	case c.nAfter > 0 && staff[c.after[0].word]:
 		s.add(wStaff, "a company before '%s'", c.after[0].raw)
-	case c.nBefore > 0 && !c.before[0].parts && (c.before[0].word == "at" || c.before[0].word == "from") && c.nBefore > 1 && isUpper(c.before[1].raw[0]):
-		s.add(wStaff, "a company after '%s'", c.before[0].raw)
-	case c.nBefore > 1 && !c.before[0].parts && c.before[0].word == "at" && l.words.grammar.Staff[c.before[1].word]:
-		s.add(wStaff, "a company after '%s at'", c.before[1].raw)
+	case c.nBefore > 1 && !c.before[0].parts && (c.before[0].word == "at" || c.before[0].word == "from") && (staff[c.before[1].word] || isUpper(c.before[1].raw[0])):
+		s.add(wStaff, "a company after '%s'", c.before[1].raw+" "+c.before[0].raw)
+	default:
+		l.weighMaker(p, s)
 	}
+}
+
+// weighMaker counts words of companies near the name, and what only a company
+// does: "Sysdig gave", "Sysdig が 寄贈".
+func (l *Linker) weighMaker(p *place, s *score) {
+	c := &p.context
+	for i := range reach {
+		switch {
+		case i < c.nBefore && l.words.staffNear.has(c.before[i].word):
+			s.add(wStaff, "a company near '%s'", c.before[i].raw)
+			return
+		case i < c.nAfter && l.words.staffNear.has(c.after[i].word):
+			s.add(wStaff, "a company near '%s'", c.after[i].raw)
+			return
+		case i < 3 && i < c.nAfter && l.words.makerVerbs.has(c.after[i].word):
+			s.add(wStaff, "a company before '%s'", c.after[i].raw)
+			return
+		}
+	}
+	if c.nAfter > 0 && c.after[0].word == "が" {
+		if word := wordAround(p.text[:sentenceEnd(p.text, p.span.end)], p.span, &l.words.makerVerbs); word != "" {
+			s.add(wStaff, "a company before '%s'", word)
+		}
+	}
+}
+
+// sentenceEnd returns where the sentence around at ends.
+func sentenceEnd(t string, at int) int {
+	for i := at; i < len(t); {
+		r, n := runeAt(t, i)
+		if endsSentence(r) {
+			return i
+		}
+		i += n
+	}
+	return len(t)
 }
 
 // next returns the name that follows on the line, if it is near.
 func (p *place) next() (span, bool) {
-	i, _ := slices.BinarySearchFunc(p.spans, p.span.end, func(s span, end int) int { return cmp.Compare(s.start, end) })
-	if i == len(p.spans) || p.spans[i].start-p.span.end > 8 {
+	if p.n+1 >= len(p.spans) || p.spans[p.n+1].start-p.span.end > 8 {
 		return span{}, false
 	}
-	return p.spans[i], true
+	return p.spans[p.n+1], true
 }
 
 // speakersFrom returns where in a line "Title - Ann Lee & Bo Ek, Company" or

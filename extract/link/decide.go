@@ -64,7 +64,7 @@ func (d *document) typo(dr *draft) (float64, string) {
 	switch {
 	case weight > 0:
 		return 0.93, reason + ", which is named in this document"
-	case surf.sense != nil && surf.sense.prior < priors["sure"], !d.linker.words.mistyped[surf.key]:
+	case surf.sense != nil && (surf.sense.prior < priors["likely"] || dr.small), !d.linker.words.mistyped[surf.key]:
 		return 0.3, reason
 	case long >= 4:
 		return 0.85, reason

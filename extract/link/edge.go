@@ -109,6 +109,8 @@ func (l *Linker) nameEdge(t string, start, end int) edge {
 		if class[next] == alnum && !isDigit(next) {
 			return inside
 		}
+	case '{':
+		return inside // Elastic{ON}
 	case '+', '#':
 		if end-start == 1 {
 			return inside // C++, C#

@@ -42,6 +42,7 @@ func (p *line) isAsian() bool {
 // place is an ambiguous span with what is needed to weigh it.
 type place struct {
 	*line
+	n       int // which of the line's names it is
 	span    span
 	surface *surface
 	context context
@@ -67,8 +68,9 @@ func (l *Linker) weigh(p *place) score {
 	l.weighNeighbours(p, &s)
 	if sense.company {
 		l.weighCompany(p, &s)
-		return s
 	}
-	l.weighGrammar(p, &s)
+	if sense.word {
+		l.weighGrammar(p, &s)
+	}
 	return s
 }

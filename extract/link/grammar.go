@@ -3,6 +3,7 @@ package link
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // weighGrammar counts what the sentence makes of the word.
@@ -17,18 +18,7 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	}
 	got := p.text[p.span.start:p.span.end]
 	small := strings.ToLower(got) == got
-	switch {
-	case p.surface.sense.verb && l.words.grammar.AfterVerb[after.word]:
-		s.add(wVerb, "a verb before '%s'", after.raw)
-	case p.surface.sense.verb && l.words.grammar.BeforeVerb[before.word] && !l.isIntroduced(c):
-		s.add(wVerb, "a verb after '%s'", before.raw)
-	case small && hasAnyPrefix(after.word, l.words.grammar.VerbEndings):
-		s.add(wVerb, "a verb before '%s'", after.raw)
-	case l.words.grammar.Determiners[before.word] && !l.words.grammar.Technical[after.word]:
-		s.add(articleWeight(small, after.word != "" && !l.words.grammar.Function[after.word]), "after '%s'", before.raw)
-	case l.words.grammar.BeforeName[before.word]:
-		s.add(wBare, "a name after '%s'", before.raw)
-	}
+	l.weighPart(p, before, after, small, s)
 	if p.span.edge == plural {
 		s.add(wPlural, "a plural", "")
 	}
@@ -38,12 +28,55 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	if p.isAsian() && after.word != "" && class[after.word[0]] == high && scriptOf([]rune(after.word)[0]) != katakana {
 		s.add(wParticle, "a particle behind it", "")
 	}
+	if small && p.isGloss() {
+		s.add(wGloss, "a gloss", "")
+	}
 	if c.nBefore == 0 && c.nAfter == 0 {
 		s.add(wAlone, "stands alone", "")
 	}
-	if !p.isAsian() && before.raw != "" && isUpper(before.raw[0]) && !small && !l.words.grammar.Technical[before.word] && !l.words.grammar.Makers[before.word] && c.nBefore > 1 && !isTitleCased(p.text, p.span.start, p.span.end) {
+	if !p.isAsian() && !small && c.nBefore > 1 && l.mayBeForename(p, before) {
 		s.add(wSurname, "after the name '%s'", before.raw)
 	}
+}
+
+// weighPart counts what part of speech the words before and after make of it.
+func (l *Linker) weighPart(p *place, before, after token, small bool, s *score) {
+	grammar, sense := &l.words.grammar, p.surface.sense
+	switch {
+	case sense.verb && grammar.AfterVerb[after.word]:
+		s.add(wVerb, "a verb before '%s'", after.raw)
+	case sense.verb && grammar.BeforeVerb[before.word] && !l.isIntroduced(&p.context):
+		s.add(wVerb, "a verb after '%s'", before.raw)
+	case small && hasAnyPrefix(after.word, grammar.VerbEndings):
+		s.add(wVerb, "a verb before '%s'", after.raw)
+	case grammar.Determiners[before.word] && !grammar.Technical[after.word]:
+		s.add(articleWeight(small, after.word != "" && !grammar.Function[after.word]), "after '%s'", before.raw)
+	case small && grammar.BeforeNoun[before.word] && (after.word == "" || grammar.Function[after.word]) && contains(p.surface.forms, p.text[p.span.start:p.span.end]):
+		s.add(wBareSmall, "a noun after '%s'", before.raw)
+	case grammar.BeforeName[before.word]:
+		s.add(wBare, "a name after '%s'", before.raw)
+	}
+}
+
+// isGloss tells whether the name stands in brackets behind East Asian text that
+// it explains: "舞台裏（backstage）".
+func (p *place) isGloss() bool {
+	before, ok := cutAnySuffix(p.text[:p.span.start], "(", "（")
+	if !ok || before == "" {
+		return false
+	}
+	rest := p.text[p.span.end:]
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return scriptOf(last) != latin && (strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "）"))
+}
+
+// mayBeForename tells whether the word before the name may be a person's, so that
+// the name is: a capital inside a sentence that no project or maker bears.
+func (l *Linker) mayBeForename(p *place, before token) bool {
+	if before.raw == "" || !isUpper(before.raw[0]) || l.words.grammar.Technical[before.word] || l.words.grammar.Makers[before.word] {
+		return false
+	}
+	return !(p.n > 0 && p.spans[p.n-1].end+1 == p.span.start) && !isTitleCased(p.text, p.span.start, p.span.end)
 }
 
 // isIntroduced tells whether the "to" before the name belongs to a noun or verb

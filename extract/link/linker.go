@@ -132,49 +132,85 @@ func (d *document) add(i int, f folded, spans []span) {
 	l, seg := d.linker, &d.segments[i]
 	d.folds = append(d.folds, f)
 	d.line = line{linker: l, text: f.text, kind: seg.Kind, lang: seg.Lang, spans: spans}
-	line := &d.line
+	first, chain := len(d.drafts), -1 // chain: end of the last company of a list
 	for n, s := range spans {
 		surf := &l.surfaces[s.surface]
+		if n > 0 && !l.isListGap(f.text[spans[n-1].end:s.start]) {
+			chain = -1
+		}
 		if len(surf.entries) == 0 || l.isNearName(f.text, s) {
 			continue
 		}
+		got := f.text[s.start:s.end]
 		dr := draft{segment: i, span: s, fold: len(d.folds) - 1, entry: surf.entries[0]}
+		dr.small = strings.ToLower(got) == got && !contains(surf.forms, got)
 		switch {
 		case s.typo > 0:
-			if line.isStaff(s.start) {
+			if d.line.isStaff(s.start) {
 				dr.not = "a person or a company may bear a name like it"
 			}
 		case surf.sense == nil:
-			if isEmployer(f.text, s) && line.isStaff(s.start) {
+			if isEmployer(f.text, s) && d.line.isStaff(s.start) {
 				dr.not = "where people and their employers stand"
 			}
 			dr.sure = len(surf.entries) == 1 && dr.not == ""
 		default:
-			p := &d.place
-			p.line, p.span, p.surface = line, s, surf
-			p.context.fill(f.text, s.start, s.end)
-			dr.score = l.weigh(p)
-			l.weighList(f.text, spans, n, &dr.score)
-			got := f.text[s.start:s.end]
-			dr.asian, dr.small = line.isAsian(), strings.ToLower(got) == got && !contains(surf.forms, got)
+			d.weigh(&dr, surf, n, chain >= 0)
+			if surf.sense.company && dr.score.con.weight <= wStaff {
+				chain = s.end
+			}
 		}
 		d.drafts = append(d.drafts, dr)
 	}
+	d.oneSense(d.drafts[first:])
 }
 
-// weighList counts a neighbour in a list: "Argo CD, Flux and Spinnaker".
-func (l *Linker) weighList(t string, spans []span, n int, s *score) {
+// weigh scores an ambiguous draft, the nth name of its line. In a list that has
+// named a company, a company is one.
+func (d *document) weigh(dr *draft, surf *surface, n int, inChain bool) {
+	l, p := d.linker, &d.place
+	p.line, p.n, p.span, p.surface = &d.line, n, dr.span, surf
+	p.context.fill(d.line.text, dr.span.start, dr.span.end)
+	dr.score = l.weigh(p)
+	if inChain && surf.sense.company {
+		dr.score.add(wStaff, "in a list of companies", "")
+	}
+	l.weighList(&d.line, n, &dr.score)
+	dr.asian = d.line.isAsian()
+}
+
+// oneSense weighs down a word that is an ordinary one elsewhere on its line and
+// has little to speak for it.
+func (d *document) oneSense(drafts []draft) {
+	for i := range drafts {
+		for j := max(0, i-reach); j < min(len(drafts), i+reach); j++ {
+			a, b := &drafts[i], &drafts[j]
+			if i != j && a.span.surface == b.span.surface && a.score.con.weight <= wAgainst && b.score.pro.weight < wNear && b.score.con.weight > wAgainst {
+				b.score.add(wOtherSense, "the word is an ordinary one on this line", "")
+			}
+		}
+	}
+}
+
+// weighList counts a neighbour in a list: "Argo CD, Flux and Spinnaker", or with
+// no more than a space between.
+func (l *Linker) weighList(line *line, n int, s *score) {
 	for _, m := range []int{n - 1, n + 1} {
-		if m < 0 || m >= len(spans) {
+		if m < 0 || m >= len(line.spans) {
 			continue
 		}
-		a, b := spans[min(m, n)], spans[max(m, n)]
-		other := &l.surfaces[spans[m].surface]
+		a, b := line.spans[min(m, n)], line.spans[max(m, n)]
+		other := &l.surfaces[line.spans[m].surface]
 		if len(other.entries) == 0 || other.sense != nil && !(other.sense.company && other.sense.prior > 0) {
 			continue
 		}
-		if l.isListGap(t[a.end:b.start]) {
-			s.add(wListed, "in a list with '%s'", t[spans[m].start:spans[m].end])
+		name := line.text[line.spans[m].start:line.spans[m].end]
+		switch gap := line.text[a.end:b.start]; {
+		case gap == " ":
+			s.add(wBesideName, "beside '%s'", name)
+			return
+		case l.isListGap(gap):
+			s.add(wListed, "in a list with '%s'", name)
 			return
 		}
 	}

@@ -5,27 +5,18 @@ import (
 )
 
 // weighNeighbours counts the words beside the name: the two best of its own, or
-// one of the trade.
+// one of the trade, and those against it.
 func (l *Linker) weighNeighbours(p *place, s *score) {
-	c, own := &p.context, 0
-	for i := 0; i < reach && own < 2; i++ {
-		weight := wNear
-		if i == 0 {
-			weight = wNext
-		}
-		if own > 0 {
-			weight /= 2
-		}
+	c, sense := &p.context, p.surface.sense
+	for i := range reach {
 		switch {
-		case i < c.nAfter && p.surface.sense.owns(c.after[i].word):
-			s.add(weight, "'%s' beside it", c.after[i].raw)
-			own++
-		case i < c.nBefore && p.surface.sense.owns(c.before[i].word):
-			s.add(weight, "'%s' beside it", c.before[i].raw)
-			own++
+		case i < c.nAfter && sense.against.has(c.after[i].word):
+			s.add(wAgainst, "'%s' beside it", c.after[i].raw)
+		case i < c.nBefore && sense.against.has(c.before[i].word):
+			s.add(wAgainst, "'%s' beside it", c.before[i].raw)
 		}
 	}
-	if own > 0 {
+	if l.weighOwn(p, s) {
 		return
 	}
 	for i := 0; p.isAsian() && i < c.nAfter && i < 3; i++ {
@@ -44,26 +35,51 @@ func (l *Linker) weighNeighbours(p *place, s *score) {
 	}
 }
 
-// owns tells whether word speaks for the project; in a script without spaces,
-// whether it holds one that does.
-func (s *sense) owns(word string) bool {
-	if s.beside[word] {
-		return true
-	}
-	_, found := containsAny(word, s.beyond)
-	return found
-}
-
-// containsAny returns the first of list that a word outside ASCII holds.
-func containsAny(word string, list []string) (string, bool) {
-	if class[word[0]] == high {
-		for _, w := range list {
-			if strings.Contains(word, w) {
-				return w, true
-			}
+// weighOwn counts the words of the project's own near the name, and tells whether
+// there are any; where there are none, one on its line.
+func (l *Linker) weighOwn(p *place, s *score) bool {
+	c, beside, own := &p.context, &p.surface.sense.beside, 0
+	for i := 0; i < reach && own < 2; i++ {
+		weight := wNear
+		if i == 0 {
+			weight = wNext
+		}
+		if own > 0 {
+			weight /= 2
+		}
+		switch {
+		case i < c.nAfter && beside.has(c.after[i].word):
+			s.add(weight, "'%s' beside it", c.after[i].raw)
+			own++
+		case i < c.nBefore && beside.has(c.before[i].word):
+			s.add(weight, "'%s' beside it", c.before[i].raw)
+			own++
 		}
 	}
-	return "", false
+	if own > 0 || len(beside.words) == 0 {
+		return own > 0
+	}
+	if word := wordAround(p.text, p.span, beside); word != "" {
+		s.add(wAround, "'%s' near it", word)
+	}
+	return false
+}
+
+// wordAround returns a word of set that stands within wideReach of s.
+func wordAround(t string, s span, set *vicinity) string {
+	for i := max(0, s.start-wideReach); i < min(len(t), s.end+wideReach); {
+		r, n := runeAt(t, i)
+		if !isWordRune(r) || i >= s.start && i < s.end {
+			i += n
+			continue
+		}
+		n = runLength(t[i:])
+		if word := strings.ToLower(t[i : i+n]); set.has(word) {
+			return word
+		}
+		i += n
+	}
+	return ""
 }
 
 // looksLikeVersion tells whether a word is a version: "v3", "1.9", not "2".

@@ -94,7 +94,7 @@ func (l *Linker) partsRight(t string, start int, e *ending) bool {
 		return true
 	}
 	if e.gaps&^s.splits == 0 {
-		return l.words.mistyped[s.key] || e.gaps&^e.hyphens == 0 || capitalBehindGap(t[start:e.end], 2)
+		return l.words.mistyped[s.key] || e.gaps&^e.hyphens == 0 || capitalBehindGap(t[start:e.end], 1)
 	}
 	wrong := e.gaps &^ s.splits
 	if s.sense != nil || bits.OnesCount64(wrong) > 1 {

@@ -8,15 +8,16 @@ import (
 // sense says how to tell a name from the word or the company that it also is.
 // Weights are log odds: 0 is as likely the project as not, 2.2 is nine to one.
 type sense struct {
-	company bool            // a company; else an ordinary word
-	exact   bool            // so short that its letter case counts
-	words   bool            // several ordinary words, told from a phrase by their capitals
-	prior   float64         // that the project is meant, before anything is looked at
-	verb    bool            // the word is a verb too
-	proper  bool            // a person or a place too: its capital tells nothing
-	beside  map[string]bool // words beside it that speak for the project
-	beyond  []string        // those of them outside ASCII, found inside runs of characters
-	not     []phrase        // phrases in which it is the word
+	word    bool     // an ordinary word, or a name of another trade
+	company bool     // a company too
+	exact   bool     // so short that its letter case counts
+	words   bool     // several ordinary words, told from a phrase by their capitals
+	prior   float64  // that the project is meant, before anything is looked at
+	verb    bool     // the word is a verb too
+	proper  bool     // a person or a place too: its capital tells nothing
+	beside  vicinity // words beside it that speak for the project
+	against vicinity // … and that speak against it
+	not     []phrase // phrases in which it is the word
 }
 
 // priors of ordinary words.
@@ -26,9 +27,9 @@ var priors = map[string]float64{"sure": 4.5, "likely": 1.2, "even": -0.7, "unlik
 var companyPriors = map[string]float64{"usual": 2.5, "rare": -3}
 
 var (
-	unlisted  = sense{prior: -1.5}             // an ordinary word that no group names
-	short     = sense{prior: 0.3, exact: true} // three letters or less
-	allWords  = sense{prior: 3, words: true}   // several words, each ordinary
+	unlisted  = sense{word: true, prior: -1.5}             // an ordinary word that no group names
+	short     = sense{word: true, prior: 0.3, exact: true} // three letters or less
+	allWords  = sense{word: true, prior: 3, words: true}   // several words, each ordinary
 	threeWide = 3
 )
 
@@ -96,4 +97,36 @@ func (p phrase) fits(c *context) bool {
 		}
 	}
 	return true
+}
+
+// vicinity is a set of words to meet near a name.
+type vicinity struct {
+	words  wordSet
+	beyond []string // those outside ASCII, found inside runs of characters
+}
+
+func newVicinity(words wordSet) vicinity {
+	return vicinity{words: words, beyond: words.beyondASCII()}
+}
+
+// has tells whether word is in the set; in a script without spaces, whether it
+// holds one that is.
+func (v *vicinity) has(word string) bool {
+	if v.words[word] {
+		return true
+	}
+	_, found := containsAny(word, v.beyond)
+	return found
+}
+
+// containsAny returns the first of list that a word outside ASCII holds.
+func containsAny(word string, list []string) (string, bool) {
+	if class[word[0]] == high {
+		for _, w := range list {
+			if strings.Contains(word, w) {
+				return w, true
+			}
+		}
+	}
+	return "", false
 }

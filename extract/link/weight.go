@@ -18,6 +18,12 @@ const (
 	wOddCase     = -0.7 // neither as the project writes it nor in lower case
 	wNext        = 4.0  // a word of the project's own beside it
 	wNear        = 2.5  // such a word near it
+	wAround      = 1.2  // … farther off on its line
+	wAgainst     = -4.0 // a word that speaks against it near it
+	wGloss       = -4.0 // in lower case, in brackets behind its translation
+	wBareSmall   = 2.5  // "moved to kind, because": a small word in a noun's place
+	wBesideName  = 1.5  // a name with no more than a space between
+	wOtherSense  = -3.0 // the same word is an ordinary one on the same line
 	wTechnical   = 2.2  // a technical noun beside it
 	wVersion     = 2.5  // a version behind it
 	wUsed        = 1.2  // East Asian words of use behind it: 使う, 導入
@@ -39,7 +45,7 @@ const (
 	wSame        = 2.0 // … in the document
 	wProbable    = 1.2 // … in the document, though not beyond doubt
 	wTag         = 1.5
-	wStaff       = -6.0 // where people and their employers stand
+	wStaff       = -10.0 // where people and their employers stand
 	wSurname     = -1.2
 	wMaker       = -4.0 // a company before its own software: "Isovalent's Cilium"
 )

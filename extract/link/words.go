@@ -24,6 +24,9 @@ type Words struct {
 	ordinary  wordSet         // words of English
 	grammar   grammar
 	joins     joins
+
+	staffNear  vicinity // words that make a name near them a company's
+	makerVerbs vicinity // what companies do and software does not
 }
 
 // aliasRule gives a project other names.
@@ -52,6 +55,7 @@ func ReadWords(name string, data []byte) (*Words, error) {
 		senses: map[string]*sense{}, mistyped: map[string]bool{},
 		other: valuesOf(f.Other), forbidden: valuesOf(f.Forbidden),
 		ordinary: f.English, grammar: f.Grammar, joins: f.Joins,
+		staffNear: newVicinity(f.Grammar.StaffNear), makerVerbs: newVicinity(f.Grammar.MakerVerbs),
 	}
 	for _, t := range f.Mistyped {
 		key, _, _ := keyOf(t.value)
@@ -94,7 +98,7 @@ func (w *Words) readSenses(f *wordsFile) error {
 		if !ok {
 			return fmt.Errorf("%d: prior %q: want sure, likely, even, unlikely or rare", g.Prior.line, g.Prior.value)
 		}
-		if err := w.give(&sense{prior: prior, verb: g.Verb, proper: g.Proper}, g.group); err != nil {
+		if err := w.give(&sense{prior: prior, verb: g.Verb, proper: g.Proper, company: g.Company, word: true}, g.group); err != nil {
 			return err
 		}
 	}
@@ -117,7 +121,7 @@ func (w *Words) give(s *sense, g group) error {
 		if err != nil {
 			return err
 		}
-		s.beside, s.beyond, s.not = g.Beside, g.Beside.beyondASCII(), not
+		s.beside, s.against, s.not = newVicinity(g.Beside), newVicinity(g.Against), not
 	}
 	for _, n := range g.Names {
 		key, _, _ := keyOf(n.value)

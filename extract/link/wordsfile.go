@@ -10,10 +10,11 @@ import (
 // wordsFile is the form of a words file.
 type wordsFile struct {
 	Ambiguous []struct {
-		group  `yaml:",inline"`
-		Prior  text `yaml:"prior"`
-		Verb   bool `yaml:"verb"`
-		Proper bool `yaml:"proper"`
+		group   `yaml:",inline"`
+		Prior   text `yaml:"prior"`
+		Verb    bool `yaml:"verb"`
+		Proper  bool `yaml:"proper"`
+		Company bool `yaml:"company"`
 	} `yaml:"ambiguous"`
 	Companies []struct {
 		group    `yaml:",inline"`
@@ -35,9 +36,10 @@ type wordsFile struct {
 
 // group is what groups of ambiguous words and of companies have in common.
 type group struct {
-	Names  []text  `yaml:"names"`
-	Beside wordSet `yaml:"beside"`
-	Not    []text  `yaml:"not"`
+	Names   []text  `yaml:"names"`
+	Beside  wordSet `yaml:"beside"`
+	Against wordSet `yaml:"against"`
+	Not     []text  `yaml:"not"`
 }
 
 // grammar is the section of that name: words that tell what a word beside them is.
@@ -50,10 +52,13 @@ type grammar struct {
 	AfterVerb       wordSet  `yaml:"after_verb"`
 	Determiners     wordSet  `yaml:"determiners"`
 	BeforeName      wordSet  `yaml:"before_name"`
+	BeforeNoun      wordSet  `yaml:"before_noun"`
 	Function        wordSet  `yaml:"function"`
 	Makers          wordSet  `yaml:"makers"`
 	Roles           wordSet  `yaml:"roles"`
 	Staff           wordSet  `yaml:"staff"`
+	StaffNear       wordSet  `yaml:"staff_near"`
+	MakerVerbs      wordSet  `yaml:"maker_verbs"`
 	StaffBeside     wordList `yaml:"staff_beside"`
 	StaffLead       wordList `yaml:"staff_lead"`
 	Possessives     wordList `yaml:"possessives"`
