@@ -220,7 +220,7 @@ func (l *linked) projects() []Project {
 		if n := len(list); n > 0 && list[n-1].Line == m.line && list[n-1].Column == m.col {
 			continue
 		}
-		out[k].Mentions = append(list, Mention{Line: m.line, Column: m.col, Text: m.text(), Confidence: m.Confidence})
+		out[k].Mentions = append(list, Mention{Line: m.line, Column: m.col, Text: m.text(), Confidence: m.Confidence, Reason: m.Reason})
 	}
 	return out
 }
@@ -233,7 +233,7 @@ func (l *linked) ambiguous() []Ambiguity {
 		if m.ID != "" {
 			continue
 		}
-		a := Ambiguity{Line: m.line, Column: m.col, Text: m.text(), Candidates: []string{}}
+		a := Ambiguity{Line: m.line, Column: m.col, Text: m.text(), Candidates: []string{}, Reason: m.Reason}
 		for _, c := range m.Candidates {
 			a.Candidates = append(a.Candidates, c.ID)
 		}

@@ -15,7 +15,10 @@ import (
 )
 
 func newExtract() *cobra.Command {
-	var opts files.Options
+	var (
+		opts       files.Options
+		explaining bool
+	)
 	c := &cobra.Command{
 		Use:   "extract FILE|FOLDER...",
 		Short: "Show what documents say, without storing it",
@@ -23,25 +26,37 @@ func newExtract() *cobra.Command {
 with each mention, maturity statements and relations, each with its line. The
 format of a document is found by its content. A folder means the files in it.`,
 		Example: `  cncfgraph extract memo.md
-  cncfgraph extract notes/ -o json`,
+  cncfgraph extract notes/ -o json
+  cncfgraph extract --explain memo.md`,
 		Args: minArgs("a file or folder"),
 		RunE: func(c *cobra.Command, args []string) error {
 			format, err := outputFormat(c)
 			if err != nil {
 				return err
 			}
-			var all extraction
+			all := extraction{Documents: []*extract.Document{}}
+			var mentions [][]explained
 			failed := eachDocument(c, args, &opts, func(r *files.Result) error {
 				all.Documents = append(all.Documents, r.Document)
+				if explaining {
+					list, err := explain(r, opts.MaxSize)
+					mentions = append(mentions, list)
+					return err
+				}
 				return nil
 			})
 			if len(all.Documents) == 0 && failed != nil {
 				return failed
 			}
-			return errors.Join(all.answer().print(c, format), failed)
+			result := all.answer
+			if explaining {
+				result = func() answer { return explainAnswer(all.Documents, mentions) }
+			}
+			return errors.Join(result().print(c, format), failed)
 		},
 	}
 	addOutputFlags(c)
+	c.Flags().BoolVar(&explaining, "explain", false, "show each mention in its line, what it was taken for, and why")
 	c.Flags().Int64Var(&opts.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
 	return c
 }
