@@ -67,6 +67,9 @@ func (d *draft) find() {
 		if len(d.talks) == 0 {
 			d.wholeTalk()
 		}
+		if len(d.talks) == 0 {
+			d.ownTalk()
+		}
 	}
 	slices.SortStableFunc(d.talks, func(a, b *talk) int { return cmp.Compare(a.Line, b.Line) })
 	d.mergeTalks()

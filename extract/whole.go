@@ -33,7 +33,8 @@ func (d *draft) wholeTalk() {
 			}
 		}
 	}
-	if len(credits) == 0 {
+	labelled := reportLabel(strings.TrimSpace(title.text())) > 0
+	if len(credits) == 0 && !(labelled && d.event.Name != "") {
 		return
 	}
 	seen := 0
@@ -66,7 +67,8 @@ func (d *draft) wholeTitle() passage {
 		t = t.trim("")
 		for _, e := range eventNames(withoutDates(t.text())) {
 			if e.name == d.event.Name {
-				before, after := t.sub(0, e.start).trim("#-–—:：|｜/「」【】[]()（）@, 　"), t.sub(e.end, len(t.text())).trim("#-–—:：|｜/】])）, 　")
+				before, after := t.sub(0, e.start), t.sub(e.end, len(t.text())).trim("#-–—:：|｜/】])）, 　")
+				before = before.sub(0, len(strings.TrimRight(before.text(), "#-–—:：|｜/「」【[(（@, 　")))
 				if utf8.RuneCountInString(before.text()) >= utf8.RuneCountInString(after.text()) {
 					t = before
 				} else {

@@ -25,20 +25,41 @@ func (l *Linker) weighCompany(p *place, s *score) {
 	if next, ok := p.next(); ok && slices.Contains(l.words.grammar.Possessives, strings.TrimSpace(p.text[p.span.end:next.start])) {
 		s.add(wMaker, "a maker before '%s'", p.text[next.start:next.end])
 	}
-	switch staff := l.words.grammar.Staff; {
-	case c.nAfter > 0 && staff[c.after[0].word]:
+	switch {
+	case c.nAfter > 0 && l.words.grammar.Staff[c.after[0].word]:
 		s.add(wStaff, "a company before '%s'", c.after[0].raw)
-	case c.nBefore > 1 && !c.before[0].parts && (c.before[0].word == "at" || c.before[0].word == "from") && (staff[c.before[1].word] || isUpper(c.before[1].raw[0])):
+	case l.isWorkplace(c):
 		s.add(wStaff, "a company after '%s'", c.before[1].raw+" "+c.before[0].raw)
 	default:
 		l.weighMaker(p, s)
 	}
 }
 
+// isWorkplace tells whether the words before a name make it where people work or
+// who did something: "folks from", "teams at", "built by".
+func (l *Linker) isWorkplace(c *context) bool {
+	if c.nBefore < 2 || c.before[0].parts {
+		return false
+	}
+	word := c.before[1].word
+	switch c.before[0].word {
+	case "at":
+		return !l.words.grammar.LookAt[word]
+	case "from":
+		return l.words.grammar.Staff[word] || isUpper(c.before[1].raw[0])
+	case "by":
+		return l.words.grammar.DoneBy[word]
+	}
+	return false
+}
+
 // weighMaker counts words of companies near the name, and what only a company
 // does: "Sysdig gave", "Sysdig が 寄贈".
 func (l *Linker) weighMaker(p *place, s *score) {
 	c := &p.context
+	if c.nAfter > 0 && !c.after[0].parts && hasAnyPrefix(c.after[0].word, l.words.grammar.UsedAfter) {
+		return // "Datadog で", with it, is the software wherever it stands
+	}
 	for i := range reach {
 		switch {
 		case i < c.nBefore && l.words.staffNear.has(c.before[i].word):

@@ -185,7 +185,7 @@ func (d *document) oneSense(drafts []draft) {
 	for i := range drafts {
 		for j := max(0, i-reach); j < min(len(drafts), i+reach); j++ {
 			a, b := &drafts[i], &drafts[j]
-			if i != j && a.span.surface == b.span.surface && a.score.con.weight <= wAgainst && b.score.pro.weight < wNear && b.score.con.weight > wAgainst {
+			if i != j && a.span.surface == b.span.surface && a.score.con.weight <= wPlayOn && a.score.con.weight > wStaff && b.score.pro.weight < wNear && b.score.con.weight > wPlayOn {
 				b.score.add(wOtherSense, "the word is an ordinary one on this line", "")
 			}
 		}

@@ -7,15 +7,8 @@ import (
 // weighNeighbours counts the words beside the name: the two best of its own, or
 // one of the trade, and those against it.
 func (l *Linker) weighNeighbours(p *place, s *score) {
-	c, sense := &p.context, p.surface.sense
-	for i := range reach {
-		switch {
-		case i < c.nAfter && sense.against.has(c.after[i].word):
-			s.add(wAgainst, "'%s' beside it", c.after[i].raw)
-		case i < c.nBefore && sense.against.has(c.before[i].word):
-			s.add(wAgainst, "'%s' beside it", c.before[i].raw)
-		}
-	}
+	c := &p.context
+	l.weighAgainst(p, s)
 	if l.weighOwn(p, s) {
 		return
 	}
@@ -32,6 +25,27 @@ func (l *Linker) weighNeighbours(p *place, s *score) {
 		s.add(wTechnical, "'%s' beside it", c.after[0].raw)
 	case c.nBefore > 0 && !c.before[0].parts && l.words.grammar.TechnicalBefore[c.before[0].word]:
 		s.add(wTechnical/2, "'%s' before it", c.before[0].raw)
+	}
+}
+
+// weighAgainst counts words near the name that speak against it. In East Asian
+// text a Latin word with a capital is a name all the same, the more if what speaks
+// against it is its translation in brackets: "Helm（舵）".
+func (l *Linker) weighAgainst(p *place, s *score) {
+	c, against := &p.context, &p.surface.sense.against
+	weight := wAgainst
+	if p.isAsian() && isUpper(p.text[p.span.start]) {
+		weight = wPlayOn
+	}
+	rest := p.text[p.span.end:]
+	glossed := strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "（")
+	for i := range reach {
+		switch {
+		case i < c.nAfter && !glossed && against.has(c.after[i].word):
+			s.add(weight, "'%s' beside it", c.after[i].raw)
+		case i < c.nBefore && against.has(c.before[i].word):
+			s.add(weight, "'%s' beside it", c.before[i].raw)
+		}
 	}
 }
 

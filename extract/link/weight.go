@@ -19,8 +19,9 @@ const (
 	wNext        = 4.0  // a word of the project's own beside it
 	wNear        = 2.5  // such a word near it
 	wAround      = 1.2  // … farther off on its line
-	wAgainst     = -4.0 // a word that speaks against it near it
-	wGloss       = -4.0 // in lower case, in brackets behind its translation
+	wAgainst     = -6.0 // a word that speaks against it near it
+	wPlayOn      = -2.5 // … in East Asian text, beside a capital
+	wGloss       = -6.0 // in lower case, in brackets behind its translation
 	wBareSmall   = 2.5  // "moved to kind, because": a small word in a noun's place
 	wBesideName  = 1.5  // a name with no more than a space between
 	wOtherSense  = -3.0 // the same word is an ordinary one on the same line

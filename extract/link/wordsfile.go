@@ -59,6 +59,9 @@ type grammar struct {
 	Staff           wordSet  `yaml:"staff"`
 	StaffNear       wordSet  `yaml:"staff_near"`
 	MakerVerbs      wordSet  `yaml:"maker_verbs"`
+	LookAt          wordSet  `yaml:"look_at"`
+	DoneBy          wordSet  `yaml:"done_by"`
+	UsedAfter       wordList `yaml:"used_after"`
 	StaffBeside     wordList `yaml:"staff_beside"`
 	StaffLead       wordList `yaml:"staff_lead"`
 	Possessives     wordList `yaml:"possessives"`
