@@ -107,7 +107,7 @@ func (l *linked) subjects(t *talk) []string {
 		return out
 	}
 	slices.SortStableFunc(order, func(a, b string) int { return count[b] - count[a] })
-	if len(order) > 0 && count[order[0]] >= 3 && (len(order) == 1 || count[order[0]] >= 2*count[order[1]]) {
+	if len(order) > 0 && (count[order[0]] >= 3 || count[order[0]] >= 2 && len(order) == 1) && (len(order) == 1 || count[order[0]] >= 2*count[order[1]]) {
 		return order[:1]
 	}
 	return nil

@@ -18,6 +18,7 @@ type draft struct {
 	events   []Event
 	// headingEvents are the events that headings name, beside the document's own.
 	headingEvents map[*section]*Event
+	reporting     bool    // it surely reports talks, so that less is enough to name their event
 	entryEvents   []Event // that items and lines name above lists of talks
 	talks         []*talk
 	// known tells whether a text is the name of a project, so that it is no person's.
@@ -42,6 +43,33 @@ type talk struct {
 func (d *draft) find() {
 	d.root = newOutline(d.src, d.blocks)
 	d.blocks = d.root.all()
+	d.findTalks()
+	if d.event.Name == "" && d.reportsTalks() {
+		// Talks with speakers were given somewhere: look again for the event,
+		// and with it for the talks that tell less.
+		d.reporting = true
+		d.findTalks()
+	}
+}
+
+// reportsTalks tells whether the draft reports talks of one event that it does not
+// name as events are named.
+func (d *draft) reportsTalks() bool {
+	n := 0
+	for _, t := range d.talks {
+		if t.eventOf != "" {
+			return false
+		}
+		if len(t.Speakers) > 0 {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// findTalks finds the event and the talks.
+func (d *draft) findTalks() {
+	d.talks, d.events, d.entryEvents, d.event = nil, nil, nil, stated{}
 	d.bylines = map[*prose][]span{}
 	if e, ok := d.findEvent(); ok {
 		d.event = e
@@ -68,7 +96,7 @@ func (d *draft) find() {
 			d.wholeTalk()
 		}
 		if len(d.talks) == 0 {
-			d.ownTalk()
+			d.authorTalk()
 		}
 	}
 	slices.SortStableFunc(d.talks, func(a, b *talk) int { return cmp.Compare(a.Line, b.Line) })

@@ -48,16 +48,18 @@ func eventHead(ws []word, i int) bool {
 			// "Service Mesh Day", not "Day 2" and "Monday".
 			return i > 0 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(w.text) && !roundWords.has(ws[i-1].text)
 		}
+		if at := strings.IndexAny(w.text, "'’"); at > 0 {
+			lower = lower[:at] // "COSCon'22"
+			if digits(strings.TrimLeft(w.text[at:], "'’")) {
+				return eventWord(w.text[:at])
+			}
+		}
 		for _, end := range [...]string{"fest", "conf", "camp", "summit", "con"} {
 			if len(lower) > len(end)+3 && strings.HasSuffix(lower, end) && i+1 < len(ws) && (edition(ws, i+1) > 0 || i+2 < len(ws) && places.has(ws[i+1].text) && edition(ws, i+2) > 0) {
 				return true
 			}
 		}
-		for _, end := range [...]string{"Con", "Conf", "Days", "Fest", "Summit", "Meetup", "MeetUp", "Camp", "Kaigi", "Forum", "CON", "Day"} {
-			if len(w.text) > len(end)+1 && strings.HasSuffix(strings.TrimRight(w.text, "0123456789"), end) && !strings.Contains(w.text, "'") {
-				return true
-			}
-		}
+		return eventWord(w.text)
 	case hanWord, katakanaWord, hiraganaWord, hangulWord:
 		text := w.text
 		if i > 0 && !w.space && ws[i-1].class >= hanWord {
@@ -68,100 +70,16 @@ func eventHead(ws []word, i int) bool {
 	return false
 }
 
-var (
-	eventWords = newWordSet(`meetup meetups meet-up conference conf summit forum fest festival camp expo rejekts kcd kcds kaigi hackfest unconference
-		kubecon cloudnativecon promcon devopsdays kccnc cndt cndk cndf cndo cndw cnds jkd ossummit re:invent barcamp symposium devconf fosdem night nights`)
-	genericHeads = newWordSet("meetup meetups meet-up conference conf summit forum fest festival camp expo unconference hackfest symposium barcamp night nights 勉強会 大会 ミートアップ カンファレンス サミット フォーラム 交流会 セミナー 沙龙 峰会 论坛 밋업 컨퍼런스 모임 세미나 포럼 스터디")
-	dayWords     = newWordSet("day days week")
-	// roundWords stand before "day" where it is no event.
-	roundWords   = newWordSet("first second third last one two three next every each all working the my our a this that same full half whole zero release demo")
-	easternHeads = []string{
-		"勉強会", "読書会", "もくもく会", "大会", "ミートアップ", "カンファレンス", "コンファレンス", "サミット", "フォーラム", "交流会", "倶楽部", "クラブ", "セミナー", "ナイト", "フェス", "フェスタ", "フェスティバル",
-		"座談会", "祭", "発表会", "報告会", "研究会", "茶会", "夜会", "分科会", "コンテナデイズ", "デイズ", "沙龙", "峰会", "论坛", "技术沙龙", "开发者大会", "研讨会", "分享会", "交流会", "开放日", "年会",
-		"밋업", "컨퍼런스", "콘퍼런스", "서밋", "소모임", "모임", "세미나", "포럼", "데이", "스터디", "반상회",
-	}
-	longEasternHeads = []string{"勉強会", "もくもく会", "ミートアップ", "カンファレンス", "밋업", "컨퍼런스", "소모임", "沙龙", "峰会", "论坛"}
-)
-
-// edition returns how many words from ws[i] on say which edition an event is:
-// "#8", "vol.3", "第8回", "2019", "제3회", "v18.12"; 0 if they do not.
-func edition(ws []word, i int) int {
-	w := ws[i]
-	next := func(k int) word {
-		if i+k < len(ws) {
-			return ws[i+k]
-		}
-		return word{}
-	}
-	switch {
-	case (w.text == "#" || w.text == "＃") && next(1).class == numberWord && !next(1).space:
-		if i > 0 && !w.space && ws[i-1].class == signWord && ws[i-1].text != ")" {
-			return 0
-		}
-		return 2
-	case w.class == numberWord && year(w.text):
-		return 1
-	case (w.text == "'" || w.text == "’") && next(1).class == numberWord && len(next(1).text) == 2:
-		return 2
-	case volume(w.text) && next(1).text == "." && next(2).class == numberWord:
-		return 3
-	case volume(w.text) && next(1).class == numberWord:
-		return 2
-	case w.class == latinWord && volumeNumber(w.text):
-		return 1
-	case w.text == "第" && (next(1).class == numberWord) && next(2).class == hanWord:
-		return 3
-	case w.class == hanWord && strings.HasPrefix(w.text, "第") && (strings.HasSuffix(w.text, "届") || strings.HasSuffix(w.text, "期") || strings.HasSuffix(w.text, "回")):
-		return 1
-	case w.text == "제" && next(1).class == numberWord && next(2).class == hangulWord:
-		return 3
-	case w.class == numberWord && len(w.text) <= 3 && !next(1).space && anyPrefix(next(1).text, []string{"회", "차", "회차", "回目"}) && next(1).class != latinWord:
-		return 2
-	case bareEdition(ws, i):
-		return 1
-	case w.class == latinWord && len(w.text) >= 4 && w.text[0] == 'v' && strings.Contains(w.text, ".") && strings.Trim(w.text[1:], "0123456789.") == "":
-		return 1
-	}
-	return 0
-}
-
-// bareEdition tells whether ws[i] is a number that ends a name: "DevOps Meetup
-// Busan 7".
-func bareEdition(ws []word, i int) bool {
-	w := ws[i]
-	if w.class != numberWord || len(w.text) > 2 || !w.space || i < 2 || !digits(w.text) {
-		return false
-	}
-	if i+1 < len(ws) && !(ws[i+1].space && strings.Contains("([（【|-–—~:", ws[i+1].text)) {
-		return false
-	}
-	head := i - 1
-	if places.has(ws[head].text) {
-		head--
-	}
-	return ws[head].class == latinWord && genericHeads.has(ws[head].text) && capitalised(ws[head].text)
-}
-
-// year tells whether s is a year in which there were such events.
-func year(s string) bool {
-	return len(s) == 4 && digits(s) && s >= "2010" && s <= "2039"
-}
-
-// volume tells whether s announces the number of an edition.
-func volume(s string) bool {
-	switch strings.ToLower(s) {
-	case "vol", "volume", "ep", "episode", "season", "edition", "no":
+// eventWord tells whether s ends in what names of events end in: "PromCon",
+// "SREcon22".
+func eventWord(s string) bool {
+	stem := strings.TrimRight(s, "0123456789")
+	if len(stem) < len(s) && strings.HasSuffix(stem, "con") && inCapitals(strings.TrimSuffix(stem, "con")) {
 		return true
 	}
-	return false
-}
-
-// volumeNumber tells whether s is such a word with its number: "vol.3", "Vol3".
-func volumeNumber(s string) bool {
-	lower := strings.ToLower(s)
-	for _, w := range [...]string{"vol.", "vol", "ep.", "no."} {
-		if rest, ok := strings.CutPrefix(lower, w); ok {
-			return digits(rest) && len(rest) <= 3
+	for _, end := range [...]string{"Con", "Conf", "Days", "Fest", "Summit", "Meetup", "MeetUp", "Camp", "Kaigi", "Forum", "CON", "Day"} {
+		if len(s) > len(end)+1 && strings.HasSuffix(stem, end) && !strings.Contains(s, "'") {
+			return true
 		}
 	}
 	return false
@@ -173,6 +91,9 @@ func nameAround(s string, ws []word, i int) (e eventName, last int, ok bool) {
 	first := i
 	for first > 0 && before(ws, first) {
 		first--
+	}
+	if k := runStart(ws, first); edition(ws, k) > 0 {
+		first = k // "第8回…の…会"
 	}
 	last = i
 	if n := edition(ws, i); n > 0 {
@@ -196,7 +117,9 @@ func nameAround(s string, ws []word, i int) (e eventName, last int, ok bool) {
 		if n := edition(ws, k); n > 0 {
 			e.edition = true
 			k += n - 1
-			continue
+			if counted(ws[k].text) == 0 || counted(ws[k].text) == len(ws[k].text) {
+				continue
+			}
 		}
 		e.head = e.head || eventHead(ws, k)
 		words++
@@ -209,6 +132,14 @@ func nameAround(s string, ws []word, i int) (e eventName, last int, ok bool) {
 	return e, last, words > 0 && utf8.RuneCountInString(e.name) >= 3 && utf8.RuneCountInString(e.name) <= 80
 }
 
+// runStart returns the first of the words that are glued to ws[i].
+func runStart(ws []word, i int) int {
+	for i > 0 && !ws[i].space && ws[i-1].class != signWord {
+		i--
+	}
+	return i
+}
+
 // before tells whether the word before ws[i] belongs to the name.
 func before(ws []word, i int) bool {
 	w, cur := ws[i-1], ws[i]
@@ -219,13 +150,17 @@ func before(ws []word, i int) bool {
 		if w.text == "x" || w.text == "and" || w.text == "of" || w.text == "on" || w.text == "for" || w.text == "in" {
 			return i-2 >= 0 && ws[i-2].class == latinWord && capitalised(ws[i-2].text) && capitalised(cur.text) && !reportWords.has(ws[i-2].text) && !leadWords.has(ws[i-2].text)
 		}
-		return capitalised(w.text) && !leadWords.has(w.text) || cur.class != latinWord && !cur.space && len(w.text) > 1 && !particles[w.text]
+		inner := i-2 >= 0 && leadWords.has(w.text) && capitalised(w.text) && ws[i-2].class == latinWord && capitalised(ws[i-2].text) && !leadWords.has(ws[i-2].text) && !reportWords.has(ws[i-2].text) && innerWords.has(w.text)
+		return named(w.text) && !leadWords.has(w.text) || inner || cur.class != latinWord && !cur.space && len(w.text) > 1 && !particles[w.text]
 	case w.class == numberWord:
 		return year(w.text) || i-2 >= 0 && (ws[i-2].text == "第" || ws[i-2].text == "제") || edition(ws, i-1) > 0
 	case w.class == hanWord || w.class == katakanaWord || w.class == hangulWord:
 		return !cur.space || !counting(ws, i-1)
 	case w.class == hiraganaWord:
-		return !cur.space && cur.class != latinWord && (utf8.RuneCountInString(w.text) >= 3 || w.text == "の")
+		if cur.class == latinWord {
+			return !cur.space && utf8.RuneCountInString(w.text) >= 3 && (i == 1 || ws[i-1].space || ws[i-2].class == signWord) && !strings.HasSuffix(w.text, "の") && !strings.HasSuffix(w.text, "は")
+		}
+		return !cur.space && (utf8.RuneCountInString(w.text) >= 3 || w.text == "の")
 	case joiner(w.text):
 		return i-2 >= 0 && ws[i-2].class != signWord && !(w.text == "." && cur.space)
 	case w.text == "#" || w.text == "'":
@@ -269,7 +204,7 @@ func after(ws []word, first, last int) int {
 		}
 		return n
 	}
-	if cur.class == numberWord && cur.text != "" && !year(cur.text) && w.class != signWord && w.space && !regions.has(w.text) && !seasons.has(w.text) && !places.has(w.text) && !stand(w.text) {
+	if cur.class == numberWord && cur.text != "" && !year(cur.text) && w.class != signWord && w.space && !regions.has(w.text) && !seasons.has(w.text) && !placeAt(w.text) && !stand(w.text) && !months.has(w.text) && w.text != "in" {
 		return 0
 	}
 	switch {
@@ -279,25 +214,62 @@ func after(ws []word, first, last int) int {
 		if w.text == "in" && i+1 < len(ws) && cur.class != numberWord && (ws[i+1].class == hanWord || places.has(ws[i+1].text)) {
 			return 2
 		}
+		if w.text == "in" && i+1 < len(ws) && (year(cur.text) || last > 0 && strings.Contains("'’", ws[last-1].text)) && (ws[i+1].class == hanWord || places.has(ws[i+1].text)) {
+			return 2
+		}
 		if year(cur.text) {
+			if months.has(w.text) && capitalised(w.text) {
+				return 1
+			}
 			if regions.has(w.text) || places.has(w.text) || seasons.has(w.text) {
 				return 1
 			}
 			return 0
 		}
-		if capitalised(w.text) && !leadWords.has(w.text) && !dayNumber(ws, i) {
+		if named(w.text) && !leadWords.has(w.text) && !dayNumber(ws, i) {
 			return 1
 		}
-	case w.class == hanWord && (stand(w.text) || places.has(w.text)), w.class != signWord && eventHead(ws, i):
+		if places.has(w.text) && i+1 < len(ws) && edition(ws, i+1) > 0 {
+			return 1
+		}
+	case w.class == hanWord && (stand(w.text) || placeAt(w.text)), w.class != signWord && eventHead(ws, i):
 		return 1
 	case (w.class == hanWord || w.class == katakanaWord || w.class == hangulWord) && w.space && utf8.RuneCountInString(w.text) <= 4 && cur.class != numberWord:
 		return 1
 	case w.class == hanWord && !w.space && year(cur.text) && seasons.has(w.text):
 		return 1
-	case (w.text == "+" || w.text == "&" || w.text == "/" || w.text == "×") && i+1 < len(ws) && eventHead(ws, i+1):
+	case (w.text == "@" || w.text == "＠") && !w.space && i+1 < len(ws) && ws[i+1].class == hanWord && placeAt(ws[i+1].text):
 		return 2
+	case w.text == "+" || w.text == "&" || w.text == "/" || w.text == "×":
+		for k := i + 1; k < len(ws) && k <= i+4 && ws[k].class == latinWord && capitalised(ws[k].text); k++ {
+			if eventHead(ws, k) {
+				return k - i + 1
+			}
+		}
+		if i+1 < len(ws) && eventHead(ws, i+1) {
+			return 2
+		}
 	}
 	return 0
+}
+
+// placeAt tells whether s begins with a place, behind which only a report's words
+// stand.
+func placeAt(s string) bool {
+	if places.has(s) {
+		return true
+	}
+	for _, tail := range reportTails {
+		if i := strings.Index(s, tail); i > 0 && places.has(s[:i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// named tells whether s is written as names are: with a capital somewhere.
+func named(s string) bool {
+	return capitalised(s) || len(s) > 2 && strings.ToLower(s) != s
 }
 
 // stand tells whether s begins with the stop of a series of events that tours
@@ -337,24 +309,3 @@ func clip(ws []word, first, last int) span {
 func stops(s string) bool {
 	return anyPrefix(s, reportTails) || endsName[s]
 }
-
-var (
-	reportTails = []string{
-		"参加", "登壇", "参戦", "開催", "レポ", "メモ", "感想", "まとめ", "行って", "行った", "行く", "聴講", "資料", "発表", "報告", "備忘", "雑感", "運営", "主催", "視聴", "振り返", "ふりかえ", "参照", "スタッフ", "にて", "でした", "での", "から", "まで", "より", "という", "について",
-		"回顾", "总结", "参会", "见闻", "小记", "笔记", "纪要", "圆满", "落幕", "感想", "分享", "活动", "成功", "举办", "演讲", "资料", "收官", "举行", "回放", "议程",
-		"후기", "참석", "참가", "참여", "정리", "발표", "다녀", "리뷰", "회고",
-	}
-	endsName        = newWordSet("へ に を で は が と も の 및 와 과")
-	koreanParticles = []string{"에서", "에", "를", "을", "의", "는", "은"}
-	reportWords     = newWordSet(`recap report reports notes note review retrospective highlights summary experience takeaways memo trip wrap-up wrapup thoughts
-		slides talk talks schedule agenda day1 day2 attending attended visited joined speaking learned blog post impressions insights debrief favorites`)
-	leadWords = newWordSet(`my our the a an at from to for on with about this that these first second third last next best top all why what how attending notes trip recap report i we it is was
-		and or but by as after before during join see live watch day part reflections thoughts lessons key some more another meet hello goodbye back welcome introducing announcing takeaways visiting speaking`)
-	regions = newWordSet("na eu europe america north china japan asia india apac emea us usa uk korea australia latam virtual online global international nordics benelux")
-	seasons = newWordSet("spring summer fall autumn winter edition online virtual 春 夏 秋 冬")
-	places  = newWordSet(`tokyo osaka kyoto nagoya fukuoka sapporo sendai hiroshima okinawa yokohama kansai kanto tohoku kyushu seoul busan pangyo beijing shanghai shenzhen hangzhou chengdu guangzhou
-		taipei taiwan singapore bangalore bengaluru delhi mumbai pune chennai sydney melbourne london edinburgh manchester berlin munich hamburg cologne paris lyon amsterdam rotterdam utrecht
-		brussels antwerp zurich geneva vienna prague warsaw krakow budapest bucharest copenhagen stockholm oslo helsinki tampere barcelona madrid valencia lisbon porto milan rome turin bologna
-		dublin austin seattle boston chicago detroit denver portland atlanta dallas houston toronto vancouver montreal vegas francisco diego angeles york washington
-		salt lake san los las new city 東京 大阪 京都 名古屋 福岡 札幌 仙台 広島 沖縄 横浜 関西 北海道 北京 上海 深圳 杭州 成都 广州 武汉 南京 西安 台北 서울 부산 판교 강남 대전`)
-)

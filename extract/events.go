@@ -24,7 +24,7 @@ func (d *draft) findEvent() (e stated, ok bool) {
 		}
 	}
 	if !ok {
-		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventInPath, d.eventInHashtag} {
+		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventInPath, d.eventInHashtag, d.eventAsTitle} {
 			if e, ok = find(); ok {
 				break
 			}
@@ -169,12 +169,39 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 			best, found = e, true
 		}
 	}
+	if found && !best.head && d.known(strings.TrimRight(best.name, " #0123456789.v")) {
+		return stated{}, false // "Istio 2019" is a project and a year
+	}
 	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && d.format == "transcript"
-	if !found || !best.sure() && !reported(s) && !alone && !d.supported(best.name) {
+	if !found || !best.sure() && !reported(s) && !alone && !d.reporting && !d.supported(best.name) {
 		return stated{}, false
 	}
+	best = wholeRun(s, best)
 	return stated{Event: Event{Name: best.name, Line: d.src.line(t.from(best.start))}}, true
 }
+
+// wholeRun returns e from where its run of Japanese begins: where a title says that
+// its author took part in what stands before, that is all of it a name, particles
+// and all.
+func wholeRun(s string, e eventName) eventName {
+	if !e.edition || !cjk(runeAfter(s, e.start)) || !anyPrefix(strings.TrimLeft(s[e.end:], " "), tookPart) {
+		return e
+	}
+	start := 0
+	for i, r := range s[:e.start] {
+		if unicode.IsSpace(r) || unicode.IsPunct(r) && r != '・' && r != 'ー' || unicode.IsSymbol(r) {
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	name := s[start:e.end]
+	if utf8.RuneCountInString(name) > 30 || anyPrefix(name, []string{"初めて", "はじめて", "先日", "昨日", "今日", "本日", "今年", "去年", "社内", "また"}) {
+		return e
+	}
+	e.start, e.name = start, name
+	return e
+}
+
+var tookPart = []string{"に参加", "へ参加", "参加", "に行って", "へ行って", "行ってき", "に登壇", "で登壇", "で発表", "でLT", "のレポート", "レポート", "のメモ", "メモ", "まとめ", "の感想"}
 
 // withoutDates returns s with its full dates blanked: a year in them is no edition.
 func withoutDates(s string) string {
@@ -212,7 +239,7 @@ func reported(s string) bool {
 }
 
 var reportSigns = []string{
-	"参加", "レポート", "レポ", "登壇", "聴講", "行ってき", "行って来", "参戦", "に行った", "イベント", "勉強会", "開催",
+	"参加", "レポート", "レポ", "まとめ", "what i learned", "what we learned", "登壇", "聴講", "行ってき", "行って来", "参戦", "に行った", "イベント", "勉強会", "開催",
 	"talk at", "presented at", "given at", "slides from", "slides for", "で発表", "発表資料", "발표한", "recap", "trip report", "attend", "conference", "meetup", "takeaways", "highlights", "notes from", "report",
 	"후기", "참석", "참가", "밋업", "회고", "参会", "回顾", "见闻", "圆满", "沙龙", "meetup",
 }
@@ -282,11 +309,11 @@ func (d *draft) eventInOpening() (stated, bool) {
 			if name, ok := givenAt(s); ok {
 				return stated{Event: Event{Name: name, Line: d.src.line(l.from(0))}}, true
 			}
-			if !reported(s) && !labelledBy(s, eventLabels) {
+			if !d.reporting && !reported(s) && !labelledBy(s, eventLabels) {
 				continue
 			}
 			for _, e := range eventNames(s) {
-				if e.head && e.edition {
+				if e.head && e.edition || d.reporting && e.sure() {
 					return stated{Event: Event{Name: e.name, Line: d.src.line(l.from(e.start))}}, true
 				}
 			}
@@ -383,11 +410,30 @@ func (d *draft) eventInHashtag() (stated, bool) {
 		}
 	}
 	for _, t := range tags {
-		if (t.told || t.count >= 3) && !d.known(t.name) && !commonTags[strings.ToLower(t.name)] {
+		if (t.told || t.count >= 3 || d.reporting) && !d.known(t.name) && !commonTags[strings.ToLower(t.name)] {
 			return stated{Event: Event{Name: t.name, Line: t.line}}, true
 		}
 	}
 	return stated{}, false
+}
+
+// eventAsTitle returns the short title of a document that surely reports talks: all
+// that it is called after is where they were given.
+func (d *draft) eventAsTitle() (stated, bool) {
+	titles := d.titles()
+	if !d.reporting || len(titles) == 0 {
+		return stated{}, false
+	}
+	t := titles[0].trim(" #")
+	s := withoutDates(t.text())
+	for _, tail := range append([]string{" recap", " report", " notes", " trip", " Recap", " Report", " Notes"}, tookPart...) {
+		if i := strings.Index(s, tail); i > 0 {
+			s = s[:i]
+		}
+	}
+	name := strings.Trim(s, " -–—:：|｜の")
+	n := utf8.RuneCountInString(name)
+	return stated{Event: Event{Name: name, Line: d.src.line(t.from(0))}}, n >= 4 && n <= 40 && !logistics(name) && !anyPrefix(strings.ToLower(name), []string{"my ", "our ", "the ", "私", "自分"})
 }
 
 // commonTags are hashtags of fields, not of events.

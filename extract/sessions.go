@@ -262,10 +262,17 @@ func (d *draft) isTalk(x *session, all, peers []*session) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
+	case strong == 0 && x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && longTitle(x.title.text()):
+		return true
 	case strong >= 2 && 3*strong >= talkable, strong == 1 && 3*strong >= talkable && talkable <= 4:
 		return x.text > 0 || strong >= 3
 	}
 	return false
+}
+
+// longTitle tells whether s has more words than the headings of notes have.
+func longTitle(s string) bool {
+	return len(strings.Fields(s)) >= 4 || has(s, cjk) && utf8.RuneCountInString(s) >= 12
 }
 
 // groups tells whether x only groups talks: sections below it tell who spoke, and

@@ -25,7 +25,7 @@ func (s Speaker) is(got extract.Speaker) bool {
 		a, b = b, a
 	}
 	short, long := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
-	return short >= 4 && long <= 3*short && strings.Contains(b, a)
+	return short >= 4 && long <= 2*short && strings.Contains(b, a)
 }
 
 // bareHandle returns a handle as handles are compared.

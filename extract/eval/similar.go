@@ -1,9 +1,6 @@
 package eval
 
-import (
-	"math"
-	"strings"
-)
+import "strings"
 
 // leastSimilar is the similarity below which no figure depends on it.
 const leastSimilar = 0.8
@@ -29,7 +26,7 @@ func similarity(want, got string) float64 {
 	}
 	s := matchRatio(a, b)
 	if long <= 1.25*short && (strings.Contains(got, want) || strings.Contains(want, got)) {
-		s = math.Max(s, 0.9)
+		s = max(s, 0.9)
 	}
 	return s
 }

@@ -22,8 +22,8 @@ func (s *scorer) scoreMaturity() {
 	s.scoreStatements(&s.Maturity, want, got)
 }
 
-// scoreRelations scores the relations. Of gold, only those count that people state
-// in so many words: what integrates with what is too often a matter of opinion.
+// scoreRelations scores the relations. Gold is not expected to tell what integrates
+// with what, and is passed over where it does; such a relation found is extra.
 func (s *scorer) scoreRelations() {
 	var want, got []statement
 	for _, r := range s.gold.Relations {

@@ -48,9 +48,31 @@ func BenchmarkLink(b *testing.B) {
 	}
 }
 
-// BenchmarkNew is the start-up cost of a linker.
+// BenchmarkScan is the first pass alone: all names of the default graph, and words
+// near them, found in one walk.
+func BenchmarkScan(b *testing.B) {
+	l, err := New(catalogue(b), readWords(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, lang := range []string{"english", "japanese"} {
+		b.Run(lang, func(b *testing.B) {
+			var spans []span
+			b.SetBytes(int64(len(prose[lang])))
+			b.ReportAllocs()
+			for b.Loop() {
+				spans = l.scan(prose[lang], spans[:0])
+			}
+		})
+	}
+}
+
+// BenchmarkNew is the start-up cost of a linker of the default graph.
 func BenchmarkNew(b *testing.B) {
-	l := testLinker(b)
+	l, err := New(catalogue(b), readWords(b))
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := New(l.entries, l.words); err != nil {

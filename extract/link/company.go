@@ -74,22 +74,23 @@ func (l *Linker) weighMaker(p *place, s *score) {
 		}
 	}
 	if c.nAfter > 0 && c.after[0].word == "が" {
-		if word := wordAround(p.text[:sentenceEnd(p.text, p.span.end)], p.span, &l.words.makerVerbs); word != "" {
+		if word := wordIn(p.text, p.span.end, sentenceEnd(p.text, p.span.end), &l.words.makerVerbs); word != "" {
 			s.add(wStaff, "a company before '%s'", word)
 		}
 	}
 }
 
-// sentenceEnd returns where the sentence around at ends.
+// sentenceEnd returns where the sentence at at ends, within wideReach.
 func sentenceEnd(t string, at int) int {
-	for i := at; i < len(t); {
+	end := min(len(t), at+wideReach)
+	for i := at; i < end; {
 		r, n := runeAt(t, i)
 		if endsSentence(r) {
 			return i
 		}
 		i += n
 	}
-	return len(t)
+	return end
 }
 
 // next returns the name that follows on the line, if it is near.

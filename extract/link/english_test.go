@@ -99,7 +99,7 @@ func collisions(l *Linker, lists []string) []string {
 			for _, r := range w {
 				letters |= letterBit(r)
 			}
-			if _, off := l.nearest([]rune(w), letters); off > 0 || parts[w] && len(w) > 1 {
+			if _, off := l.nearest([]rune(w), letters, true); off > 0 || parts[w] && len(w) > 1 {
 				out = append(out, w)
 			}
 		}

@@ -19,7 +19,8 @@ const (
 
 // typos finds names that a word is a typing error of.
 type typos struct {
-	latin    [26]byLength
+	common   [26]byLength       // by first letter: names that are often misspelled
+	others   [26]byLength       // … and that are not; looked through for words with a capital
 	katakana map[rune]*byLength // by first character
 }
 
@@ -54,32 +55,30 @@ func newTypos(list []surface, words *Words) *typos {
 		if common && len(runes) >= twoOff && !strings.ContainsAny(s.forms[0], " -") {
 			limit = 2
 		}
-		if names := t.starting(runes[0], true); names != nil {
-			names.names = append(names.names, correct{runes: runes, limit: limit, surface: int32(i)})
+		var names *byLength
+		switch r := runes[0]; {
+		case r >= 'a' && r <= 'z' && common:
+			names = &t.common[r-'a']
+		case r >= 'a' && r <= 'z':
+			names = &t.others[r-'a']
+		case scriptOf(r) == katakana:
+			if names = t.katakana[r]; names == nil {
+				names = &byLength{}
+				t.katakana[r] = names
+			}
+		default:
+			continue
 		}
+		names.names = append(names.names, correct{runes: runes, limit: limit, surface: int32(i)})
 	}
-	for i := range t.latin {
-		t.latin[i].index()
+	for i := range t.common {
+		t.common[i].index()
+		t.others[i].index()
 	}
 	for _, names := range t.katakana {
 		names.index()
 	}
 	return t
-}
-
-// starting returns the names with the first letter r, nil for a script whose
-// typing errors are not looked for; with create it makes room for them.
-func (t *typos) starting(r rune, create bool) *byLength {
-	if r >= 'a' && r <= 'z' {
-		return &t.latin[r-'a']
-	}
-	if scriptOf(r) != katakana {
-		return nil
-	}
-	if t.katakana[r] == nil && create {
-		t.katakana[r] = &byLength{}
-	}
-	return t.katakana[r]
 }
 
 // index sorts the names and fills from.
@@ -126,7 +125,7 @@ func (l *Linker) typoAt(t string, start, end int, s *span) bool {
 		letters |= letterBit(r)
 		i += n
 	}
-	surface, off := l.nearest(word, letters)
+	surface, off := l.nearest(word, letters, isUpper(t[start]))
 	if off == 0 || l.words.ordinary[string(word)] || !l.words.startsName(t, start, -1) || isPun(t[start:end], l.surfaces[surface].forms[0]) {
 		return false
 	}
@@ -146,36 +145,59 @@ func isPun(word, name string) bool {
 
 // nearest returns the one name that word is nearest to, and how many letters it
 // is off; 0 where none is near enough or names of two projects are as near.
-// letters is the set of letters of word.
-func (l *Linker) nearest(word []rune, letters uint64) (surface int32, off int) {
-	n := len(word)
-	list := l.typos.starting(word[0], false)
-	if list == nil || n < 2 || n > widest {
+// letters is the set of letters of word, capital whether it has a capital.
+func (l *Linker) nearest(word []rune, letters uint64, capital bool) (surface int32, off int) {
+	if len(word) < 2 || len(word) > widest {
 		return 0, 0
 	}
-	best, tie := 3, false
+	best := nearName{off: 3}
+	switch r := word[0]; {
+	case r >= 'a' && r <= 'z':
+		l.search(&l.typos.common[r-'a'], word, letters, &best)
+		if capital {
+			l.search(&l.typos.others[r-'a'], word, letters, &best)
+		}
+	case l.typos.katakana[r] != nil:
+		l.search(l.typos.katakana[r], word, letters, &best)
+	}
+	if best.off > 2 || best.tie {
+		return 0, 0
+	}
+	return best.surface, best.off
+}
+
+// nearName is the nearest name found so far.
+type nearName struct {
+	surface int32
+	off     int
+	tie     bool // another project's name is as near
+}
+
+// search looks through list for names nearer to word than best.
+func (l *Linker) search(list *byLength, word []rune, letters uint64, best *nearName) {
+	n := len(word)
 	for i := list.from[n-2]; i < list.from[n+3]; i++ {
-		c := &list.names[i]
-		if differing := bits.OnesCount64(list.letters[i] ^ letters); differing > 4 || differing > 2*c.limit {
+		differing := bits.OnesCount64(list.letters[i] ^ letters)
+		if differing > 4 {
 			continue
 		}
+		c := &list.names[i]
 		limit := c.limit
 		if n < twoOff || word[1] != c.runes[1] || word[n-1] != c.runes[len(c.runes)-1] {
 			limit = 1
 		}
+		if differing > 2*limit {
+			continue
+		}
 		d := distance(word, c.runes, limit)
 		switch {
 		case d > limit, d == 0, isPlainPrefix(c.runes, word), isPlainPrefix(word, c.runes):
-		case d < best:
-			best, tie, surface = d, false, c.surface
-		case d == best && l.surfaces[surface].entries[0] != l.surfaces[c.surface].entries[0]:
-			tie = true
+		case d < best.off:
+			*best = nearName{surface: c.surface, off: d}
+		case d == best.off && l.surfaces[best.surface].entries[0] != l.surfaces[c.surface].entries[0]:
+			best.tie = true
 		}
 	}
-	if best > 2 || tie {
-		return 0, 0
-	}
-	return surface, best
 }
 
 // isPlainPrefix tells whether b is the start of a: another form or another word
@@ -190,14 +212,14 @@ func distance(a, b []rune, limit int) int {
 	if d := len(a) - len(b); d > limit || d < -limit {
 		return limit + 1
 	}
-	var rows [3][widest + 1]int
+	var rows [3][widest + 1]int8
 	for j := range len(b) + 1 {
-		rows[0][j] = j
+		rows[0][j] = int8(j)
 	}
 	for i := 1; i <= len(a); i++ {
 		row, up, up2 := &rows[i%3], &rows[(i-1)%3], &rows[(i+1)%3]
-		row[0] = i
-		least := i
+		row[0] = int8(i)
+		least := row[0]
 		for j := 1; j <= len(b); j++ {
 			d := up[j-1]
 			if a[i-1] != b[j-1] {
@@ -209,9 +231,9 @@ func distance(a, b []rune, limit int) int {
 			row[j] = d
 			least = min(least, d)
 		}
-		if least > limit+1 {
+		if int(least) > limit+1 {
 			return limit + 1
 		}
 	}
-	return min(rows[len(a)%3][len(b)], limit+1)
+	return min(int(rows[len(a)%3][len(b)]), limit+1)
 }

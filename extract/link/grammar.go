@@ -76,7 +76,10 @@ func (l *Linker) mayBeForename(p *place, before token) bool {
 	if before.raw == "" || !isUpper(before.raw[0]) || l.words.grammar.Technical[before.word] || l.words.grammar.Makers[before.word] {
 		return false
 	}
-	return !(p.n > 0 && p.spans[p.n-1].end+1 == p.span.start) && !isTitleCased(p.text, p.span.start, p.span.end)
+	if p.n > 0 && p.spans[p.n-1].end+1 == p.span.start {
+		return false
+	}
+	return !isTitleCased(p.text, p.span.start, p.span.end)
 }
 
 // isIntroduced tells whether the "to" before the name belongs to a noun or verb

@@ -132,11 +132,11 @@ func (d *document) add(i int, f folded, spans []span) {
 	l, seg := d.linker, &d.segments[i]
 	d.folds = append(d.folds, f)
 	d.line = line{linker: l, text: f.text, kind: seg.Kind, lang: seg.Lang, spans: spans}
-	first, chain := len(d.drafts), -1 // chain: end of the last company of a list
+	first, companies := len(d.drafts), false // companies: the list at hand has named one
 	for n, s := range spans {
 		surf := &l.surfaces[s.surface]
 		if n > 0 && !l.isListGap(f.text[spans[n-1].end:s.start]) {
-			chain = -1
+			companies = false
 		}
 		if len(surf.entries) == 0 || l.isNearName(f.text, s) {
 			continue
@@ -155,10 +155,8 @@ func (d *document) add(i int, f folded, spans []span) {
 			}
 			dr.sure = len(surf.entries) == 1 && dr.not == ""
 		default:
-			d.weigh(&dr, surf, n, chain >= 0)
-			if surf.sense.company && dr.score.con.weight <= wStaff {
-				chain = s.end
-			}
+			d.weigh(&dr, surf, n, companies)
+			companies = companies || surf.sense.company && dr.score.con.weight <= wStaff
 		}
 		d.drafts = append(d.drafts, dr)
 	}
@@ -167,12 +165,12 @@ func (d *document) add(i int, f folded, spans []span) {
 
 // weigh scores an ambiguous draft, the nth name of its line. In a list that has
 // named a company, a company is one.
-func (d *document) weigh(dr *draft, surf *surface, n int, inChain bool) {
+func (d *document) weigh(dr *draft, surf *surface, n int, companies bool) {
 	l, p := d.linker, &d.place
 	p.line, p.n, p.span, p.surface = &d.line, n, dr.span, surf
 	p.context.fill(d.line.text, dr.span.start, dr.span.end)
 	dr.score = l.weigh(p)
-	if inChain && surf.sense.company {
+	if companies && surf.sense.company {
 		dr.score.add(wStaff, "in a list of companies", "")
 	}
 	l.weighList(&d.line, n, &dr.score)
@@ -201,16 +199,18 @@ func (l *Linker) weighList(line *line, n int, s *score) {
 		}
 		a, b := line.spans[min(m, n)], line.spans[max(m, n)]
 		other := &l.surfaces[line.spans[m].surface]
-		if len(other.entries) == 0 || other.sense != nil && !(other.sense.company && other.sense.prior > 0) {
+		scale := other.trust()
+		if scale == 0 {
 			continue
 		}
 		name := line.text[line.spans[m].start:line.spans[m].end]
 		switch gap := line.text[a.end:b.start]; {
+		case gap == " " && m > n && l.surfaces[line.spans[n].surface].sense.verb: // "Scale Kubernetes"
 		case gap == " ":
-			s.add(wBesideName, "beside '%s'", name)
+			s.add(scale*wBesideName, "beside '%s'", name)
 			return
 		case l.isListGap(gap):
-			s.add(wListed, "in a list with '%s'", name)
+			s.add(scale*wListed, "in a list with '%s'", name)
 			return
 		}
 	}

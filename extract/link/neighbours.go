@@ -81,15 +81,25 @@ func (l *Linker) weighOwn(p *place, s *score) bool {
 
 // wordAround returns a word of set that stands within wideReach of s.
 func wordAround(t string, s span, set *vicinity) string {
-	for i := max(0, s.start-wideReach); i < min(len(t), s.end+wideReach); {
+	if word := wordIn(t, max(0, s.start-wideReach), s.start, set); word != "" {
+		return word
+	}
+	return wordIn(t, s.end, min(len(t), s.end+wideReach), set)
+}
+
+// wordIn returns the first word of set that starts in t[from:to].
+func wordIn(t string, from, to int, set *vicinity) string {
+	for i := from; i < to; {
 		r, n := runeAt(t, i)
-		if !isWordRune(r) || i >= s.start && i < s.end {
+		if !isWordRune(r) {
 			i += n
 			continue
 		}
 		n = runLength(t[i:])
-		if word := strings.ToLower(t[i : i+n]); set.has(word) {
-			return word
+		if c := lower[t[i]]; class[c] == high || set.first[c] {
+			if word := strings.ToLower(t[i : i+n]); set.has(word) {
+				return word
+			}
 		}
 		i += n
 	}

@@ -102,17 +102,22 @@ func (p phrase) fits(c *context) bool {
 // vicinity is a set of words to meet near a name.
 type vicinity struct {
 	words  wordSet
-	beyond []string // those outside ASCII, found inside runs of characters
+	beyond []string  // those outside ASCII, found inside runs of characters
+	first  [256]bool // the bytes that words of ASCII start with
 }
 
 func newVicinity(words wordSet) vicinity {
-	return vicinity{words: words, beyond: words.beyondASCII()}
+	v := vicinity{words: words, beyond: words.beyondASCII()}
+	for w := range words {
+		v.first[w[0]] = true
+	}
+	return v
 }
 
 // has tells whether word is in the set; in a script without spaces, whether it
 // holds one that is.
 func (v *vicinity) has(word string) bool {
-	if v.words[word] {
+	if v.first[word[0]] && v.words[word] {
 		return true
 	}
 	_, found := containsAny(word, v.beyond)

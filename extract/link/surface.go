@@ -31,6 +31,20 @@ const (
 	misspelled // a known wrong form
 )
 
+// trust tells how far the name, wherever it stands, is a project's: 1 for a name
+// that is only a name, 0 for one that says nothing.
+func (s *surface) trust() float64 {
+	switch {
+	case len(s.entries) == 0:
+		return 0
+	case s.sense == nil, s.sense.company && s.sense.prior > priors["likely"], s.sense.prior >= priors["sure"]:
+		return 1
+	case s.sense.prior >= priors["likely"]:
+		return 0.5
+	}
+	return 0
+}
+
 // reason says why a surface of this rank is linked.
 func (r rank) reason() string {
 	switch r {
