@@ -17,7 +17,7 @@ func (d *Document) Quads() []rdf.Quad {
 	s.source()
 	s.namedProjects()
 	for _, e := range d.Events {
-		s.event(string(e.Name), string(e.Date), string(e.URL), e.Line)
+		s.event(e.Name, string(e.Date), string(e.URL), e.Line)
 	}
 	s.people = newPersons(d)
 	for i := range d.Talks {
@@ -169,8 +169,8 @@ func (s *statements) talkID(t *Talk) string {
 // document's list lacks it.
 func (s *statements) eventOf(t *Talk) rdf.Term {
 	for _, e := range s.doc.Events {
-		if string(e.Name) == string(t.Event) {
-			return s.event(string(e.Name), string(e.Date), string(e.URL), e.Line)
+		if e.Name == string(t.Event) {
+			return s.event(e.Name, string(e.Date), string(e.URL), e.Line)
 		}
 	}
 	return s.event(string(t.Event), "", "", t.Line)

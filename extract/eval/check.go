@@ -24,13 +24,18 @@ func (g *Gold) check() error {
 	if g.Event != nil && g.Event.Name == "" {
 		return errors.New("event: no name")
 	}
-	return errors.Join(
+	for _, err := range [...]error{
 		checkEach("projects", g.Projects, Project.fault),
 		checkEach("talks", g.Talks, Talk.fault),
 		checkEach("distractors", g.Distractors, Distractor.fault),
 		checkEach("maturity", g.Maturity, Maturity.fault),
 		checkEach("relations", g.Relations, Relation.fault),
-	)
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkEach returns the first fault of an element of the list, nil if there is none.

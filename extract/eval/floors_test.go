@@ -35,8 +35,9 @@ const slack = 0.02
 //
 //	go test ./extract/eval -run TestDevGold -update
 //
-// which sets each to slack below its figure, and lowers none. A floor is lowered
-// by hand only, in a commit that says what was gained for it.
+// which sets each to slack below its figure, the distractors to one more than are
+// taken, and lowers none. A floor is lowered by hand only, in a commit that says
+// what was gained for it.
 func TestDevGold(t *testing.T) {
 	gold, docs := dev.read(t)
 	scores := dev.scores(t, gold, docs)
@@ -54,7 +55,7 @@ func TestDevGold(t *testing.T) {
 			at := f.Measures[name]
 			f.Measures[name] = floor{raised(at.P, m.Precision()), raised(at.R, m.Recall()), raised(at.F, m.F1())}
 		}
-		f.Taken = min(f.Taken, len(scores.Distractors.Taken))
+		f.Taken = min(f.Taken, len(scores.Distractors.Taken)+1)
 		data, err := json.MarshalIndent(f, "", "  ")
 		if err != nil {
 			t.Fatal(err)

@@ -41,6 +41,7 @@ func TestParseGoldErrors(t *testing.T) {
 		{"level", `{"id": "memo", "maturity": [{"project": "Envoy", "line": 1}]}`, `memo.json:1: maturity: no project or level`},
 		{"level's line", `{"id": "memo", "maturity": [{"project": "Envoy", "level": "sandbox"}]}`, `memo.json:1: maturity: Envoy: no line`},
 		{"relation", `{"id": "memo", "relations": [{"from": "Istio", "type": "uses", "line": 1}]}`, `memo.json:1: relations: no from, type or to`},
+		{"two faults", "{\"id\": \"memo\", \"projects\": [{}],\n \"talks\": [{}]}", `memo.json:1: projects: no name`},
 		{"relation's line", `{"id": "memo", "relations": [{"from": "Istio", "type": "uses", "to": "Envoy"}]}`, `memo.json:1: relations: Istio: no line`},
 	} {
 		if _, err := parseGold("memo.json", []byte(tt.data)); err == nil || err.Error() != tt.want {
