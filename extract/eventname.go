@@ -267,9 +267,10 @@ func placeAt(s string) bool {
 	return false
 }
 
-// named tells whether s is written as names are: with a capital somewhere.
+// named tells whether s is written as names are: with a capital or a digit
+// somewhere.
 func named(s string) bool {
-	return capitalised(s) || len(s) > 2 && strings.ToLower(s) != s
+	return capitalised(s) || len(s) > 2 && (strings.ToLower(s) != s || strings.ContainsAny(s, "0123456789"))
 }
 
 // stand tells whether s begins with the stop of a series of events that tours
@@ -305,7 +306,7 @@ func clip(ws []word, first, last int) span {
 	return out
 }
 
-// stops tells whether an Eastern word ends a name.
+// stops tells whether an Eastern word ends a name: "報告" does, "報告会" is one.
 func stops(s string) bool {
-	return anyPrefix(s, reportTails) || endsName[s]
+	return anyPrefix(s, reportTails) && !anySuffix(s, easternHeads) || endsName[s]
 }

@@ -354,6 +354,9 @@ func graded(s string) bool {
 	return levelWord(s) || minutesOnly(s)
 }
 
+// deckSites are what pages of decks and events end their titles with.
+var deckSites = newNameSet("speaker deck|slideshare|docswell|google slides|google スライド|connpass|slides.com|youtube|zenn|qiita|note")
+
 // trailSize returns the size of what does not belong to the title at the end of s.
 func trailSize(s string) int {
 	for _, q := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"<", ">"}} {
@@ -371,8 +374,10 @@ func trailSize(s string) int {
 		}
 		return 0
 	}
-	if i := strings.LastIndex(s, " - "); i > 0 && levelWord(s[i+3:]) {
-		return len(s) - i
+	for _, dash := range [...]string{" - ", " | ", " – "} {
+		if i := strings.LastIndex(s, dash); i > 0 && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
+			return len(s) - i
+		}
 	}
 	if strings.HasSuffix(s, "}") {
 		if open := strings.LastIndex(s, "{"); open > 0 && (strings.HasPrefix(s[open:], "{#") || strings.HasPrefix(s[open:], "{:")) {

@@ -17,6 +17,9 @@ func logistics(s string) bool {
 	if frames[lower] || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
 	}
+	if framesOnly(lower) {
+		return true
+	}
 	n := utf8.RuneCountInString(s)
 	if has(s, cjk) {
 		return n <= 16 && (anySuffix(s, easternFrameEnds) || anyPrefix(s, easternFrameStarts) && n <= 12)
@@ -26,6 +29,30 @@ func logistics(s string) bool {
 		return true
 	}
 	return n <= 40 && (words <= 4 && anyPrefix(lower, latinFrameStarts) || words <= 3 && anySuffix(lower, latinFrameEnds))
+}
+
+// framesOnly tells whether s, without what stands in brackets, lists frames:
+// "受付開始 (19:30まで)、ネットワーキング".
+func framesOnly(s string) bool {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '(' || r == '（':
+			depth++
+		case r == ')' || r == '）':
+			depth = max(depth-1, 0)
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	parts := strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune("、,，&＆+/／・", r) })
+	for _, p := range parts {
+		if !frames[bare(p)] {
+			return false
+		}
+	}
+	return len(parts) > 0
 }
 
 // bare returns s without the signs and pictograms around it.
@@ -100,10 +127,10 @@ var frames = newNameSet(
 	slides|slide|videos|video|recordings|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|
-	概要|目次|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
+	概要|目次|これはなに|これは何|この記事は|この記事について|本記事について|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
 	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|発表者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|
 	プログラム|アジェンダ|内容|当日の内容|当日の様子|会場|会場の様子|会場について|場所|日時|日程|開催日時|受付|受付開始|開場|開会|閉会|開会挨拶|挨拶|ご挨拶|挨拶・諸注意|諸注意|諸連絡|
-	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|ネットワーキング|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
+	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|ネットワーキング|ソーシャル|交流会|交流タイム|歓談|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
 	質疑応答|質問|質疑|q&aタイム|パネルディスカッション|ディスカッション|ワールドカフェ|ハンズオン|lt大会|ライトニングトーク|基調講演|キーノート|目的|参加目的|参加理由|動機|背景|経緯|前提|きっかけ|参加のきっかけ|
 	スポンサー|協賛|主催|主催者|運営|参加者|参加人数|所感|感想|全体感想|まとめ|総括|総評|学び|気づき|振り返り|ふりかえり|わかったこと|知ったこと|やったこと|メモ|雑なメモ|個人メモ|自己紹介|
 	参考|参考資料|参考リンク|参考文献|参考url|リンク|リンク集|関連|関連リンク|関連資料|ブース|展示|企業ブース|ノベルティ|グッズ|写真|食事|ツイート|実況|hashtag|ハッシュタグ|

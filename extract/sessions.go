@@ -84,7 +84,7 @@ func (d *draft) session(s *section) *session {
 	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
-		if by, ok := speakersIn(s.headline(), false); ok && by.sure {
+		if by, ok := speakersIn(s.headline(), false); ok && by.sure && len(x.people.list) == 0 {
 			x.lone = true
 			x.credits = append(x.credits, credit{people: by, at: s.headline()})
 			x.people = people{}

@@ -546,7 +546,7 @@ func takePrecedingEmployer(p passage, out *readPerson) passage {
 // "Name @ Company" and "Name - Company".
 func takeEmployer(p passage, out *readPerson) passage {
 	s := p.text()
-	for _, sep := range [...]string{" at ", " from ", " @ ", " @", " of ", " - ", " – ", " — ", "——", "-"} {
+	for _, sep := range [...]string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"} {
 		i := strings.Index(s, sep)
 		if i <= 0 {
 			continue
