@@ -68,12 +68,12 @@ func (l *linked) slideClauses(b *block, f func(*clause)) {
 	var title, item *clause
 	for _, p := range piecesOf(b.prose.all()) {
 		c := l.clauseOf(p.passage)
-		switch {
-		case p.depth == 0:
+		switch p.depth {
+		case 0:
 			title = c
 			l.sentences(c, f)
 			continue
-		case p.depth == 1:
+		case 1:
 			c.heading = title
 			item = c
 		default:

@@ -112,13 +112,12 @@ func (d *draft) byline(p passage) {
 }
 
 // addTalk adds t with what b announces.
-func (d *draft) addTalk(t *talk, b billing) *talk {
+func (d *draft) addTalk(t *talk, b billing) {
 	t.title = b.title
 	t.Title = Optional(b.title.plain())
 	t.Language = Optional(language(b.title.text()))
 	d.addPeople(t, b.people, b.title.of, b.by)
 	d.talks = append(d.talks, t)
-	return t
 }
 
 // addPeople adds people, who stand at by of of, to the speakers of t.

@@ -100,7 +100,7 @@ func nameAround(s string, ws []word, i int) (e eventName, last int, ok bool) {
 		last = i + n - 1
 	}
 	for last+1 < len(ws) {
-		n := after(ws, first, last)
+		n := after(ws, last)
 		if n == 0 {
 			break
 		}
@@ -193,9 +193,8 @@ func joiner(s string) bool {
 	return false
 }
 
-// after returns how many words behind ws[last] belong to the name that begins with
-// ws[first].
-func after(ws []word, first, last int) int {
+// after returns how many words behind ws[last] belong to the name that it ends so far.
+func after(ws []word, last int) int {
 	i := last + 1
 	w, cur := ws[i], ws[last]
 	if n := edition(ws, i); n > 0 {

@@ -173,7 +173,7 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 		return stated{}, false // "Istio 2019" is a project and a year
 	}
 	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && d.format == "transcript"
-	if !found || !best.sure() && !reported(s) && !alone && !d.reporting && !d.supported(best.name) {
+	if !found || !best.sure() && !reported(s) && !alone && !d.reporting && !d.supported() {
 		return stated{}, false
 	}
 	best = wholeRun(s, best)
@@ -244,9 +244,9 @@ var reportSigns = []string{
 	"후기", "참석", "참가", "밋업", "회고", "参会", "回顾", "见闻", "圆满", "沙龙", "meetup",
 }
 
-// supported tells whether more than a title speaks for an event called name: a page
-// that announces it, or its name in the opening.
-func (d *draft) supported(name string) bool {
+// supported tells whether more than a title speaks for an event: a page that
+// announces it, or a date in the opening.
+func (d *draft) supported() bool {
 	for _, b := range d.opening() {
 		for _, a := range b.prose.links {
 			if targetOf(a.url).kind == eventTarget {
@@ -392,7 +392,7 @@ func (d *draft) eventInHashtag() (stated, bool) {
 	}
 	var tags []*tagged
 	for _, b := range append(append([]*block(nil), d.matter...), d.blocks...) {
-		if b.prose == nil || strings.IndexAny(b.text(), "#＃") < 0 {
+		if b.prose == nil || !strings.ContainsAny(b.text(), "#＃") {
 			continue
 		}
 		for _, p := range b.prose.all().lines() {

@@ -47,7 +47,6 @@ type matterReader struct {
 	path   []level // of the keys that are open
 	table  string  // of TOML, with its "."
 	row    int     // entries met in the open list
-	listed bool    // a value over several lines is a list
 }
 
 // level is an open key and how far it is indented.

@@ -22,7 +22,7 @@ func tangled(s string) bool {
 		if containers(text) > maxNesting || len(line)-len(text) > 4*maxNesting {
 			return true
 		}
-		if _, item := itemMarker(text); item > 0 || text == "" || text[0] == '#' || text[0] == '|' {
+		if item := itemMarker(text); item > 0 || text == "" || text[0] == '#' || text[0] == '|' {
 			brackets, emphasis = 0, 0
 		}
 		if text != "" && text[0] == '[' && strings.Contains(text, "]:") {
@@ -47,7 +47,7 @@ func tangled(s string) bool {
 func containers(line string) int {
 	n := 0
 	for line != "" {
-		switch _, size := itemMarker(line); {
+		switch size := itemMarker(line); {
 		case line[0] == '>':
 			line = strings.TrimLeft(line[1:], " \t")
 		case size > 0:

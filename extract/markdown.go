@@ -176,7 +176,7 @@ func (r *markdownReader) indented(n *ast.CodeBlock, in nesting) {
 // item or has letters of a script in which nobody writes code.
 func looksLikeProse(line string) bool {
 	line = strings.TrimSpace(line)
-	if _, n := itemMarker(line); n > 0 {
+	if n := itemMarker(line); n > 0 {
 		return true
 	}
 	for _, r := range line {

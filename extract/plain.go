@@ -39,7 +39,7 @@ const maxParagraph = 64
 // continuation tells whether line goes on with the paragraph before it.
 func continuation(line string) bool {
 	line = strings.TrimSpace(line)
-	_, n := itemMarker(line)
+	n := itemMarker(line)
 	return n == 0 && line[0] != '#'
 }
 
@@ -59,7 +59,7 @@ func plainLine(src *source, start, end, depth int) []*block {
 	b.end = b.line
 	text := strings.TrimLeft(line, " \t　")
 	indent := len(line) - len(text)
-	switch marker, n := itemMarker(text); {
+	switch n := itemMarker(text); {
 	case strings.HasPrefix(text, "#"):
 		b.level = len(text) - len(strings.TrimLeft(text, "#"))
 		n = b.level
@@ -70,7 +70,6 @@ func plainLine(src *source, start, end, depth int) []*block {
 		text, indent = text[n:], indent+n
 	case n > 0:
 		b.kind, b.level = listItem, max(1+indentWidth(line)/2, depth)
-		_ = marker
 		text, indent = text[n:], indent+n
 	}
 	trimmed := strings.TrimSpace(text)
@@ -100,18 +99,18 @@ func indentWidth(line string) int {
 	return width
 }
 
-// itemMarker returns the marker of a list item that line begins with and its size
+// itemMarker returns the size of the marker of a list item that line begins with,
 // with the white space behind it, or 0. "・" needs no space.
-func itemMarker(line string) (marker string, size int) {
+func itemMarker(line string) int {
 	for _, m := range [...]string{"・", "●", "○", "•", "◦", "▪", "■", "‣"} {
 		if strings.HasPrefix(line, m) {
-			return m, len(line) - len(strings.TrimLeft(line[len(m):], " \t　"))
+			return len(line) - len(strings.TrimLeft(line[len(m):], " \t　"))
 		}
 	}
 	n := 0
 	switch {
 	case line == "":
-		return "", 0
+		return 0
 	case strings.IndexByte("-*+", line[0]) >= 0:
 		n = 1
 	default:
@@ -119,12 +118,12 @@ func itemMarker(line string) (marker string, size int) {
 			n++
 		}
 		if n == 0 || n >= len(line) || line[n] != '.' && line[n] != ')' {
-			return "", 0
+			return 0
 		}
 		n++
 	}
 	if n >= len(line) || line[n] != ' ' && line[n] != '\t' {
-		return "", 0
+		return 0
 	}
-	return line[:n], len(line) - len(strings.TrimLeft(line[n:], " \t"))
+	return len(line) - len(strings.TrimLeft(line[n:], " \t"))
 }
