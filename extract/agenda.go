@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ type entry struct {
 	video    place
 	titled   bool // its title is the text of a link to the deck
 	whole    bool // its first line is one link
+	event    string
 	talkable bool
 	line     bool // a line of a paragraph, not an item
 }
@@ -308,6 +310,11 @@ func (e *entry) retitle(d *draft, p passage) {
 		e.titled = e.titled || !e.title.empty()
 		return
 	}
+	if before := e.own[0].sub(0, max(p.lo-e.own[0].lo, 0)).trim(""); strings.HasPrefix(before.text(), "(") || strings.HasPrefix(before.text(), "（") {
+		if names := eventNames(before.text()); len(names) > 0 && (names[0].head || names[0].edition) {
+			e.event = names[0].name
+		}
+	}
 	b := billingOf(p)
 	d.vet(&b)
 	b.timed, b.label = b.timed || e.timed, e.label
@@ -319,7 +326,7 @@ func (e *entry) retitle(d *draft, p passage) {
 
 // addEntry adds the talk that e announces.
 func (d *draft) addEntry(above programme, e *entry) {
-	t := &talk{heading: e.block, item: true, eventOf: above.event}
+	t := &talk{heading: e.block, item: true, eventOf: cmp.Or(e.event, above.event)}
 	t.Line = d.src.line(e.title.from(0))
 	last := e.own[len(e.own)-1]
 	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)

@@ -24,7 +24,7 @@ func billingOf(p passage) billing {
 	b.lead()
 	b.trail()
 	for _, split := range [...]func(*billing) bool{
-		(*billing).quotes, (*billing).credited, (*billing).handles, (*billing).preposition, (*billing).behind, (*billing).before, (*billing).brackets, (*billing).listed, (*billing).company,
+		(*billing).quotes, (*billing).credited, (*billing).handles, (*billing).preposition, (*billing).behind, (*billing).before, (*billing).brackets, (*billing).listed, (*billing).fields, (*billing).company,
 	} {
 		if split(&b) {
 			break
@@ -289,6 +289,20 @@ func (b *billing) listed() bool {
 		}
 	}
 	return false
+}
+
+// fields splits "Title，A，Company".
+func (b *billing) fields() bool {
+	s := b.title.text()
+	last := strings.LastIndex(s, "，")
+	if last <= 0 {
+		return false
+	}
+	name := strings.LastIndex(s[:last], "，")
+	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible {
+		return false
+	}
+	return b.give(b.title.sub(0, name), b.title.sub(name+len("，"), len(s)), true)
 }
 
 // company cuts off who sent the speaker, who is not named: "Title - X team".

@@ -49,12 +49,36 @@ func (d *draft) read(x *session) {
 		}
 		x.credits = append(x.credits, labelledCredits(c.headline())...)
 	}
+	if c, ok := x.speakerHeading(); ok && len(x.credits) == 0 {
+		x.credits = append(x.credits, c)
+		d.speakerHeadings[x.children[0]] = true
+	}
 	// "## Title" and below it "## *Speaker: A, Company*".
 	if next := x.sibling(); next != nil {
 		if x.text == 0 {
 			x.credits = append(x.credits, labelledCredits(next.headline())...)
 		}
 	}
+}
+
+// speakerHeading reads the heading right below that of x, if it is the only one
+// there to say who speaks: "## Title", "### A, Company".
+func (x *session) speakerHeading() (credit, bool) {
+	var found credit
+	n := 0
+	if !x.talkable || x.text > 0 {
+		return found, false
+	}
+	for i, c := range x.children {
+		by, ok := speakersIn(c.headline(), false)
+		if !ok || !by.sure {
+			continue
+		}
+		if n++; i == 0 {
+			found = credit{people: by, at: c.headline()}
+		}
+	}
+	return found, n == 1 && len(found.list) > 0
 }
 
 // sibling returns the section behind s under the same heading, nil if none.

@@ -18,9 +18,11 @@ type draft struct {
 	events   []Event
 	// headingEvents are the events that headings name, beside the document's own.
 	headingEvents map[*section]*Event
-	reporting     bool    // it surely reports talks, so that less is enough to name their event
-	entryEvents   []Event // that items and lines name above lists of talks
-	talks         []*talk
+	reporting     bool // it surely reports talks, so that less is enough to name their event
+	// speakerHeadings are the sections whose headings say who gives the talk above.
+	speakerHeadings map[*section]bool
+	entryEvents     []Event // that items and lines name above lists of talks
+	talks           []*talk
 	// known tells whether a text is the name of a project, so that it is no person's.
 	known func(string) bool
 	// bylines are the stretches of prose that say who speaks and for whom.
@@ -71,6 +73,7 @@ func (d *draft) reportsTalks() bool {
 func (d *draft) findTalks() {
 	d.talks, d.events, d.entryEvents, d.event = nil, nil, nil, stated{}
 	d.bylines = map[*prose][]span{}
+	d.speakerHeadings = map[*section]bool{}
 	if e, ok := d.findEvent(); ok {
 		d.event = e
 		d.events = append(d.events, e.Event)

@@ -163,6 +163,9 @@ func (d *draft) quotedInTitle(t passage) (stated, bool) {
 // namedInTitle returns the event that a title names as events are named.
 func (d *draft) namedInTitle(t passage) (stated, bool) {
 	s := withoutDates(t.text())
+	if name, ok := smallTitle(s); ok {
+		return stated{Event: Event{Name: name, Line: d.src.line(t.from(0))}}, true
+	}
 	best, found := eventName{}, false
 	for _, e := range eventNames(s) {
 		if !found || e.rank() > best.rank() {
@@ -178,6 +181,23 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 	}
 	best = wholeRun(s, best)
 	return stated{Event: Event{Name: best.name, Line: d.src.line(t.from(best.start))}}, true
+}
+
+// smallTitle returns a title in small letters that is nothing but a name and the
+// number of an edition: "docker night otaru #31".
+func smallTitle(t string) (string, bool) {
+	ws := wordsOf(strings.TrimSpace(t))
+	head := false
+	for i, w := range ws {
+		switch {
+		case i > 0 && w.text == "#" && i+2 == len(ws) && edition(ws, i) == 2:
+			return strings.TrimSpace(t), head && i <= 6
+		case w.class != latinWord || leadWords.has(w.text) || reportWords.has(w.text):
+			return "", false
+		}
+		head = head || eventWords.has(w.text)
+	}
+	return "", false
 }
 
 // wholeRun returns e from where its run of Japanese begins: where a title says that

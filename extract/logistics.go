@@ -160,7 +160,10 @@ var (
 
 // slideWord and videoWord tell whether the text of a link or label says only that
 // it leads to slides, or to a recording.
-func slideWord(s string) bool { return slideLabels[strings.ToLower(bare(s))] }
+func slideWord(s string) bool {
+	s = strings.ToLower(bare(s))
+	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
+}
 
 func videoWord(s string) bool {
 	s = strings.ToLower(bare(s))

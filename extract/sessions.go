@@ -236,7 +236,7 @@ func (x *session) told() bool { return x.event == nil && (x.talkable || x.lone) 
 // isTalk decides whether x is the section of a talk. peers are the sections with
 // headings of its level.
 func (d *draft) isTalk(x *session, all, peers []*session) bool {
-	if !x.talkable && !x.lone || x.event != nil || x.lone && len(x.credits) == 0 && x.slides.url == "" {
+	if d.speakerHeadings[x.section] || !x.talkable && !x.lone || x.event != nil || x.lone && len(x.credits) == 0 && x.slides.url == "" {
 		return false
 	}
 	for _, y := range all {
@@ -284,6 +284,7 @@ func (d *draft) groups(x *session, all []*session) bool {
 			continue
 		}
 		switch {
+		case d.speakerHeadings[y.section]:
 		case y.lone && y.strong() && y.billing.label == "":
 			lone++
 		case y.strong():
