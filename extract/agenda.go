@@ -187,7 +187,7 @@ func (e *entry) parted() bool {
 
 // strong tells whether e says by itself that it announces a talk.
 func (e *entry) strong() bool {
-	return e.talkable && (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line))
+	return e.talkable && (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "")
 }
 
 // programme tells whether the heading of s says that it lists talks.
@@ -208,14 +208,17 @@ var programmes = newNameSet("agenda|schedule|timetable|program|programme|session
 
 // readEntry looks at what e announces.
 func (d *draft) readEntry(e *entry) {
-	first := e.own[0]
+	first := e.withoutEvent()
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
 	if len(e.people.list) > 0 {
 		e.credits = append(e.credits, credit{people: e.people, at: passage{first.of, e.by.start, e.by.end}})
 	}
-	e.linked(d, first, true)
+	e.linked(d, e.own[0], true)
 	e.whole = wholeLink(first)
+	if e.titled && len(e.credits) == 0 {
+		e.behindLink(d, first)
+	}
 	seen := 0
 	for _, l := range e.own[1:] {
 		e.below(d, l, seen)
@@ -228,6 +231,59 @@ func (d *draft) readEntry(e *entry) {
 	title := e.title.text()
 	e.talkable = titleLike(title) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
 		!labelledBy(first.text(), entryLabels) && !labelledBy(first.text(), sureSpeakerLabels) && !room(title) && personLike(title) < likely
+}
+
+// withoutEvent returns the first line of e without the event that it names before
+// or behind the rest: "X 2020 - Title - A", "Title, A, X 2020".
+func (e *entry) withoutEvent() passage {
+	p := e.own[0]
+	s := p.text()
+	end := len(s)
+	for _, a := range p.links() {
+		if text := s[a.start:a.end]; strings.Contains(text, "://") || slideWord(text) || videoWord(text) {
+			end = min(end, a.start)
+		}
+	}
+	for _, n := range eventNames(withoutDates(s)) {
+		if !n.edition || !n.head {
+			continue
+		}
+		if n.end > end {
+			end = len(s) // "([Slides](…)), A, X 2020"
+		}
+		before := strings.TrimRight(s[:n.start], " ")
+		after := strings.TrimLeft(s[n.end:], " ")
+		switch {
+		case before == "" && anyPrefix(after, []string{"- ", "– ", "— ", ": ", "：", "| "}) && utf8.RuneCountInString(after) > 12:
+			e.event = n.name
+			return p.sub(len(s)-len(after), len(s)).trim(" -–—:：|")
+		case before != "" && strings.Trim(s[n.end:max(end, n.end)], " .:：)）-–—。") == "" && anySuffix(before, eventSeparators):
+			e.event = n.name
+			cut := before
+			for _, sep := range eventSeparators {
+				cut = strings.TrimSuffix(cut, sep)
+			}
+			return p.sub(0, len(strings.TrimRight(cut, " ,-–—(（@")))
+		}
+	}
+	return p
+}
+
+// eventSeparators stand before the event that a talk was given at.
+var eventSeparators = []string{",", "，", " at", " -", " –", " —", "(", "（", " @", "、", "|"}
+
+// behindLink reads who gave the talk from what stands behind the links of l: "[Title](…)
+// ([Slides](…)), A".
+func (e *entry) behindLink(d *draft, l passage) {
+	s := l.text()
+	at := 0
+	for _, a := range l.links() {
+		at = max(at, a.end)
+	}
+	rest := l.sub(at, len(s)).trim(" )）,，-–—:：|/")
+	if by, ok := speakersIn(rest, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
+		e.credits = append(e.credits, credit{people: by, at: rest})
+	}
 }
 
 // wholeLink tells whether l is one link whose text is long enough for a title.

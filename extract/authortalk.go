@@ -9,6 +9,12 @@ var authorSigns = []string{
 	"발표를 했", "발표했", "발표하고", "발표를 하고", "발표를 진행", "발표하였", "我做了", "我分享了", "我的分享", "我的演讲",
 }
 
+// transcriptSigns tell, in lower case, that a document is the text of a talk.
+var transcriptSigns = []string{
+	"演讲内容整理", "演讲实录", "演讲整理", "分享内容整理", "分享整理", "的演讲内容", "本次演讲", "带来的演讲", "発表内容を文章", "登壇内容を", "発表した内容を", "登壇した内容を",
+	"transcript of", "based on my talk", "based on a talk", "talk i gave", "발표한 내용을", "발표 내용을 정리",
+}
+
 // otherSpeakers tell that somebody else did.
 var otherSpeakers = []string{"さんが", "さんは", "さんも", "氏が", "氏は", "の方が", "님이", "님은", "님께서", "老师"}
 
@@ -19,6 +25,9 @@ func (d *draft) authorTalk() {
 		return
 	}
 	title, ok := d.ownTitle()
+	if whole := d.wholeTitle(); d.transcript() && !whole.empty() {
+		title, ok = billingOf(whole).title, true
+	}
 	if !ok {
 		return
 	}
@@ -47,6 +56,24 @@ func (d *draft) authorTalk() {
 	t.lines = [2]int{x.slides.line, x.video.line}
 	t.Line, t.EndLine = line, len(d.src.starts)
 	d.addTalk(t, billing{title: title})
+	for _, b := range d.matter {
+		if key, _, _ := strings.Cut(b.key, "."); key != "author" && key != "authors" || strings.HasSuffix(b.key, "link") {
+			continue
+		}
+		if by, ok := speakersIn(b.prose.all(), false); ok && (by.sure || allLikely(by.list)) {
+			d.addPeople(t, by, b.prose, span{0, len(b.prose.text)})
+		}
+	}
+}
+
+// transcript tells whether the document says to be the text of a talk.
+func (d *draft) transcript() bool {
+	for _, b := range append(append([]*block(nil), d.matter...), d.opening()...) {
+		if b.prose != nil && (b.key == "" || b.key == "description" || b.key == "summary") && anyOf(strings.ToLower(b.text()), transcriptSigns) {
+			return true
+		}
+	}
+	return false
 }
 
 // deckTitle notes the deck that l links to, and returns the text of that link where

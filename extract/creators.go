@@ -11,10 +11,10 @@ import (
 // madeVerbs say that somebody made something; the maker stands before, with one of
 // makerParticles.
 var (
-	madeVerbs      = []string{"開発", "作った", "作って", "作成", "公開", "発表し", "発表さ", "に発表", "主導", "立ち上げ", "リリース", "OSS化", "オープンソース化", "創建", "创建", "开源", "开发"}
-	makerParticles = []string{"社によって", "によって", "社により", "により", "社が", "が", " 社が"}
+	madeVerbs      = []string{"開発", "作った", "作って", "作成", "公開", "発表し", "発表さ", "に発表", "主導", "立ち上げ", "リリース", "OSS化", "オープンソース化", "創建", "创建", "开源", "开发", "개발했", "개발한", "만들었", "만든", "공개했", "공개한"}
+	makerParticles = []string{"社によって", "によって", "社により", "により", "社が", "が", " 社が", "가", "이", "에서"}
 	// madeBehind are words that say the same right behind the name.
-	madeBehind = []string{"製", "発。", "発の", "発祥", "で使われていたのがOSS", "で生まれ", "で開発され", "主導"}
+	madeBehind = []string{"製", "発。", "発の", "発祥", "で使われていたのがOSS", "で生まれ", "で開発され", "主導", "开源的", "开发的", "推出的", "研发的"}
 )
 
 // madeBefore are those that stand before it.
@@ -48,12 +48,37 @@ func (r *relationReader) creators(c *clause) {
 			return
 		}
 	}
+	if r.openedBy(c, lower) {
+		return
+	}
 	if rest, ok := strings.CutPrefix(lower, "by "); ok && len(c.subjects) == 1 {
 		if org := organizationAfter(s[len(s)-len(rest):]); len(org) == len(strings.TrimSpace(rest)) {
 			r.credit(c, org, len(s)-len(rest), len(s))
 		}
 	}
 	r.madeByItem(c)
+}
+
+// openedBy reads "Company open-sourced X" and "Company created X".
+func (r *relationReader) openedBy(c *clause, lower string) bool {
+	s := c.text()
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		head := strings.TrimSuffix(strings.TrimRight(lower[:m.start-c.lo], " "), " the")
+		for _, w := range [...]string{" open-sourced", " open sourced", " created", " developed", " started", " built"} {
+			before, ok := strings.CutSuffix(head, w)
+			if !ok {
+				continue
+			}
+			org, start := organizationBefore(strings.TrimSuffix(strings.TrimSuffix(s[:len(before)], " originally"), " has"))
+			if org == "" || !strings.Contains(w, "sourced") && organizationLike(org) < likely || personLike(org) == likely {
+				return false
+			}
+			r.add(Relation{From: r.name(m.ID), Type: vocab.CreatedBy.Name, To: org, Line: r.src.line(c.from(start)), fromID: m.ID})
+			return true
+		}
+	}
+	return false
 }
 
 // madeByVerb reads "X が 2018年に開発", "X と Y が共同開発", "由X开源" with the verb at
@@ -102,7 +127,7 @@ func (r *relationReader) credit(c *clause, org string, start, verb int) bool {
 			before = m
 		case lo >= start+len(org) && hi <= verb && strings.HasPrefix(strings.TrimLeft(c.text()[hi:], " "), "を"):
 			made = m
-		case lo >= verb && made == nil && lo-verb <= 16 && before == nil && strings.Contains(c.text()[verb:lo], "した"):
+		case lo >= verb && made == nil && lo-verb <= 16 && before == nil && anyOf(c.text()[verb:lo], []string{"した", "製の", "的", "만든", "한 "}):
 			made = m
 		}
 	}
@@ -132,13 +157,14 @@ func organizationBefore(s string) (org string, start int) {
 		if !first && (ws[i+1].start-w.end > 1 || !latin || ws[i+1].class != latinWord || len(ws)-i > 3) {
 			break
 		}
-		if !latin && (!first || w.class != katakanaWord && w.class != hanWord) || utf8.RuneCountInString(w.text) < 2 {
+		known := w.class == hangulWord && organizations[w.text]
+		if !latin && !known && (!first || w.class != katakanaWord && w.class != hanWord) || utf8.RuneCountInString(w.text) < 2 {
 			break
 		}
 		start = w.start
 	}
 	org = s[start:]
-	if org == "" || year(org) || languagesOfCode[org] || !has(org, unicode.IsLetter) || anyOf(org, []string{"自社", "我々", "弊社", "他社", "本人", "今回", "誰"}) {
+	if org == "" || year(org) || languagesOfCode[org] || org == "言語" || org == "语言" || !has(org, unicode.IsLetter) || anyOf(org, []string{"自社", "我々", "弊社", "他社", "本人", "今回", "誰"}) {
 		return "", start
 	}
 	return org, start

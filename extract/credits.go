@@ -26,6 +26,9 @@ func (d *draft) read(x *session) {
 			if strings.TrimSpace(l.text()) == "" || l.masked() && len(l.links()) == 0 {
 				continue
 			}
+			if c, ok := uploader(l); ok {
+				x.uploader = append(x.uploader, c)
+			}
 			for _, a := range l.links() {
 				if targetOf(a.url).kind == talkTarget && !slices.Contains(pages, a.url) && len(pages) < 2 {
 					pages = append(pages, a.url)
@@ -36,6 +39,9 @@ func (d *draft) read(x *session) {
 			}
 			seen++
 		}
+	}
+	if len(x.credits) == 0 && x.text <= 4 && len(x.uploader) == 1 {
+		x.credits = x.uploader
 	}
 	if len(pages) == 1 {
 		x.embedded = true
@@ -49,6 +55,9 @@ func (d *draft) read(x *session) {
 		}
 		x.credits = append(x.credits, labelledCredits(c.headline())...)
 	}
+	for _, c := range x.children {
+		d.materialSection(x, c)
+	}
 	if c, ok := x.speakerHeading(); ok && len(x.credits) == 0 {
 		x.credits = append(x.credits, c)
 		d.speakerHeadings[x.children[0]] = true
@@ -57,6 +66,65 @@ func (d *draft) read(x *session) {
 	if next := x.sibling(); next != nil {
 		if x.text == 0 {
 			x.credits = append(x.credits, labelledCredits(next.headline())...)
+		}
+	}
+}
+
+// uploader reads what the site of a deck puts below it: "[Title](…) from [Name](…)".
+func uploader(l passage) (credit, bool) {
+	s := l.text()
+	deck := false
+	for _, a := range l.links() {
+		t := targetOf(absoluteScheme(a.url))
+		switch {
+		case t.kind == slidesTarget:
+			deck = true
+		case t.kind == profileTarget && deck && (t.platform == "slideshare" || t.platform == "speakerdeck") && strings.HasSuffix(strings.TrimRight(s[:a.start], " *_"), "from"):
+			name := strings.TrimSpace(s[a.start:a.end])
+			if personLike(name) == likely && organizationLike(name) < likely && accountOf(t.handle, name) {
+				return credit{people: people{list: []Speaker{{Name: Optional(name)}}, sure: true}, at: l.sub(a.start, a.end)}, true
+			}
+		}
+	}
+	return credit{}, false
+}
+
+// accountOf tells whether a person called name may have the account handle: it has
+// one of the names in it, as those of companies seldom do.
+func accountOf(handle, name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if len(w) >= 3 && strings.Contains(strings.ToLower(handle), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// materialSection notes the deck or video of x where a section below holds nothing
+// else: "### Slides", "### [YouTube](…)".
+func (d *draft) materialSection(x *session, c *section) {
+	head := strings.TrimSpace(c.headline().text())
+	if !slideWord(head) && !videoWord(head) {
+		return
+	}
+	passages := []passage{c.headline()}
+	for i, b := range c.blocks {
+		switch {
+		case i >= 3:
+		case b.kind == embed:
+			x.embedded = true
+			x.take(b.target, b.line)
+		case b.prose != nil && b.kind != caption:
+			passages = append(passages, b.prose.all())
+		}
+	}
+	for _, p := range passages {
+		for _, a := range p.links() {
+			t := targetOf(absoluteScheme(a.url))
+			if t.url = a.url; t.kind == otherTarget && slideWord(head) {
+				t.kind = slidesTarget
+			}
+			x.take(t, d.src.line(p.from(a.start)))
 		}
 	}
 }

@@ -59,8 +59,13 @@ func yearIn(name string) int {
 func (d *draft) titles() []passage {
 	var out []passage
 	for _, b := range d.matter {
-		if b.key == "title" || b.key == "event" || b.key == "event.name" || b.key == "subtitle" || b.key == "conference" {
+		switch b.key {
+		case "title", "event", "event.name", "subtitle", "conference":
 			out = append(out, b.prose.all())
+		case "categories", "category", "series":
+			if names := eventNames(b.text()); len(names) > 0 && names[0].head && names[0].edition {
+				out = append(out, b.prose.all())
+			}
 		}
 	}
 	headings := 0
@@ -313,6 +318,9 @@ func (d *draft) eventInOpening() (stated, bool) {
 	for _, b := range append(opening, d.opening()...) {
 		if b.kind == slideText {
 			break
+		}
+		if d.reporting && b.kind == listItem {
+			continue // where one talk of many was given
 		}
 		for _, a := range b.prose.all().links() {
 			if targetOf(a.url).kind != eventTarget {

@@ -21,7 +21,7 @@ type relationRule struct {
 // rule that fits counting.
 var behindRules = [...]relationRule{
 	{vocab.BuiltOn, []string{"ベース", " ベース", "をベース", "上に構築", "の上に構築", "をもとに", "を元に", "をラップ", "-based", " based", " 기반", "기반", "を内包", "を持っている"}, false},
-	{vocab.PartOf, []string{"の一部", "のサブプロジェクト", "のコンポーネント", "プロジェクトであり", "プロジェクトの一部", "に取り込まれ", "に統合され", "の子プロジェクト", "'s subproject", " subproject", "의 일부", "的一部分", "的子项目"}, false},
+	{vocab.PartOf, []string{"の一部で", "の一部だ", "の一部にな", "のサブプロジェクト", "のコンポーネント", "プロジェクトであり", "プロジェクトの一部", "に取り込まれ", "に統合され", "の子プロジェクト", "'s subproject", " subproject", "의 일부", "的一部分", "的子项目"}, false},
 	{vocab.AlternativeTo, []string{"の代替", "の代わり", "と互換", "の競合", "の置き換え", "からの移行", "의 대안", "的替代"}, false},
 	{vocab.RenamedFrom, []string{"の後継", "から改名", "からリネーム", "から名前"}, false},
 	{vocab.Uses, []string{"の内部でも利用", "の内部で", "の中で使", "の中でも使", "で利用さ", "で使われ", "でも使われ", "で使用さ", "で採用さ", "で利用", "に採用さ", "に組み込まれ", "に実装され", "機能に実装され", "のデフォルト", "におけるDNSのデフォルト", "에서 사용", "내부에서"}, true},
@@ -34,7 +34,8 @@ var beforeRules = [...]relationRule{
 	{vocab.PartOf, []string{"part of", "subproject of", "sub-project of", "component of", "module of"}, false},
 	{vocab.AlternativeTo, []string{"alternative to", "replacement for", "competitor of", "competitor to", "replaces", "drop-in for", "競合は", "替代"}, false},
 	{vocab.RenamedFrom, []string{"formerly", "formerly known as", "previously", "previously known as", "renamed from", "successor of", "successor to", "旧", "前身は"}, false},
-	{vocab.Uses, []string{"uses", "which uses", "using", "which runs", "which in turn runs", "which internally uses", "runs one", "relies on", "depends on", "embeds", "bundles", "ships with", "is written in", "中に", "底层使用", "底层基于", "內部使用"}, false},
+	{vocab.Uses, []string{"uses", "which uses", "using", "which runs", "which in turn runs", "which internally uses", "runs one", "relies on", "depends on", "embeds", "bundles", "ships with", "is written in", "中に", "底层使用", "底层基于", "內部使用", "使用", "使用了", "采用", "采用了"}, false},
+	{vocab.RenamedFrom, []string{"(now", "now known as", "now called", "(現", "（現", "（现", "(现", "现名"}, true},
 }
 
 // relations returns the statements on relations of projects, in order.
@@ -73,9 +74,10 @@ func (r *relationReader) clause(c *clause) {
 	r.creators(c)
 	r.renamed(c)
 	r.merged(c)
+	lower := lowerASCII(s)
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		tail := s[m.end-c.lo:]
+		tail := start(s[m.end-c.lo:], wordsBehind)
 		for _, rule := range behindRules {
 			if !follows(tail, rule.words, rule.relation == vocab.Uses && !rule.reversed) {
 				continue
@@ -86,18 +88,37 @@ func (r *relationReader) clause(c *clause) {
 		if strings.HasPrefix(tail, "の") && asPart(tail) {
 			r.behind(c, i, relationRule{relation: vocab.Uses, reversed: true})
 		}
-		head := strings.TrimRight(lowerASCII(s[:m.start-c.lo]), " *_\"")
+		head := strings.TrimRight(lower[:m.start-c.lo], " *_\"")
 		head = strings.TrimSuffix(strings.TrimSuffix(head, " the"), " an")
 		for _, rule := range beforeRules {
 			if w := endsIn(head, rule.words); w != "" {
-				r.state(r.subjectBefore(c, i, len(head)-len(w)), rule.relation, m, c.from(m.start-c.lo))
+				subject := r.subjectBefore(c, i, len(head)-len(w))
+				if rule.reversed {
+					r.state(m, rule.relation, subject, c.from(m.start-c.lo))
+				} else {
+					r.state(subject, rule.relation, m, c.from(m.start-c.lo))
+				}
 				break
 			}
 		}
-		if strings.HasPrefix(tail, "が使われ") || strings.HasPrefix(tail, "が利用され") {
+		if anyPrefix(strings.TrimLeft(tail, " "), []string{"が使われ", "が利用され"}) {
 			r.state(insideOf(c, i), vocab.Uses, m, c.from(m.start-c.lo))
 		}
 	}
+}
+
+// wordsBehind is how many bytes behind a name tell what it does.
+const wordsBehind = 400
+
+// start returns the first n bytes of s, cut at a character's border.
+func start(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // past tells whether a clause is on what was, or on a change of tools by somebody.
@@ -108,6 +129,9 @@ func past(s string) bool {
 // follows tells whether one of words stands at the beginning of tail, behind at
 // most a short noun where loose: "Envoyプロキシを使用".
 func follows(tail string, words []string, loose bool) bool {
+	if near := strings.TrimLeft(tail, " "); len(near) < len(tail) && near != "" && near[0] >= utf8.RuneSelf {
+		tail = near // "Envoy を使う"
+	}
 	for _, w := range words {
 		k := strings.Index(tail, w)
 		if k == 0 {
@@ -164,7 +188,7 @@ func (r *relationReader) subjectOf(c *clause, i int) *mention {
 	for k := i - 1; k >= 0; k-- {
 		m := &c.mentions[k]
 		tail := strings.TrimLeft(s[m.end-c.lo:], " ")
-		if anyPrefix(tail, []string{"は", "が", "も", ":", "：", "는", "은", "では", "には", "自体は"}) || k == i-1 && anyPrefix(tail, []string{"(", "（"}) {
+		if anyPrefix(tail, []string{"は", "が", "も", ":", "：", "는", "은", "では", "には", "自体は", "是"}) || k == i-1 && anyPrefix(tail, []string{"(", "（"}) {
 			return m
 		}
 	}
@@ -207,7 +231,7 @@ func insideOf(c *clause, i int) *mention {
 		return nil
 	}
 	m := &c.mentions[i-1]
-	if anyPrefix(c.of.text[m.end:c.hi], []string{"の中で", "の内部で", "では", "には", "の裏で"}) {
+	if anyPrefix(strings.TrimLeft(c.of.text[m.end:c.hi], " "), []string{"の中で", "の内部で", "では", "には", "の裏で"}) {
 		return m
 	}
 	return nil

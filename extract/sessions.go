@@ -18,6 +18,11 @@ type session struct {
 	embedded bool // a deck or a video is shown in it
 	event    *Event
 	text     int // blocks with text
+
+	uploader  []credit // who put the deck up
+	told      int      // sections below that tell who spoke, or show a deck
+	reported  bool     // it stands below a talk that was found
+	toldAbove bool     // a heading above tells who spoke
 }
 
 // credit is a line that says who speaks.
@@ -31,39 +36,6 @@ type credit struct {
 type place struct {
 	url  string
 	line int
-}
-
-// sectionTalks finds the talks that have a section of their own.
-//
-// A heading is the title of a talk if its section tells who spoke or shows slides
-// or a video, or if enough of the other headings of its level are titles. What
-// frames the talks, and what the headings above already announce, is none.
-func (d *draft) sectionTalks() {
-	var all []*session
-	byLevel := map[int][]*session{}
-	d.root.walk(func(s *section) {
-		if s.heading == nil {
-			return
-		}
-		x := d.session(s)
-		all = append(all, x)
-		byLevel[s.level] = append(byLevel[s.level], x)
-	})
-	for _, x := range all {
-		if d.isTalk(x, all, byLevel[x.level]) {
-			d.addSession(x)
-		}
-	}
-}
-
-// within tells whether s stands below t.
-func (s *section) within(t *section) bool {
-	for p := s.parent; p != nil; p = p.parent {
-		if p == t {
-			return true
-		}
-	}
-	return false
 }
 
 // session looks at what speaks for s being the section of a talk.
@@ -90,7 +62,7 @@ func (d *draft) session(s *section) *session {
 			x.people = people{}
 			break
 		}
-		x.talkable = titleLike(title) && !agendaLine(title)
+		x.talkable = titleLike(title) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
@@ -131,6 +103,23 @@ func (d *draft) listsTalks(s *section) bool {
 		}
 	}
 	return d.tabulates(s)
+}
+
+// announcedIn counts the items of lists in s that announce talks with who gives
+// them and where they were shown.
+func (d *draft) announcedIn(s *section) int {
+	n := 0
+	for _, list := range lists(s.blocks) {
+		for _, e := range list {
+			if e.line {
+				continue
+			}
+			if d.readEntry(e); e.strong() && (len(e.credits) > 0 || e.event != "") && (e.slides.url != "" || e.video.url != "") {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // tabulates tells whether s has a table of talks.
@@ -218,81 +207,4 @@ func (d *draft) completeSection(e *Event, s *section) {
 			}
 		}
 	}
-}
-
-// strong tells whether x says by itself that it is on a talk.
-func (x *session) strong() bool {
-	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
-}
-
-// marked tells whether the heading of x has what programmes put around titles.
-func (x *session) marked() bool {
-	return x.talkable && (x.timed || x.graded || x.label != "" && x.level < setOff)
-}
-
-// told tells whether x says who spoke.
-func (x *session) told() bool { return x.event == nil && (x.talkable || x.lone) && len(x.credits) > 0 }
-
-// isTalk decides whether x is the section of a talk. peers are the sections with
-// headings of its level.
-func (d *draft) isTalk(x *session, all, peers []*session) bool {
-	if d.speakerHeadings[x.section] || !x.talkable && !x.lone || x.event != nil || x.lone && len(x.credits) == 0 && x.slides.url == "" {
-		return false
-	}
-	for _, y := range all {
-		if y.section != x.section && x.within(y.section) && y.told() && !y.lone && !d.groups(y, all) {
-			return false // notes on the talk above
-		}
-	}
-	if d.groups(x, all) {
-		return false
-	}
-	strong, talkable := 0, 0
-	for _, y := range peers {
-		if y.talkable || y.lone {
-			talkable++
-		}
-		if y.strong() && !d.groups(y, all) {
-			strong++
-		}
-	}
-	eventful := d.eventAbove(x.section) != ""
-	switch {
-	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || strong >= 2)):
-		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
-	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
-		return false
-	case strong == 0 && x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && longTitle(x.title.text()):
-		return true
-	case strong >= 2 && 3*strong >= talkable, strong == 1 && 3*strong >= talkable && talkable <= 4:
-		return x.text > 0 || strong >= 3
-	}
-	return false
-}
-
-// longTitle tells whether s has more words than the headings of notes have.
-func longTitle(s string) bool {
-	return len(strings.Fields(s)) >= 4 || has(s, cjk) && utf8.RuneCountInString(s) >= 12
-}
-
-// groups tells whether x only groups talks: sections below it tell who spoke, and
-// more of them than it does itself.
-func (d *draft) groups(x *session, all []*session) bool {
-	told, lone := 0, 0
-	for _, y := range all {
-		if y.section == x.section || !y.within(x.section) {
-			continue
-		}
-		switch {
-		case d.speakerHeadings[y.section]:
-		case y.lone && y.strong() && y.billing.label == "":
-			lone++
-		case y.strong():
-			told++
-		}
-	}
-	if len(x.credits) > 0 {
-		return told >= 2
-	}
-	return told >= 1
 }

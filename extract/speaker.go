@@ -193,6 +193,8 @@ func readBrackets(p passage, out *readPerson) {
 	switch {
 	case before != "" && personLike(s) >= possible && organizationLike(s) < likely && out.Name == "":
 		out.Name = Optional(s)
+	case out.Organization == "" && strings.ContainsAny(s, ",、，") && roleBefore(&s):
+		out.Organization = Optional(s)
 	case out.Organization == "" && utf8.RuneCountInString(s) <= 60:
 		if honorific(s) > 0 {
 			takeHonorific(rest, out)
@@ -201,6 +203,19 @@ func readBrackets(p passage, out *readPerson) {
 		out.Organization = Optional(s)
 		out.sure = out.sure || organizationLike(s) == likely
 	}
+}
+
+// roleBefore tells whether s is a role, a comma and an employer, and leaves the
+// employer.
+func roleBefore(s *string) bool {
+	i := strings.LastIndexAny(*s, ",、，")
+	_, n := utf8.DecodeRuneInString((*s)[i:])
+	before, after := (*s)[:i], strings.TrimSpace((*s)[i+n:])
+	if after == "" || !roleLike(before) || roleLike(after) {
+		return false
+	}
+	*s = after
+	return true
 }
 
 // readAccounts reads "Twitter: @a, GitHub: b"; the first account counts.

@@ -14,13 +14,19 @@ type people struct {
 	sure bool
 }
 
+// maxSpeakers is how many characters a list of speakers has at most.
+const maxSpeakers = 160
+
 // speakersIn reads p as a list of people and nothing else: "A & B, Company",
 // "A (X), B (Y)", "Company Aさん", "A @handle (Twitter)". labelled says that a label
 // or the place already tells that people stand here, so that names are believed
 // that look like little. ok is false where p is anything else.
 func speakersIn(p passage, labelled bool) (people, bool) {
+	if len(p.text()) > utf8.UTFMax*maxSpeakers { // a long line is asked about often: told without reading it
+		return people{}, false
+	}
 	p = trimSpeech(p)
-	if p.empty() || utf8.RuneCountInString(p.text()) > 160 || !balanced(p.text()) {
+	if p.empty() || utf8.RuneCountInString(p.text()) > maxSpeakers || !balanced(p.text()) {
 		return people{}, false
 	}
 	var out people
@@ -172,7 +178,7 @@ func employer(s string, before people, labelled bool) bool {
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
 	p = p.trim(" -–—*_・:：|｜/／,、。.　>→~〜")
-	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with "} {
+	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "} {
 		if strings.HasPrefix(p.text(), w) {
 			p = p.sub(len(w), len(p.text())).trim(":：")
 		}

@@ -36,9 +36,17 @@ var columnNames = map[columnKind]map[string]bool{
 	organizationColumn: newNameSet("company|organization|organisation|affiliation|所属|会社|소속|회사|公司|单位"),
 }
 
+// columnEnds are what headers of East Asian tables end in.
+var columnEnds = map[string]columnKind{"主题": titleColumn, "題目": titleColumn, "题目": titleColumn, "议题": titleColumn, "タイトル": titleColumn, "嘉宾": speakerColumn, "讲师": speakerColumn, "発表者": speakerColumn, "登壇者": speakerColumn, "발표자": speakerColumn}
+
 // columnOf tells what a column with the given header holds.
 func columnOf(header string) columnKind {
 	h := strings.ToLower(bare(header))
+	for end, k := range columnEnds {
+		if strings.HasSuffix(h, end) && utf8.RuneCountInString(h) <= 8 {
+			return k
+		}
+	}
 	parts := strings.FieldsFunc(h, func(r rune) bool { return strings.ContainsRune("()（）/", r) })
 	for _, name := range append([]string{h}, parts...) {
 		for k := titleColumn; k <= organizationColumn; k++ {

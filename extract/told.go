@@ -70,6 +70,12 @@ func (d *draft) announced(b *block) bool {
 func titleSpans(p passage) []span {
 	spans := p.clip(p.of.marks)
 	s := p.text()
+	for _, a := range p.links() {
+		switch targetOf(absoluteScheme(a.url)).kind {
+		case slidesTarget, videoTarget, talkTarget:
+			spans = append(spans, span{a.start, a.end})
+		}
+	}
 	for _, q := range [...][2]string{{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"『", "』"}, {"《", "》"}} {
 		for at := 0; ; {
 			open := strings.Index(s[at:], q[0])
@@ -119,6 +125,11 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	x := &talk{heading: b, eventOf: d.eventAbove(s), item: true}
 	x.Line, x.EndLine = line, d.src.line(p.from(len(p.text())-1))
 	x.title = title
+	for _, a := range p.links() {
+		if to := targetOf(absoluteScheme(a.url)); to.kind == slidesTarget && a.start <= t.start && a.end >= t.end {
+			x.Slides, x.lines[0] = Optional(a.url), d.src.line(p.from(a.start))
+		}
+	}
 	d.addTalk(x, billing{title: title})
 	d.addPeople(x, by.people, by.at.of, span{by.at.lo, by.at.hi})
 	return true

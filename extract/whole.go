@@ -12,31 +12,18 @@ func (d *draft) wholeTalk() {
 	if title.empty() {
 		return
 	}
+	b := billingOf(title)
+	d.vet(&b)
 	credits := d.matterPeople()
-	x := &session{section: &section{blocks: d.opening()}}
-	x.billing.title = title
-	if len(credits) == 0 && d.event.Name != "" {
-		seen := 0
-		for _, b := range d.opening() {
-			if b.kind == heading {
-				continue
-			}
-			for _, l := range b.prose.all().lines() {
-				if c, ok := labelledPeople(l); ok {
-					credits = append(credits, c)
-				} else if seen == 0 && b.kind == paragraph {
-					if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list) && !d.anyKnown(by.list)) {
-						credits = append(credits, credit{people: by, at: l})
-					}
-				}
-				seen++
-			}
-		}
+	if len(credits) == 0 {
+		credits = d.openingPeople()
 	}
-	labelled := reportLabel(strings.TrimSpace(title.text())) > 0
+	labelled := reportLabel(strings.TrimSpace(title.text())) > 0 || len(b.people.list) > 0
 	if len(credits) == 0 && !(labelled && d.event.Name != "") {
 		return
 	}
+	x := &session{section: &section{blocks: d.opening()}}
+	x.billing.title = title
 	seen := 0
 	for _, b := range d.blocks {
 		if b.kind == embed {
@@ -52,12 +39,34 @@ func (d *draft) wholeTalk() {
 	t.lines = [2]int{x.slides.line, x.video.line}
 	t.heading = &block{kind: heading, prose: title.of, line: d.src.line(title.from(0))}
 	t.Line, t.EndLine = t.heading.line, len(d.src.starts)
-	b := billingOf(title)
-	d.vet(&b)
 	d.addTalk(t, b)
 	for _, c := range credits {
 		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
 	}
+}
+
+// openingPeople returns who the opening of the document says to speak: behind a
+// label, or in its first line if the document is on an event.
+func (d *draft) openingPeople() []credit {
+	var out []credit
+	seen := 0
+	for _, b := range d.opening() {
+		if b.kind == heading {
+			continue
+		}
+		for _, l := range b.prose.all().lines() {
+			c, ok := labelledPeople(l)
+			if !ok && seen == 0 && b.kind == paragraph {
+				by, isPeople := speakersIn(l, false)
+				c, ok = credit{people: by, at: l}, isPeople && (by.sure || allLikely(by.list) && !d.anyKnown(by.list))
+			}
+			if ok && (d.event.Name != "" || c.labelled && seen < 8 && labelledBy(l.text(), sureSpeakerLabels)) {
+				out = append(out, c)
+			}
+			seen++
+		}
+	}
+	return out
 }
 
 // wholeTitle returns the title of the document if it may be that of a talk: not

@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// sectionTalks finds the talks that have a section of their own.
+//
+// A heading is the title of a talk if its section tells who spoke or shows slides
+// or a video, or if enough of the other headings of its level are titles. What
+// frames the talks, and what the headings above already announce, is none.
+func (d *draft) sectionTalks() {
+	var order []*session
+	of := map[*section]*session{}
+	d.root.walk(func(s *section) {
+		if s.heading != nil {
+			of[s] = d.session(s)
+			order = append(order, of[s])
+		}
+	})
+	for i := len(order) - 1; i >= 0; i-- { // those below first
+		x := order[i]
+		up := of[x.parent]
+		if up == nil {
+			continue
+		}
+		up.told += x.told
+		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && x.label == "") {
+			up.told++
+		}
+	}
+	counts := headings{}
+	for _, x := range order {
+		n := counts[x.level]
+		if n == nil {
+			n = &struct{ strong, talkable int }{}
+			counts[x.level] = n
+		}
+		if x.talkable || x.lone {
+			n.talkable++
+		}
+		if x.strong() && !x.groups() {
+			n.strong++
+		}
+	}
+	for _, x := range order {
+		talk := d.isTalk(x, counts)
+		if talk {
+			d.addSession(x)
+		}
+		for _, c := range x.children {
+			below := of[c]
+			below.reported = x.reported || talk
+			below.toldAbove = x.toldAbove || x.event == nil && (x.talkable || x.lone) && len(x.credits) > 0 && !x.lone && !x.groups()
+		}
+	}
+}
+
+// strong tells whether x says by itself that it is on a talk.
+func (x *session) strong() bool {
+	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
+}
+
+// marked tells whether the heading of x has what programmes put around titles.
+func (x *session) marked() bool {
+	return x.talkable && (x.timed || x.graded || x.label != "" && x.level < setOff)
+}
+
+// headings counts, for the headings of each level, those that may be titles and those
+// that more speaks for.
+type headings map[int]*struct{ strong, talkable int }
+
+// isTalk decides whether x is the section of a talk.
+func (d *draft) isTalk(x *session, of headings) bool {
+	switch {
+	case d.speakerHeadings[x.section], !x.talkable && !x.lone, x.event != nil, x.lone && len(x.credits) == 0 && x.slides.url == "", x.groups():
+		return false
+	case x.toldAbove, x.reported && !x.strong():
+		return false // notes on the talk above
+	}
+	n := of[x.level]
+	eventful := d.eventAbove(x.section) != ""
+	switch {
+	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || n.strong >= 2)):
+		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
+	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
+		return false
+	case n.strong == 0 && x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && longTitle(x.title.text()):
+		return true
+	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
+		return x.text > 0 || n.strong >= 3
+	}
+	return false
+}
+
+// longTitle tells whether s has more words than the headings of notes have.
+func longTitle(s string) bool {
+	return len(strings.Fields(s)) >= 4 || has(s, cjk) && utf8.RuneCountInString(s) >= 12
+}
+
+// groups tells whether x only groups talks: sections below it tell who spoke, and
+// more of them than it does itself.
+func (x *session) groups() bool {
+	if len(x.credits) > 0 {
+		return x.told >= 2
+	}
+	return x.told >= 1
+}

@@ -1,0 +1,116 @@
+package extract_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/extract"
+	"github.com/cncfgraph/cncfgraph/extract/link"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+var extractor = sync.OnceValues(func() (*extract.Extractor, error) {
+	l, err := link.Default()
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(l, nil), nil
+})
+
+// FuzzExtract feeds the readers of all formats anything at all: no panic, every
+// mention on its line and column, every statement under a line of the document.
+func FuzzExtract(f *testing.F) {
+	x, err := extractor()
+	if err != nil {
+		f.Fatal(err)
+	}
+	docs, err := filepath.Glob(filepath.Join("testdata", "gold", "dev", "docs", "*"))
+	if err != nil || len(docs) == 0 {
+		f.Fatal("no documents to start from", err)
+	}
+	for _, name := range docs {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	for _, unit := range hostile {
+		f.Add([]byte(strings.Repeat(unit, 40)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		const key = "https://example.org/document"
+		doc, err := x.Extract(key, "document", data)
+		if err != nil {
+			return
+		}
+		checkMentions(t, doc, data)
+		last := bytes.Count(data, []byte("\n")) + 1
+		for _, q := range doc.Quads() {
+			if e := vocab.ParseLabel(q.Label.Value); e.Source != key || e.Line > last || e.EndLine > last {
+				t.Errorf("statement %s, of a document with %d lines", q, last)
+			}
+		}
+	})
+}
+
+// checkMentions fails where a mention does not stand where it says. A byte order
+// mark and UTF-16 move the text, so that these documents are passed over.
+func checkMentions(t *testing.T, doc *extract.Document, data []byte) {
+	t.Helper()
+	if !utf8.Valid(data) || bytes.HasPrefix(data, []byte("\uFEFF")) {
+		return
+	}
+	lines := strings.Split(string(data), "\n")
+	for _, p := range doc.Projects {
+		for _, m := range p.Mentions {
+			if m.Line < 1 || m.Line > len(lines) || m.Column < 1 || m.Column > utf8.RuneCountInString(lines[m.Line-1]) {
+				t.Errorf("%q at %d:%d, of %d lines", m.Text, m.Line, m.Column, len(lines))
+			}
+		}
+	}
+}
+
+// hostile are texts that would take long if work grew faster than the text.
+var hostile = []string{
+	">", "[", "[a](", "[x]: y\n", "a|a|", "- ", "  - ", "* a\n", "#", "# a\n", "```\n", "<", "<a ", "<!--", "{{", "\\", "`", "**", "_a", "![", "http://", "@a ", "「", "（",
+	"Slide 1\n", "Slide 1 text\n", "● ", " - ", "さん", "2019/01/01 ", "Istio, ", "---\n", "a: b\n",
+}
+
+func TestHostileInput(t *testing.T) {
+	x, err := extractor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, unit := range hostile {
+		text := strings.Repeat(unit, 1<<17/len(unit))
+		if doc, err := x.Extract("https://example.org/document", "document", []byte(text)); err == nil {
+			checkMentions(t, doc, []byte(text))
+		}
+	}
+}
+
+// BenchmarkHostile has a quarter beside each whole, so that growth out of
+// proportion is seen within one run.
+func BenchmarkHostile(b *testing.B) {
+	x, err := extractor()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, unit := range hostile {
+		for _, size := range []int{1 << 15, 1 << 17} {
+			text := []byte(strings.Repeat(unit, size/len(unit)))
+			b.Run(strings.TrimSpace(unit)+"/"+map[int]string{1 << 15: "32KiB", 1 << 17: "128KiB"}[size], func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					_, _ = x.Extract("https://example.org/document", "document", text) // some are no documents
+				}
+			})
+		}
+	}
+}
