@@ -36,7 +36,7 @@ vuln: ## says so and passes where the database of vulnerabilities is out of reac
 fuzz: ## every fuzz target for FUZZTIME
 	@go list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir pkg; do \
 	  grep -ho '^func Fuzz[A-Za-z0-9]*' $$dir/*_test.go 2>/dev/null | sed 's/^func //' | while read -r f; do \
-	    echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; done || exit 1; done
+	    echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$pkg || exit 1; done || exit 1; done
 
 bench: ## compare two runs with benchstat
 	go test -run '^$$' -bench . -benchmem -count 6 ./...
