@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -47,7 +46,7 @@ func (d *draft) listTalks() {
 // inTalk tells whether s belongs to a talk that was found already.
 func (d *draft) inTalk(s *section) bool {
 	for p := s; p != nil && p.heading != nil; p = p.parent {
-		if slices.ContainsFunc(d.talks, func(t *talk) bool { return t.heading == p.heading }) {
+		if d.headed[p.heading] {
 			return true
 		}
 	}
@@ -152,9 +151,7 @@ func (d *draft) entryEvent(e *entry) (string, bool) {
 		if !n.sure() {
 			continue
 		}
-		if !slices.ContainsFunc(d.entryEvents, func(x Event) bool { return x.Name == n.name }) {
-			d.entryEvents = append(d.entryEvents, Event{Name: n.name, Date: Optional(ds[0].String()), Line: d.src.line(e.own[0].from(n.start))})
-		}
+		d.entryEvents = append(d.entryEvents, Event{Name: n.name, Date: Optional(ds[0].String()), Line: d.src.line(e.own[0].from(n.start))})
 		return n.name, true
 	}
 	return "", false

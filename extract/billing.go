@@ -17,9 +17,15 @@ type billing struct {
 	graded bool   // a level or a length stood behind it
 }
 
+// maxLine is the size in bytes of a line that may announce a talk.
+const maxLine = 2 << 10
+
 // billingOf splits a line into what it announces. There are always a title or
 // people; a line that announces nothing comes back as a title.
 func billingOf(p passage) billing {
+	if p.hi-p.lo > maxLine {
+		return billing{title: p}
+	}
 	b := billing{title: withoutMaterial(p).trim("*_ ")}
 	b.lead()
 	b.trail()

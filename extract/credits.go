@@ -63,7 +63,7 @@ func (d *draft) read(x *session) {
 		d.speakerHeadings[x.children[0]] = true
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
-	if next := x.sibling(); next != nil {
+	if next := x.next; next != nil {
 		if x.text == 0 {
 			x.credits = append(x.credits, labelledCredits(next.headline())...)
 		}
@@ -147,16 +147,6 @@ func (x *session) speakerHeading() (credit, bool) {
 		}
 	}
 	return found, n == 1 && len(found.list) > 0
-}
-
-// sibling returns the section behind s under the same heading, nil if none.
-func (s *section) sibling() *section {
-	for i, c := range s.parent.children {
-		if c == s && i+1 < len(s.parent.children) {
-			return s.parent.children[i+1]
-		}
-	}
-	return nil
 }
 
 // take notes the deck or video that t is.

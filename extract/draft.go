@@ -21,8 +21,11 @@ type draft struct {
 	reporting     bool // it surely reports talks, so that less is enough to name their event
 	// speakerHeadings are the sections whose headings say who gives the talk above.
 	speakerHeadings map[*section]bool
-	entryEvents     []Event // that items and lines name above lists of talks
-	talks           []*talk
+	// headed are the blocks that bear the titles of talks, announced those and what
+	// the document says below them.
+	headed, announced map[*block]bool
+	entryEvents       []Event // that items and lines name above lists of talks
+	talks             []*talk
 	// known tells whether a text is the name of a project, so that it is no person's.
 	known func(string) bool
 	// bylines are the stretches of prose that say who speaks and for whom.
@@ -74,6 +77,7 @@ func (d *draft) findTalks() {
 	d.talks, d.events, d.entryEvents, d.event = nil, nil, nil, stated{}
 	d.bylines = map[*prose][]span{}
 	d.speakerHeadings = map[*section]bool{}
+	d.headed, d.announced = map[*block]bool{}, map[*block]bool{}
 	if e, ok := d.findEvent(); ok {
 		d.event = e
 		d.events = append(d.events, e.Event)
@@ -120,6 +124,10 @@ func (d *draft) addTalk(t *talk, b billing) {
 	t.Title = Optional(b.title.plain())
 	t.Language = Optional(language(b.title.text()))
 	d.addPeople(t, b.people, b.title.of, b.by)
+	d.headed[t.heading], d.announced[t.heading] = true, true
+	for _, below := range t.blocks {
+		d.announced[below] = true
+	}
 	d.talks = append(d.talks, t)
 }
 
@@ -165,34 +173,62 @@ func joined(s, t Speaker) Speaker {
 // programme, and as a section of its own, which is the better place.
 func (d *draft) mergeTalks() {
 	var out []*talk
+	with := map[string][]int{} // indexes into out, by the beginning of the title
 	for _, t := range d.talks {
-		i := slices.IndexFunc(out, func(u *talk) bool { return u.Line != t.Line && sameTitle(u, t) })
+		key := titleKey(string(t.Title))
+		lead := beginning(key)
+		same := with[lead]
+		i := -1
+		for k := len(same) - 1; k >= 0 && k >= len(same)-maxNamesakes && i < 0; k-- {
+			if u := out[same[k]]; u.Line != t.Line && sameTitle(u, t, titleKey(string(u.Title)), key) {
+				i = same[k]
+			}
+		}
 		if i < 0 {
+			with[lead] = append(same, len(out))
 			out = append(out, t)
 			continue
 		}
-		u := out[i]
-		if u.item && !t.item {
-			t, u = u, t
-			out[i] = u
-		}
-		u.Slides, u.Video = cmp.Or(u.Slides, t.Slides), cmp.Or(u.Video, t.Video)
-		for _, s := range t.Speakers {
-			if k := sameSpeaker(u.Speakers, s); k >= 0 {
-				u.Speakers[k] = joined(u.Speakers[k], s)
-			} else if len(u.Speakers) == 0 || len(t.Speakers) > len(u.Speakers) {
-				u.Speakers = append(u.Speakers, s)
-			}
-		}
+		out[i] = merged(out[i], t)
 	}
 	slices.SortStableFunc(out, func(a, b *talk) int { return cmp.Compare(a.Line, b.Line) })
 	d.talks = out
 }
 
-// sameTitle tells whether t and u bear one title and nothing says that they are
-// two talks.
-func sameTitle(t, u *talk) bool {
-	a, b := titleKey(string(t.Title)), titleKey(string(u.Title))
+// maxNamesakes is how many talks whose titles begin alike are compared with one.
+const maxNamesakes = 16
+
+// beginning returns the first characters of a title's key, which titles that are
+// the same share.
+func beginning(key string) string {
+	n := 0
+	for i := range key {
+		if n++; n > 8 {
+			return key[:i]
+		}
+	}
+	return key
+}
+
+// merged returns what u and t say of one talk, at the better place of the two.
+func merged(u, t *talk) *talk {
+	if u.item && !t.item {
+		t, u = u, t
+	}
+	u.Slides, u.Video = cmp.Or(u.Slides, t.Slides), cmp.Or(u.Video, t.Video)
+	for _, s := range t.Speakers {
+		if k := sameSpeaker(u.Speakers, s); k >= 0 {
+			u.Speakers[k] = joined(u.Speakers[k], s)
+		} else if len(u.Speakers) == 0 || len(t.Speakers) > len(u.Speakers) {
+			u.Speakers = append(u.Speakers, s)
+		}
+	}
+	return u
+}
+
+// sameTitle tells whether t and u, whose titles have the keys a and b, bear one
+// title and nothing says that they are two talks.
+func sameTitle(t, u *talk, a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

@@ -13,9 +13,12 @@ type eventName struct {
 	head    bool // it says what it is: a meetup, a conference
 }
 
-// eventNames returns the names of events in s, in order.
+// maxEventText is how many bytes of a text are looked through for events.
+const maxEventText = 4 << 10
+
+// eventNames returns the names of events in s, or in its beginning, in order.
 func eventNames(s string) []eventName {
-	ws := wordsOf(s)
+	ws := wordsOf(start(s, maxEventText))
 	var out []eventName
 	for i := 0; i < len(ws); i++ {
 		if !eventHead(ws, i) && edition(ws, i) == 0 {

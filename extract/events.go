@@ -2,7 +2,6 @@ package extract
 
 import (
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -191,6 +190,9 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 // smallTitle returns a title in small letters that is nothing but a name and the
 // number of an edition: "docker night otaru #31".
 func smallTitle(t string) (string, bool) {
+	if len(t) > 120 {
+		return "", false
+	}
 	ws := wordsOf(strings.TrimSpace(t))
 	head := false
 	for i, w := range ws {
@@ -419,6 +421,7 @@ func (d *draft) eventInHashtag() (stated, bool) {
 		told  bool
 	}
 	var tags []*tagged
+	index := map[string]*tagged{}
 	for _, b := range append(append([]*block(nil), d.matter...), d.blocks...) {
 		if b.prose == nil || !strings.ContainsAny(b.text(), "#＃") {
 			continue
@@ -427,13 +430,14 @@ func (d *draft) eventInHashtag() (stated, bool) {
 			for _, h := range hashtags(p.text()) {
 				name := p.text()[h.start:h.end]
 				told := anyOf(strings.ToLower(p.text()), []string{"ハッシュタグ", "hashtag", "해시태그", "标签"}) || strings.IndexFunc(name, func(r rune) bool { return r >= '0' && r <= '9' }) > 2
-				i := slices.IndexFunc(tags, func(t *tagged) bool { return strings.EqualFold(t.name, name) })
-				if i < 0 {
-					tags = append(tags, &tagged{name: name, line: d.src.line(p.from(h.start)), count: 1, told: told})
-					continue
+				tag := index[strings.ToLower(name)]
+				if tag == nil {
+					tag = &tagged{name: name, line: d.src.line(p.from(h.start))}
+					index[strings.ToLower(name)] = tag
+					tags = append(tags, tag)
 				}
-				tags[i].count++
-				tags[i].told = tags[i].told || told
+				tag.count++
+				tag.told = tag.told || told
 			}
 		}
 	}

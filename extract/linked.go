@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/link"
@@ -72,9 +73,10 @@ func (e *Extractor) linked(d *draft) *linked {
 		}
 		add(b, passage{b.prose, at, len(b.prose.text)}, kindOfBlock(b), sections[b])
 	}
+	people := d.peopleNames()
 	for _, m := range e.linker.Link(segments) {
 		p := places[m.Segment]
-		if segments[m.Segment].Kind == link.SpeakerLine && d.ofPeople(segments[m.Segment].Text[m.Start:m.End]) {
+		if segments[m.Segment].Kind == link.SpeakerLine && people.has(segments[m.Segment].Text[m.Start:m.End]) {
 			continue
 		}
 		l.found = append(l.found, mention{Mention: m, span: span{p.lo + m.Start, p.lo + m.End}, prose: p.block.prose, block: p.block})
@@ -83,18 +85,35 @@ func (e *Extractor) linked(d *draft) *linked {
 	return l
 }
 
-// ofPeople tells whether s is the name of a speaker or of who employs one, or a
-// part of the name: no project, where it says who speaks.
-func (d *draft) ofPeople(s string) bool {
-	s = strings.ToLower(s)
+// peopleNames are the names of speakers, and those of who employs them.
+type peopleNames struct {
+	names     string          // of all speakers, a line each, in lower case
+	employers map[string]bool // in lower case
+	known     map[string]bool // what has was asked before
+}
+
+func (d *draft) peopleNames() *peopleNames {
+	var names strings.Builder
+	employers := map[string]bool{}
 	for _, t := range d.talks {
 		for _, p := range t.Speakers {
-			if strings.Contains(strings.ToLower(string(p.Name)), s) || strings.ToLower(string(p.Organization)) == s {
-				return true
-			}
+			names.WriteString(strings.ToLower(string(p.Name)) + "\n")
+			employers[strings.ToLower(string(p.Organization))] = true
 		}
 	}
-	return false
+	return &peopleNames{names.String(), employers, map[string]bool{}}
+}
+
+// has tells whether s is the name of a speaker or of who employs one, or a part of
+// the name: no project, where it says who speaks.
+func (p *peopleNames) has(s string) bool {
+	s = strings.ToLower(s)
+	found, ok := p.known[s]
+	if !ok {
+		found = p.employers[s] || strings.Contains(p.names, s)
+		p.known[s] = found
+	}
+	return found
 }
 
 // locate finds the lines and columns of the mentions and drops those that stand
@@ -244,11 +263,11 @@ func (l *linked) ambiguous() []Ambiguity {
 
 // in returns the mentions in p, in order.
 func (l *linked) in(p passage) []mention {
-	var out []mention
-	for _, m := range l.of[p.of] {
-		if m.start >= p.lo && m.end <= p.hi {
-			out = append(out, m)
-		}
+	all := l.of[p.of]
+	first := sort.Search(len(all), func(i int) bool { return all[i].start >= p.lo })
+	last := first
+	for last < len(all) && all[last].end <= p.hi {
+		last++
 	}
-	return out
+	return all[first:last:last]
 }

@@ -11,6 +11,7 @@ type section struct {
 	level    int
 	parent   *section
 	children []*section
+	next     *section // behind it under the same heading
 	blocks   []*block // before the first heading below
 }
 
@@ -32,6 +33,9 @@ func newOutline(src *source, blocks []*block) *section {
 			parent = parent.parent
 		}
 		open = &section{heading: b, level: b.level, parent: parent}
+		if n := len(parent.children); n > 0 {
+			parent.children[n-1].next = open
+		}
 		parent.children = append(parent.children, open)
 	}
 	return root

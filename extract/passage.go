@@ -117,7 +117,13 @@ func (p passage) links() []anchor {
 		return nil
 	}
 	var out []anchor
-	for _, a := range p.of.links {
+	all := p.of.links
+	first := sort.Search(len(all), func(i int) bool { return all[i].start >= p.lo })
+	first = max(first-2, 0) // a link that begins before p may hold an image
+	for _, a := range all[first:] {
+		if a.start > p.hi {
+			break
+		}
 		if a.start < p.hi && a.end > p.lo || a.start == a.end && a.start >= p.lo && a.start <= p.hi {
 			a.start, a.end = max(a.start, p.lo)-p.lo, min(a.end, p.hi)-p.lo
 			out = append(out, a)
@@ -129,12 +135,9 @@ func (p passage) links() []anchor {
 // masked tells whether all of p is shown but no prose.
 func (p passage) masked() bool {
 	q := p.trim("@ ")
-	for _, m := range p.of.masks {
-		if m.start <= q.lo && m.end >= q.hi {
-			return true
-		}
-	}
-	return false
+	all := p.of.masks
+	i := sort.Search(len(all), func(i int) bool { return all[i].end > q.lo })
+	return i < len(all) && all[i].start <= q.lo && all[i].end >= q.hi
 }
 
 // own returns p as a prose of its own.

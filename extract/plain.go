@@ -15,14 +15,14 @@ func readPlain(src *source, offset int) []*block {
 			last = nil
 			continue
 		}
-		if last != nil && continuation(line) {
+		if last != nil && last.end-last.line < maxParagraph && continuation(line) {
 			extend(src, last, start, end)
 			continue
 		}
 		blocks := plainLine(src, start, end, 0)
 		out = append(out, blocks...)
 		last = nil
-		if len(blocks) > 0 && blocks[0].kind == paragraph && blocks[0].end-blocks[0].line < maxParagraph {
+		if len(blocks) > 0 && blocks[0].kind == paragraph {
 			last = blocks[0]
 		}
 	}

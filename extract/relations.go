@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,14 +39,15 @@ var beforeRules = [...]relationRule{
 
 // relations returns the statements on relations of projects, in order.
 func (l *linked) relations() []Relation {
-	r := &relationReader{linked: l, out: []Relation{}}
+	r := &relationReader{linked: l, out: []Relation{}, said: map[Relation]bool{}}
 	l.clauses(r.clause)
 	return r.out
 }
 
 type relationReader struct {
 	*linked
-	out []Relation
+	out  []Relation
+	said map[Relation]bool
 }
 
 // state adds the statement that from is related to to, at the offset at of the
@@ -60,7 +60,8 @@ func (r *relationReader) state(from *mention, relation vocab.Relation, to *menti
 }
 
 func (r *relationReader) add(x Relation) {
-	if !slices.Contains(r.out, x) {
+	if !r.said[x] {
+		r.said[x] = true
 		r.out = append(r.out, x)
 	}
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -135,31 +134,37 @@ func (d *draft) eventAbove(s *section) string {
 }
 
 // dateTalks gives each talk its event, and the event's date. The events that
-// headings and tables name are events of the document if a talk is of them.
+// headings, items and tables name are events of the document if a talk is of them.
 func (d *draft) dateTalks() {
-	d.root.walk(func(s *section) {
-		e := d.headingEvents[s]
-		if e == nil || slices.ContainsFunc(d.events, func(x Event) bool { return x.Name == e.Name }) {
-			return
+	with := map[string]bool{} // events that a talk is of
+	for _, t := range d.talks {
+		with[t.eventOf] = true
+	}
+	known := map[string]Event{}
+	learn := func(e Event) {
+		if _, ok := known[e.Name]; !ok {
+			known[e.Name] = e
+			d.events = append(d.events, e)
 		}
-		if slices.ContainsFunc(d.talks, func(t *talk) bool { return t.eventOf == e.Name }) {
-			d.events = append(d.events, *e)
+	}
+	if d.event.Name != "" {
+		known[d.event.Name] = d.event.Event
+	}
+	d.root.walk(func(s *section) {
+		if e := d.headingEvents[s]; e != nil && with[e.Name] {
+			learn(*e)
 		}
 	})
+	for _, e := range d.entryEvents {
+		if with[e.Name] {
+			learn(e)
+		}
+	}
 	for _, t := range d.talks {
 		t.Event = Optional(t.eventOf)
-		i := slices.IndexFunc(d.events, func(e Event) bool { return e.Name == t.eventOf })
-		switch {
-		case t.eventOf == "":
-		case i < 0:
-			e := Event{Name: t.eventOf, Line: t.Line}
-			if k := slices.IndexFunc(d.entryEvents, func(e Event) bool { return e.Name == t.eventOf }); k >= 0 {
-				e = d.entryEvents[k]
-			}
-			d.events = append(d.events, e)
-			t.Date = cmp.Or(t.Date, e.Date)
-		case t.Date == "":
-			t.Date = d.events[i].Date
+		if t.eventOf != "" {
+			learn(Event{Name: t.eventOf, Line: t.Line})
+			t.Date = cmp.Or(t.Date, known[t.eventOf].Date)
 		}
 	}
 }

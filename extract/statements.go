@@ -13,11 +13,11 @@ import (
 // line that makes it; what is known of the document as a whole is labelled with
 // its source alone. Equal documents give equal quads.
 func (d *Document) Quads() []rdf.Quad {
-	s := statements{doc: d, key: rdf.NewIRI(d.key), ids: map[string]string{}, titles: map[string]int{}}
+	s := statements{doc: d, key: rdf.NewIRI(d.key), ids: map[string]string{}, events: map[string]rdf.Term{}, titles: map[string]int{}}
 	s.source()
 	s.namedProjects()
 	for _, e := range d.Events {
-		s.event(e.Name, string(e.Date), string(e.URL), e.Line)
+		s.events[e.Name] = s.event(e.Name, string(e.Date), string(e.URL), e.Line)
 	}
 	s.people = newPersons(d)
 	for i := range d.Talks {
@@ -34,9 +34,11 @@ type statements struct {
 	doc    *Document
 	key    rdf.Term
 	quads  []rdf.Quad
-	ids    map[string]string // of projects, by name
-	titles map[string]int    // how often a title has stood
+	ids    map[string]string   // of projects, by name
+	events map[string]rdf.Term // by name
+	titles map[string]int      // how often a title has stood
 	people persons
+	named  map[int][]*Project // the projects that a line names
 	inTalk map[mentionAt]bool // mentions that a talk took
 }
 
@@ -168,10 +170,8 @@ func (s *statements) talkID(t *Talk) string {
 // eventOf returns the IRI of the talk's event, and states the event where the
 // document's list lacks it.
 func (s *statements) eventOf(t *Talk) rdf.Term {
-	for _, e := range s.doc.Events {
-		if e.Name == string(t.Event) {
-			return s.event(e.Name, string(e.Date), string(e.URL), e.Line)
-		}
+	if event, ok := s.events[string(t.Event)]; ok {
+		return event
 	}
 	return s.event(string(t.Event), "", "", t.Line)
 }
@@ -188,6 +188,7 @@ func withScheme(address string) string {
 func (s *statements) mentionsIn(talk rdf.Term, t *Talk) {
 	if s.inTalk == nil {
 		s.inTalk = map[mentionAt]bool{}
+		s.named = s.doc.projectsByLine()
 	}
 	named := map[string]bool{}
 	for _, list := range [...][]string{t.Projects, t.Mentions} {
@@ -195,14 +196,29 @@ func (s *statements) mentionsIn(talk rdf.Term, t *Talk) {
 			named[name] = true
 		}
 	}
-	for _, p := range s.doc.Projects {
-		for _, m := range p.Mentions {
-			if named[p.Name] && m.Line >= t.Line && m.Line <= max(t.Line, t.EndLine) {
-				s.add(talk, vocab.Mentions, vocab.Entity(vocab.KindProject, p.ID), m.Line, m.Line)
-				s.inTalk[mentionAt{p.ID, m.Line}] = true
+	for line := t.Line; line <= max(t.Line, t.EndLine); line++ {
+		for _, p := range s.named[line] {
+			if named[p.Name] {
+				s.add(talk, vocab.Mentions, vocab.Entity(vocab.KindProject, p.ID), line, line)
+				s.inTalk[mentionAt{p.ID, line}] = true
 			}
 		}
 	}
+}
+
+// projectsByLine returns the projects that each line of the document names.
+func (d *Document) projectsByLine() map[int][]*Project {
+	out := map[int][]*Project{}
+	for i := range d.Projects {
+		p, last := &d.Projects[i], 0
+		for _, m := range p.Mentions {
+			if m.Line != last {
+				out[m.Line] = append(out[m.Line], p)
+			}
+			last = m.Line
+		}
+	}
+	return out
 }
 
 // mentionsOutsideTalks states what the source names outside of any talk, and

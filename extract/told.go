@@ -17,10 +17,13 @@ func (d *draft) toldTalks() {
 		}
 		before := len(d.talks)
 		for _, b := range s.blocks {
-			if b.prose == nil || b.quote || b.kind != paragraph && b.kind != listItem || d.announced(b) {
+			if b.prose == nil || b.quote || b.kind != paragraph && b.kind != listItem || d.announced[b] {
 				continue
 			}
 			all := b.prose.all()
+			if len(all.text()) > longParagraph {
+				continue
+			}
 			end := 0
 			for _, t := range titleSpans(all) {
 				if t.start >= end && d.toldTalk(s, b, all, t) {
@@ -33,6 +36,9 @@ func (d *draft) toldTalks() {
 		}
 	})
 }
+
+// longParagraph is the size of a text in bytes that is no paragraph anybody wrote.
+const longParagraph = 8 << 10
 
 // materialBelow gives t, the one talk that s tells of, the slides and the video
 // that s links to as such.
@@ -48,21 +54,6 @@ func (d *draft) materialBelow(t *talk, s *section) {
 	}
 	t.Slides, t.Video = cmp.Or(t.Slides, Optional(x.slides.url)), cmp.Or(t.Video, Optional(x.video.url))
 	t.lines = [2]int{x.slides.line, x.video.line}
-}
-
-// announced tells whether b announces a talk that was found already.
-func (d *draft) announced(b *block) bool {
-	for _, t := range d.talks {
-		if t.heading == b {
-			return true
-		}
-		for _, x := range t.blocks {
-			if x == b {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // titleSpans returns the stretches of p that are set apart as titles are and long
