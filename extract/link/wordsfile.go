@@ -20,9 +20,9 @@ type wordsFile struct {
 		group    `yaml:",inline"`
 		Software text `yaml:"software"`
 	} `yaml:"companies"`
-	Distinct  []text `yaml:"distinct"`
-	Other     []text `yaml:"other_names"`
-	Forbidden []text `yaml:"forbidden"`
+	Distinct  []text       `yaml:"distinct"`
+	Other     []text       `yaml:"other_names"`
+	Forbidden []text       `yaml:"forbidden"`
 	Aliases   []aliasGroup `yaml:"aliases"`
 	Mistyped  []text       `yaml:"often_misspelled"`
 	Grammar   grammar      `yaml:"grammar"`
