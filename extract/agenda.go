@@ -380,6 +380,9 @@ func (e *entry) retitle(d *draft, p passage) {
 // addEntry adds the talk that e announces.
 func (d *draft) addEntry(above programme, e *entry) {
 	t := &talk{heading: e.block, item: true, eventOf: cmp.Or(e.event, above.event)}
+	if e.line {
+		t.line = e.own[0]
+	}
 	t.Line = d.src.line(e.title.from(0))
 	last := e.own[len(e.own)-1]
 	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)

@@ -98,6 +98,9 @@ func (b *billing) quotes() bool {
 		title := b.title.sub(start, end)
 		before := b.title.sub(0, open).trim(" -–—:：/／|、，,・")
 		after := b.title.sub(end+len(q[1]), len(s)).trim(" -–—:：/／|、，,・")
+		if rest, ok := strings.CutPrefix(after.text(), "by "); ok {
+			after = after.sub(len(after.text())-len(rest), len(after.text()))
+		}
 		if strings.Contains(title.text(), q[1]) && q[0] != "\"" {
 			continue // several quotations: none of them is the title
 		}
@@ -211,7 +214,7 @@ func (b *billing) preposition() bool {
 }
 
 // dashes stand between a title and who gives the talk, either first.
-var dashes = [...]string{" - ", " – ", " — ", "——", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • ", ", "}
+var dashes = [...]string{" - ", " – ", " — ", "——", " -- ", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • ", ", "}
 
 // behind splits "Title - A & B, Company": at the first of the dashes behind which
 // there are only people, so that an employer stays with them.

@@ -398,8 +398,10 @@ func labelledPeople(l passage) (credit, bool) {
 		}
 		at := len(s) - len(rest) + colon
 		p := l.sub(at, len(s))
-		if by, ok := speakersIn(p, slices.Contains(sureSpeakerLabels, w)); ok {
-			return credit{people: by, at: p, labelled: true}, true
+		for _, q := range [...]passage{p, l.sub(at, at+sentenceEnd(s[at:]))} {
+			if by, ok := speakersIn(q, slices.Contains(sureSpeakerLabels, w)); ok {
+				return credit{people: by, at: q, labelled: true}, true
+			}
 		}
 	}
 	return credit{}, false
