@@ -382,6 +382,13 @@ func (d *draft) readEntry(e *entry) {
 	if e.titled && len(e.credits) == 0 {
 		e.behindLink(d, first)
 	}
+	for _, c := range e.children {
+		if b, ok := labelledTitle(c.own[0]); ok {
+			d.vet(&b)
+			e.billing, e.titled = b, true
+			break
+		}
+	}
 	seen := 0
 	for _, l := range e.own[1:] {
 		e.below(d, l, seen)
@@ -392,8 +399,24 @@ func (d *draft) readEntry(e *entry) {
 		seen++
 	}
 	title := e.title.text()
-	e.talkable = titleLike(title) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
+	e.talkable = (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
 		!labelledBy(first.text(), entryLabels) && !labelledBy(first.text(), sureSpeakerLabels) && !room(title) && personLike(title) < likely
+}
+
+// labelledTitle reads "Title: X" and "Title - X".
+func labelledTitle(l passage) (billing, bool) {
+	s := l.text()
+	lower := strings.ToLower(s)
+	for _, w := range titleLabels {
+		if !strings.HasPrefix(lower, w) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(w):], " ")
+		if after := strings.TrimLeft(rest, ":：-–— "); len(after) < len(rest) && titleLike(after) {
+			return billingOf(l.sub(len(s)-len(after), len(s))), true
+		}
+	}
+	return billing{}, false
 }
 
 // withoutEvent returns the first line of e without the event that it names before
@@ -495,7 +518,7 @@ func (e *entry) linked(d *draft, l passage, first bool) passage {
 		text := s[a.start:a.end]
 		t := targetOf(absoluteScheme(a.url))
 		at := place{a.url, d.src.line(l.from(a.start))}
-		titles := first && titleText(text) && !strings.Contains(text, "@")
+		titles := first && titleText(text) && !strings.Contains(text, "@") && (!e.line || t.kind != otherTarget || 2*len(text) >= len(s) || a.end == len(strings.TrimRight(s, " ")))
 		switch {
 		case t.kind == slidesTarget, t.kind == otherTarget && (slideWord(text) || slideWord(label)), t.kind == otherTarget && titles && strings.HasSuffix(strings.ToLower(a.url), ".pdf"):
 			if e.slides.url == "" && !strings.Contains(strings.ToLower(a.url), "connpass.com") {

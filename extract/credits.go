@@ -12,6 +12,7 @@ import (
 func (d *draft) read(x *session) {
 	seen := 0 // lines of text
 	var pages []string
+	elsewhere := false // the page is of another talk that is told of
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
@@ -30,8 +31,10 @@ func (d *draft) read(x *session) {
 				x.uploader = append(x.uploader, c)
 			}
 			for _, a := range l.links() {
+				text := l.text()[a.start:a.end]
 				if targetOf(a.url).kind == talkTarget && !slices.Contains(pages, a.url) && len(pages) < 2 {
 					pages = append(pages, a.url)
+					elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
 				}
 			}
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
@@ -47,7 +50,7 @@ func (d *draft) read(x *session) {
 	if len(x.credits) == 0 && x.text <= 4 && len(x.uploader) == 1 {
 		x.credits = x.uploader
 	}
-	if len(pages) == 1 {
+	if len(pages) == 1 && !elsewhere {
 		x.embedded = true
 		if len(x.credits) == 0 && !x.lone {
 			d.paged(x, pages[0])
@@ -65,6 +68,7 @@ func (d *draft) read(x *session) {
 	if c, ok := x.speakerHeading(); ok && len(x.credits) == 0 {
 		x.credits = append(x.credits, c)
 		d.speakerHeadings[x.children[0]] = true
+		d.shown(x, x.children[0])
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
 	if next := x.next; next != nil {
@@ -163,6 +167,23 @@ func (x *session) speakerHeading() (credit, bool) {
 		}
 	}
 	return found, n == 1 && len(found.list) > 0
+}
+
+// shown notes the deck and the video in c, the section of x below who speaks.
+func (d *draft) shown(x *session, c *section) {
+	seen := 0
+	for _, b := range c.blocks {
+		switch {
+		case b.kind == embed:
+			x.embedded = true
+			x.take(b.target, b.line)
+		case b.prose != nil && !b.quote && b.kind != caption && seen < 40:
+			for _, l := range b.prose.all().lines() {
+				d.material(x, b, l, seen)
+				seen++
+			}
+		}
+	}
 }
 
 // take notes the deck or video that t is.

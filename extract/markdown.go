@@ -12,10 +12,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// newMarkdownParser returns the parser of CommonMark with tables and footnotes.
+// newMarkdownParser returns the parser of CommonMark with tables, task lists and footnotes.
 func newMarkdownParser() parser.Parser {
 	return goldmark.New(
-		goldmark.WithExtensions(extension.Table),
+		goldmark.WithExtensions(extension.Table, extension.TaskList),
 		goldmark.WithParserOptions(parser.WithBlockParsers(util.Prioritized(footnoteParser{}, 999))),
 	).Parser()
 }

@@ -111,21 +111,31 @@ func (r *maturityReader) clause(c *clause) {
 	}
 }
 
-// labelled returns the projects of a list that w is the label of: "Graduated: X, Y".
+// labelled returns the projects of a list that w is the label of: "Graduated: X, Y",
+// "graduated projects include X, Y", "Graduated なのは X、Y".
 func (c *clause) labelled(w levelTerm) []*mention {
 	s := c.text()
-	if w.level == "donated" || strings.Trim(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s[:w.start])), "cncf"), " ・-*•●■◆・:\t　") != "" {
+	if w.level == "donated" {
 		return nil
 	}
+	lower := lowerASCII(s)
 	at := w.end
-	for _, word := range [...]string{" projects", " project", "プロジェクト", "项目", " 프로젝트", "프로젝트"} {
-		if rest, ok := strings.CutPrefix(strings.ToLower(s[at:]), word); ok {
-			at = len(s) - len(rest)
+	for _, word := range [...]string{" level projects", "-level projects", " projects", " project", "したプロジェクト", "になっているプロジェクト", "のプロジェクト", "プロジェクト", "的项目", "项目", " 프로젝트", "프로젝트", "한 프로젝트", "になっている", "した", "な"} {
+		if strings.HasPrefix(lower[at:], word) {
+			at += len(word)
 			break
 		}
 	}
-	tail := strings.TrimLeft(s[at:], " 　")
-	if !anyPrefix(tail, []string{":", "："}) {
+	head := strings.Trim(strings.TrimSuffix(lower[:w.start], "cncf "), " ・-*•●■◆:\t　")
+	joined := false
+	for _, word := range [...]string{":", "：", " include ", " includes ", " including ", " are ", " such as ", " like ", "のは", "は", "有", "包括", "는", "은", "には"} {
+		if strings.HasPrefix(strings.TrimLeft(lower[at:], " 　"), strings.TrimLeft(word, " ")) {
+			joined = word[0] != ':' && word != "：" || head == ""
+			at = len(s) - len(strings.TrimLeft(lower[at:], " 　")) + len(strings.TrimLeft(word, " "))
+			break
+		}
+	}
+	if !joined || hedged(s) {
 		return nil
 	}
 	var out []*mention
@@ -136,7 +146,7 @@ func (c *clause) labelled(w levelTerm) []*mention {
 			continue
 		case len(out) == 0:
 			gap = s[at : m.start-c.lo]
-			if strings.Trim(gap, " 　:：[") != "" {
+			if strings.Trim(gap, " 　:：[、，") != "" {
 				return nil
 			}
 		default:

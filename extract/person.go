@@ -61,9 +61,9 @@ func latinName(ws []word) likeness {
 			continue
 		case titleWords.has(w.text):
 			return unlike
-		case utf8.RuneCountInString(strings.TrimSuffix(w.text, ".")) == 1 && capitalised(w.text):
+		case initialLetters(w.text) && capitalised(w.text):
 			initials++
-			if i+1 < len(ws) && ws[i+1].text == "." || strings.HasSuffix(w.text, ".") {
+			if strings.Contains(w.text, ".") || i+1 < len(ws) && ws[i+1].text == "." {
 				dotted++
 			}
 			continue
@@ -88,6 +88,16 @@ func latinName(ws []word) likeness {
 		return possible
 	}
 	return likely
+}
+
+// initialLetters tells whether s is a letter, or letters with dots between: "J", "C.S.".
+func initialLetters(s string) bool {
+	for _, part := range strings.Split(strings.TrimSuffix(s, "."), ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // inCapitals tells whether s is written in capitals: a family name may be, as

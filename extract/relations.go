@@ -219,7 +219,14 @@ func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
 	}
 	m := &c.mentions[i-1]
 	gap := c.of.text[m.end : c.lo+end]
-	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") {
+	if first := strings.TrimPrefix(gap, " "); first != gap && capitalised(first) {
+		// "Kubernetes Ingress built on": what the clause begins with is, if anything.
+		if lead := c.leading(); len(lead) == 1 && strings.HasPrefix(c.of.text[lead[0].end:], " is ") {
+			return lead[0]
+		}
+		return nil
+	}
+	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") || has(gap, han) && utf8.RuneCountInString(gap) > 3 && strings.HasPrefix(c.of.text[c.lo+end:], "基于") {
 		return nil
 	}
 	return m

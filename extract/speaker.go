@@ -355,7 +355,7 @@ func takePrecedingEmployer(p passage, out *readPerson) passage {
 	if before == "" || name == "" {
 		return p
 	}
-	foreign := !has(before, han) && has(name, cjk)
+	foreign := !has(before, han) && has(name, cjk) || has(before, han) && utf8.RuneCountInString(before) >= 4 && !strings.ContainsAny(before, " 　") && personLike(name) >= possible
 	if organizationLike(before) == likely || foreign && !only(before, hiragana) && !strings.ContainsAny(before, "・") {
 		if full := strings.LastIndexAny(before, " 　"); full > 0 && organizationLike(before[:full]) == likely && has(before[full:], han) {
 			i = full // "Company 姓 名"
