@@ -18,6 +18,15 @@ type prose struct {
 	masks []span   // ordered and disjoint: shown, but no prose (URLs, commands)
 	marks []span   // ordered: emphasised
 	bold  bool     // all of it is strong
+	signs signs    // what has returns, 0 where it was not asked
+}
+
+// has tells whether a word of one of the families stands in p, whose text is final.
+func (p *prose) has(families signs) bool {
+	if p.signs == 0 {
+		p.signs = askedSign | signsOf(p.text)
+	}
+	return p.signs&families != 0
 }
 
 // part says that the text from at on stands in the source from from on.
