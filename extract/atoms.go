@@ -11,8 +11,8 @@ type atom struct {
 	comma bool // what stands before it parts people from employers too
 }
 
-// separators of people, and of people and their employers, outside of brackets.
-var atomSeparators = [...]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，"}
+// atomSeparators part people, and people and their employers, outside of brackets.
+var atomSeparators = newWordIndex([]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，"})
 
 // atomsOf splits p at the separators that stand outside of brackets.
 func atomsOf(p passage) []atom {
@@ -34,7 +34,7 @@ func atomsOf(p passage) []atom {
 		}
 		if depth == 0 {
 			sep := separatorAt(s, i)
-			if strings.HasPrefix(s[i:], " @") && strings.Contains(s[start:i], "@") {
+			if s[i] == ' ' && strings.HasPrefix(s[i:], " @") && strings.Contains(s[start:i], "@") {
 				sep = " " // "@a @b"
 			}
 			if sep != "" {
@@ -52,7 +52,7 @@ func atomsOf(p passage) []atom {
 }
 
 func separatorAt(s string, i int) string {
-	for _, sep := range atomSeparators {
+	for _, sep := range atomSeparators[s[i]] {
 		if strings.HasPrefix(s[i:], sep) {
 			return sep
 		}

@@ -109,6 +109,17 @@ func (p passage) from(i int) int { return p.of.source(p.lo + i) }
 // sub returns the passage of the bytes from i to j.
 func (p passage) sub(i, j int) passage { return passage{p.of, p.lo + i, p.lo + j} }
 
+// signs returns the families among wanted of which a word stands in p.
+func (p passage) signs(wanted signs) signs {
+	if p.of == nil || !p.of.has(wanted) {
+		return 0
+	}
+	if p.hi-p.lo == len(p.of.text) {
+		return p.of.signs & wanted
+	}
+	return signsOf(p.text()) & wanted
+}
+
 // trim returns p without the characters of cutset and the white space around it.
 func (p passage) trim(cutset string) passage {
 	cut := func(r rune) bool {

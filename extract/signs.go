@@ -14,18 +14,12 @@ const (
 	madeSign                      // relationReader.creators
 	renamedSign                   // relationReader.renamed
 	levelSign                     // levelTerms
-	labelSign                     // labelledCredits
-	givenSign                     // givenBy
-	spokenSign                    // spoken
-	subjectSign                   // subject
 	quoteSign                     // billing.quotes
-	handleSign                    // billing.handles, takeHandle
+	handleSign                    // billing.handles
 	bySign                        // billing.preposition
 	dashSign                      // billing.behind, billing.company
-	beforeSign                    // billing.before
-	listSign                      // billing.fields, billing.listed
-	bracketSign                   // billing.brackets, billing.credited
-	digitSign                     // datesIn, edition
+	introSign                     // billing.before
+	listSign                      // billing.fields
 )
 
 // signsOf returns the families of which a word stands in s.
@@ -38,6 +32,14 @@ var signFinder = sync.OnceValue(func() *finder {
 	for _, l := range levelForms {
 		f.add(levelSign, l.words)
 	}
+	for _, q := range quotePairs {
+		f.add(quoteSign, q[:1])
+	}
+	f.add(handleSign, []string{"@", "＠"})
+	f.add(bySign, bylineWords)
+	f.add(dashSign, dashes, []string{"/"})
+	f.add(introSign, introductions)
+	f.add(listSign, []string{"，"})
 	f.link()
 	return f
 })
@@ -142,4 +144,15 @@ func (f *finder) in(s string) signs {
 		out |= f.found[state]
 	}
 	return out
+}
+
+// wordIndex holds words by their first byte.
+type wordIndex [256][]string
+
+func newWordIndex(words []string) *wordIndex {
+	x := &wordIndex{}
+	for _, w := range words {
+		x[w[0]] = append(x[w[0]], w)
+	}
+	return x
 }
