@@ -15,11 +15,14 @@ type entry struct {
 	credits  []credit
 	slides   place
 	video    place
-	titled   bool // its title is the text of a link to the deck
-	whole    bool // its first line is one link
+	titled   bool   // its title is the text of a link to the deck
+	whole    bool   // its first line is one link
+	first    string // that line, without the event
 	event    string
-	talkable bool
 	line     bool // a line of a paragraph, not an item
+	read     bool // what is above is known
+	asked    bool // so is talkable
+	talkable bool // what mayTitle returns
 }
 
 // programme is what stands above a list that may announce talks.
@@ -37,7 +40,7 @@ func (d *draft) listTalks() {
 			return
 		}
 		above := programme{s, d.eventAbove(s), d.programme(s)}
-		for _, list := range lists(s.blocks) {
+		for _, list := range s.entries() {
 			d.listedTalks(above, list)
 		}
 	})
@@ -56,7 +59,7 @@ func (d *draft) inTalk(s *section) bool {
 // lists returns the lists in blocks, each as its outermost items. The lines of
 // paragraphs count as items too: programmes are written that way.
 func lists(blocks []*block) [][]*entry {
-	var out [][]*entry
+	out := [][]*entry{}
 	var list, open []*entry // open[i] is the open item of depth i+1
 	flush := func() {
 		if len(list) > 0 {
@@ -106,17 +109,19 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	strong, talkable, timed, whole := 0, 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
-		if e.talkable {
-			talkable++
-		}
 		if e.strong() {
 			strong++
 		}
 		if e.timed {
 			timed++
 		}
-		if e.talkable && e.whole {
+		if e.whole && e.mayTitle() {
 			whole++
+		}
+	}
+	for _, e := range list {
+		if strong > 0 && !e.line && e.mayTitle() {
+			talkable++
 		}
 	}
 	above.sure = above.sure || timed >= 2 && strong >= 1
@@ -124,13 +129,13 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	for _, e := range list {
 		switch {
 		case e.announces(above, strong),
-			e.talkable && !e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
-			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line),
-			e.talkable && e.whole && linked:
+			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
+			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),
+			e.whole && linked && e.mayTitle():
 			d.addEntry(above, e)
 		case len(e.children) > 0:
 			below := above
-			below.sure = above.sure || e.timed || !e.talkable && e.label != ""
+			below.sure = above.sure || e.timed || e.label != "" && !e.mayTitle()
 			if name, ok := d.entryEvent(e); ok {
 				below.event, below.sure = name, true
 			}
@@ -184,7 +189,7 @@ func (e *entry) parted() bool {
 
 // strong tells whether e says by itself that it announces a talk.
 func (e *entry) strong() bool {
-	return e.talkable && (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "")
+	return (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "") && e.mayTitle()
 }
 
 // programme tells whether the heading of s says that it lists talks.
@@ -205,7 +210,12 @@ var programmes = newNameSet("agenda|schedule|timetable|program|programme|session
 
 // readEntry looks at what e announces.
 func (d *draft) readEntry(e *entry) {
+	if e.read {
+		return
+	}
+	e.read = true
 	first := e.withoutEvent()
+	e.first = first.text()
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
 	if len(e.people.list) > 0 {
@@ -225,9 +235,18 @@ func (d *draft) readEntry(e *entry) {
 		e.below(d, c.own[0], seen)
 		seen++
 	}
-	title := e.title.text()
-	e.talkable = titleLike(title) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
-		!labelledBy(first.text(), entryLabels) && !labelledBy(first.text(), sureSpeakerLabels) && !room(title) && personLike(title) < likely
+}
+
+// mayTitle tells whether what e announces may be called as talks are. It is asked
+// only where more speaks for a talk.
+func (e *entry) mayTitle() bool {
+	if !e.asked {
+		title := e.title.text()
+		e.asked = true
+		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && titleLike(title) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
+			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
+	}
+	return e.talkable
 }
 
 // withoutEvent returns the first line of e without the event that it names before
@@ -241,8 +260,8 @@ func (e *entry) withoutEvent() passage {
 			end = min(end, a.start)
 		}
 	}
-	for _, n := range eventNames(withoutDates(s)) {
-		if !n.edition || !n.head {
+	for _, n := range editionsIn(s) {
+		if !n.head {
 			continue
 		}
 		if n.end > end {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -36,6 +37,18 @@ func eventNames(s string) []eventName {
 	}
 	return out
 }
+
+// editionsIn returns those of the names of events in s that say which edition, s
+// without its dates. None does without a number.
+func editionsIn(s string) []eventName {
+	if !numerals.in(s) {
+		return nil
+	}
+	return slices.DeleteFunc(eventNames(withoutDates(s)), func(e eventName) bool { return !e.edition })
+}
+
+// numerals are in all that edition accepts.
+var numerals = newCharset("0123456789０１２３４５６７８９第")
 
 // eventHead tells whether ws[i] says that a name is one of an event.
 func eventHead(ws []word, i int) bool {

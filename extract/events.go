@@ -232,14 +232,20 @@ var tookPart = []string{"に参加", "へ参加", "参加", "に行って", "へ
 
 // withoutDates returns s with its full dates blanked: a year in them is no edition.
 func withoutDates(s string) string {
-	b := []byte(s)
+	var b []byte
 	for _, dt := range datesIn(s) {
 		if dt.day == 0 {
 			continue
 		}
+		if b == nil {
+			b = []byte(s)
+		}
 		for i := dt.start; i < dt.end; i++ {
 			b[i] = ' '
 		}
+	}
+	if b == nil {
+		return s
 	}
 	return string(b)
 }
