@@ -20,6 +20,10 @@ const (
 	dashSign                      // billing.behind, billing.company
 	introSign                     // billing.before
 	listSign                      // billing.fields
+	labelSign                     // labelledCredits
+	givenSign                     // givenBy
+	spokenSign                    // spoken
+	subjectSign                   // subject
 )
 
 // signsOf returns the families of which a word stands in s.
@@ -40,6 +44,10 @@ var signFinder = sync.OnceValue(func() *finder {
 	f.add(dashSign, dashes, []string{"/"})
 	f.add(introSign, introductions)
 	f.add(listSign, []string{"，"})
+	f.add(labelSign, speakerLabels, ledByWords)
+	f.add(givenSign, givenByWords)
+	f.add(spokenSign, spokenTails)
+	f.add(subjectSign, subjectTails)
 	f.link()
 	return f
 })

@@ -21,8 +21,8 @@ type readPerson struct {
 	sure bool
 }
 
-// readAtom reads one part of a list of people.
-func readAtom(a atom, labelled bool) (readPerson, atomKind) {
+// readAtom reads one part of a list of people, the first of which must be a person.
+func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	var out readPerson
 	rest := takeProfile(a.passage, &out)
 	rest, ok := takeBrackets(rest, &out)
@@ -42,6 +42,8 @@ func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 	switch {
 	case name == "":
 		return out, kindOf(out.Handle != "", personAtom)
+	case first && !labelled && !out.sure && (like == unlike || like == possible && out.Organization == ""):
+		return out, otherAtom
 	case out.sure && out.Handle != "" && personLike(name) == unlike && (strings.ContainsAny(name, " 　") || phrase(name)):
 		return out, otherAtom
 	case out.sure && nameable(name):

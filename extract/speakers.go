@@ -37,7 +37,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	atoms, framed := withoutFrame(atomsOf(p))
 	labelled, out.sure = labelled || framed, framed
 	for _, atom := range atoms {
-		one, kind := readAtom(atom, labelled)
+		one, kind := readAtom(atom, labelled, len(out.list) == 0)
 		switch {
 		case kind == personAtom && atom.comma && alias(out.list, one):
 			out.sure = out.sure || one.sure
@@ -109,7 +109,7 @@ func teamOf(p passage) (passage, bool) {
 func namesIn(p passage) (people, bool) {
 	out := people{sure: true}
 	for _, a := range atomsOf(p) {
-		one, kind := readAtom(a, true)
+		one, kind := readAtom(a, true, len(out.list) == 0)
 		if kind != personAtom {
 			return people{}, false
 		}
@@ -125,12 +125,14 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 	framed := false
 	for _, a := range atoms {
 		s := a.text()
-		if room(s) || levelWord(s) || minutesOnly(s) || languageWord(s) {
-			framed = true
-			continue
-		}
-		if _, ok := platforms[strings.ToLower(s)]; ok {
-			continue // "A / Twitter", as a link to a page is called
+		if len(s) <= longestFrame {
+			if room(s) || levelWord(s) || minutesOnly(s) || languageWord(s) {
+				framed = true
+				continue
+			}
+			if _, ok := platforms[lowerCase(s)]; ok {
+				continue // "A / Twitter", as a link to a page is called
+			}
 		}
 		for _, w := range [...]string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
@@ -143,6 +145,9 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 	}
 	return out, framed
 }
+
+// longestFrame is how many bytes what room and the others accept has at most.
+const longestFrame = 24 * utf8.UTFMax
 
 // balanced tells whether every bracket of s has its other half.
 func balanced(s string) bool {
@@ -178,12 +183,16 @@ func employer(s string, before people, labelled bool) bool {
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
 	p = p.trim(" -–—*_・:：|｜/／,、。.　>→~〜")
+	labelled := p.of != nil && p.of.has(labelSign)
 	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "} {
 		if strings.HasPrefix(p.text(), w) {
 			p = p.sub(len(w), len(p.text())).trim(":：")
 		}
 	}
 	for _, w := range sureSpeakerLabels {
+		if !labelled {
+			break
+		}
 		if rest, ok := strings.CutPrefix(p.text(), w); ok && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
 			p = p.sub(len(w), len(p.text())).trim(":： ")
 			break

@@ -29,7 +29,7 @@ type word struct {
 
 // wordsOf splits s into words. White space belongs to none.
 func wordsOf(s string) []word {
-	var out []word
+	out := make([]word, 0, 2+len(s)/6)
 	space := false
 	for at := 0; at < len(s); {
 		r, n := utf8.DecodeRuneInString(s[at:])
@@ -102,6 +102,35 @@ func capitalised(s string) bool {
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
+// lowerCase is strings.ToLower, quick where the only letters with case are those of
+// ASCII, as in Japanese.
+func lowerCase(s string) string {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+		case i+2 < len(s) && caseless(c, s[i+1], s[i+2]):
+			i += 2
+		default:
+			return strings.ToLower(s)
+		}
+	}
+	return lowerASCII(s)
+}
+
+// caseless tells whether a, b and c are a character of East Asian scripts or a sign
+// beside them.
+func caseless(a, b, c byte) bool {
+	switch a {
+	case 0xE2: // general punctuation, arrows to boxes, but no letters in circles
+		return b <= 0x83 || b >= 0x87 && b <= 0x91 || b >= 0x94 && b <= 0xAF
+	case 0xEA:
+		return b >= 0xB0 // Hangul
+	case 0xEF: // full width, but no letters
+		return b == 0xBC && c < 0xA1 || b == 0xBD && c >= 0x9B
+	}
+	return a >= 0xE3 && a <= 0xED
+}
+
 // wordSet is a set of words in lower case.
 type wordSet map[string]bool
 
@@ -115,7 +144,7 @@ func newWordSet(lists ...string) wordSet {
 	return set
 }
 
-func (s wordSet) has(w string) bool { return s[strings.ToLower(w)] }
+func (s wordSet) has(w string) bool { return s[lowerCase(w)] }
 
 // anyOf tells whether s holds one of list.
 func anyOf(s string, list []string) bool {
