@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,7 +63,7 @@ func lists(blocks []*block) [][]*entry {
 	out := [][]*entry{}
 	var list, open []*entry // open[i] is the open item of depth i+1
 	flush := func() {
-		if len(list) > 0 {
+		if len(list) > 0 && !(list[0].line && list[0].block.plain() && len(list[len(list)-1].children) == 0) {
 			out = append(out, list)
 		}
 		list, open = nil, nil
@@ -89,11 +90,7 @@ func lists(blocks []*block) [][]*entry {
 		default:
 			flush()
 			if b.kind == paragraph && !b.quote {
-				for _, l := range b.prose.all().lines() {
-					if !l.trim("").empty() {
-						list = append(list, &entry{block: b, own: []passage{l}, line: true})
-					}
-				}
+				list = linesOf(b)
 			}
 			if len(list) > 0 {
 				open = list[len(list)-1:] // a list right below belongs to the last line
@@ -102,6 +99,25 @@ func lists(blocks []*block) [][]*entry {
 	}
 	flush()
 	return out
+}
+
+// linesOf returns the lines of the paragraph b as entries: of one in which no talk
+// can be announced only the last, which may head a list.
+func linesOf(b *block) []*entry {
+	var out []*entry
+	lines := b.prose.all().lines()
+	for i := len(lines) - 1; i >= 0 && (len(out) == 0 || !b.plain()); i-- {
+		if !lines[i].trim("").empty() {
+			out = append(out, &entry{block: b, own: lines[i : i+1 : i+1], line: true})
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// plain tells whether no line of b can say who gives a talk or link to its slides.
+func (b *block) plain() bool {
+	return len(b.prose.links) == 0 && !b.prose.has(splitSigns|bracketSign)
 }
 
 // listedTalks adds the talks that list, below what above says, announces.
@@ -260,10 +276,7 @@ func (e *entry) withoutEvent() passage {
 			end = min(end, a.start)
 		}
 	}
-	for _, n := range editionsIn(s) {
-		if !n.head {
-			continue
-		}
+	for _, n := range editionsIn(p) {
 		if n.end > end {
 			end = len(s) // "([Slides](…)), A, X 2020"
 		}

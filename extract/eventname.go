@@ -38,13 +38,13 @@ func eventNames(s string) []eventName {
 	return out
 }
 
-// editionsIn returns those of the names of events in s that say which edition, s
-// without its dates. None does without a number.
-func editionsIn(s string) []eventName {
-	if !numerals.in(s) {
+// editionsIn returns those of the names of events in p, without its dates, that say
+// what they are and which edition. None does without a number.
+func editionsIn(p passage) []eventName {
+	if p.signs(eventSign) == 0 || !numerals.in(p.text()) {
 		return nil
 	}
-	return slices.DeleteFunc(eventNames(withoutDates(s)), func(e eventName) bool { return !e.edition })
+	return slices.DeleteFunc(eventNames(withoutDates(p.text())), func(e eventName) bool { return !e.edition || !e.head })
 }
 
 // numerals are in all that edition accepts.
@@ -70,7 +70,7 @@ func eventHead(ws []word, i int) bool {
 				return eventWord(w.text[:at])
 			}
 		}
-		for _, end := range [...]string{"fest", "conf", "camp", "summit", "con"} {
+		for _, end := range smallEventEnds {
 			if len(lower) > len(end)+3 && strings.HasSuffix(lower, end) && i+1 < len(ws) && (edition(ws, i+1) > 0 || i+2 < len(ws) && places.has(ws[i+1].text) && edition(ws, i+2) > 0) {
 				return true
 			}
@@ -86,6 +86,12 @@ func eventHead(ws []word, i int) bool {
 	return false
 }
 
+// eventEnds end the names of events, smallEventEnds those that have an edition.
+var (
+	eventEnds      = []string{"Con", "Conf", "Days", "Fest", "Summit", "Meetup", "MeetUp", "Camp", "Kaigi", "Forum", "CON", "Day"}
+	smallEventEnds = []string{"fest", "conf", "camp", "summit", "con"}
+)
+
 // eventWord tells whether s ends in what names of events end in: "PromCon",
 // "SREcon22".
 func eventWord(s string) bool {
@@ -93,7 +99,7 @@ func eventWord(s string) bool {
 	if len(stem) < len(s) && strings.HasSuffix(stem, "con") && inCapitals(strings.TrimSuffix(stem, "con")) {
 		return true
 	}
-	for _, end := range [...]string{"Con", "Conf", "Days", "Fest", "Summit", "Meetup", "MeetUp", "Camp", "Kaigi", "Forum", "CON", "Day"} {
+	for _, end := range eventEnds {
 		if len(s) > len(end)+1 && strings.HasSuffix(stem, end) && !strings.Contains(s, "'") {
 			return true
 		}

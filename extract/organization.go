@@ -10,10 +10,10 @@ import (
 func organizationLike(s string) likeness {
 	s = strings.TrimSpace(s)
 	n := utf8.RuneCountInString(s)
-	if s == "" || n > 60 || strings.ContainsAny(s, "「」『』《》?？!！。@#\n") {
+	if s == "" || n > 60 || noOrganizationSigns.in(s) {
 		return unlike
 	}
-	lower := strings.ToLower(strings.TrimRight(s, "."))
+	lower := lowerCase(strings.TrimRight(s, "."))
 	if organizations[lower] || anySuffix(lower, organizationSuffixes) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
 		return likely
 	}
@@ -21,7 +21,8 @@ func organizationLike(s string) likeness {
 		return unlike
 	}
 	capital := false
-	for _, w := range wordsOf(s) {
+	var few fewWords
+	for _, w := range few.of(s) {
 		switch {
 		case w.class == latinWord && capitalised(w.text):
 			capital = true
@@ -38,10 +39,14 @@ func organizationLike(s string) likeness {
 	return unlike
 }
 
+// noOrganizationSigns stand in no name of one.
+var noOrganizationSigns = newCharset("「」『』《》?？!！。@#\n")
+
 // roleLike tells whether s names what somebody does rather than for whom.
 func roleLike(s string) bool {
-	for _, w := range wordsOf(s) {
-		if w.class == latinWord && roles[strings.ToLower(w.text)] {
+	var few fewWords
+	for _, w := range few.of(s) {
+		if w.class == latinWord && roles.has(w.text) {
 			return true
 		}
 	}
@@ -51,7 +56,8 @@ func roleLike(s string) bool {
 // roleTitle tells whether s, which looks like a name, is the title of a post:
 // "Executive Director".
 func roleTitle(s string) bool {
-	ws := wordsOf(s)
+	var few fewWords
+	ws := few.of(s)
 	return !givenName(s) && roles.has(ws[len(ws)-1].text)
 }
 

@@ -15,13 +15,17 @@ const (
 	likely
 )
 
+// noNameSigns stand in no name.
+var noNameSigns = newCharset("「」『』《》:：?？!！。、,;/／|@#()（）[]\"")
+
 // personLike tells how much s looks like the name of a person.
 func personLike(s string) likeness {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 60 || strings.ContainsAny(s, "「」『』《》:：?？!！。、,;/／|@#()（）[]\"") {
+	if s == "" || len(s) > 60 || noNameSigns.in(s) {
 		return unlike
 	}
-	ws := wordsOf(s)
+	var few fewWords
+	ws := few.of(s)
 	var latin, east int
 	for _, w := range ws {
 		switch w.class {
@@ -158,11 +162,13 @@ func japaneseName(parts []string) likeness {
 	return possible
 }
 
+var joiningKana = newCharset("のをはがでにとへも")
+
 // hasParticle tells whether hiragana join words in s, as in no name.
 func hasParticle(s string) bool {
 	rs := []rune(s)
 	for i, r := range rs {
-		if i > 0 && i < len(rs)-1 && strings.ContainsRune("のをはがでにとへも", r) && !hiragana(rs[i-1]) && !hiragana(rs[i+1]) {
+		if i > 0 && i < len(rs)-1 && joiningKana.has(r) && !hiragana(rs[i-1]) && !hiragana(rs[i+1]) {
 			return true
 		}
 	}
@@ -182,7 +188,7 @@ func hanName(s string, n int) likeness {
 	switch {
 	case n == 4 && anyPrefix(s, compoundSurnames):
 		return likely
-	case n <= 3 && strings.ContainsRune(chineseSurnames, first):
+	case n <= 3 && chineseFamilies.has(first):
 		return likely
 	case n >= 3 && n <= 5:
 		return possible
@@ -195,7 +201,7 @@ func hanName(s string, n int) likeness {
 // koreanName tells how much Hangul of n syllables looks like a name.
 func koreanName(parts []string, n int) likeness {
 	first, _ := utf8.DecodeRuneInString(parts[0])
-	surname := strings.ContainsRune(koreanSurnames, first)
+	surname := koreanFamilies.has(first)
 	switch {
 	case len(parts) > 2 || commonNoun(strings.Join(parts, "")):
 		return unlike
@@ -231,6 +237,8 @@ const (
 	chineseSurnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳敖朵郁占佘裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫"
 	koreanSurnames  = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용지나"
 )
+
+var chineseFamilies, koreanFamilies = newCharset(chineseSurnames), newCharset(koreanSurnames)
 
 var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒", "东方", "令狐", "尉迟", "皇甫", "公孙", "慕容"}
 

@@ -1,6 +1,10 @@
 package extract
 
-import "sync"
+import (
+	"maps"
+	"slices"
+	"sync"
+)
 
 // signs is a set of families of words: those that a text holds. Most rules can
 // only find something where a word of theirs stands. All of these words are looked
@@ -20,6 +24,8 @@ const (
 	dashSign                      // billing.behind, billing.company
 	introSign                     // billing.before
 	listSign                      // billing.fields
+	bracketSign                   // billing.brackets, billing.credited, billing.listed
+	eventSign                     // eventHead
 	labelSign                     // labelledCredits
 	givenSign                     // givenBy
 	spokenSign                    // spoken
@@ -44,6 +50,8 @@ var signFinder = sync.OnceValue(func() *finder {
 	f.add(dashSign, dashes, []string{"/"})
 	f.add(introSign, introductions)
 	f.add(listSign, []string{"，"})
+	f.add(bracketSign, []string{")", "）", "]", "】"})
+	f.add(eventSign, slices.Collect(maps.Keys(eventWords)), slices.Collect(maps.Keys(dayWords)), eventEnds, smallEventEnds, easternHeads, longEasternHeads)
 	f.add(labelSign, speakerLabels, ledByWords)
 	f.add(givenSign, givenByWords)
 	f.add(spokenSign, spokenTails)

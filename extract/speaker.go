@@ -134,17 +134,19 @@ var platforms = map[string]string{
 	"bluesky": "bluesky", "mastodon": "mastodon", "linkedin": "linkedin", "slack": "slack",
 }
 
+var openingBrackets, closingBrackets = newCharset("(（[【"), newCharset(")）]】")
+
 // takeBrackets takes the brackets in p: a handle, its platform, an employer or the
 // name behind a handle. ok is false where p goes on behind them.
 func takeBrackets(p passage, out *readPerson) (rest passage, ok bool) {
 	for {
 		s := p.text()
-		open := strings.IndexAny(s, "(（[【")
+		open := openingBrackets.index(s)
 		if open < 0 {
 			return p, true
 		}
 		_, n := utf8.DecodeRuneInString(s[open:])
-		end := strings.IndexAny(s[open:], ")）]】")
+		end := closingBrackets.index(s[open:])
 		if end < 0 {
 			return p, true
 		}
