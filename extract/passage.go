@@ -122,13 +122,31 @@ func (p passage) signs(wanted signs) signs {
 
 // trim returns p without the characters of cutset and the white space around it.
 func (p passage) trim(cutset string) passage {
-	cut := func(r rune) bool {
-		return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || strings.ContainsRune(cutset, r)
-	}
 	s := p.text()
-	left := len(s) - len(strings.TrimLeftFunc(s, cut))
-	right := len(strings.TrimRightFunc(s[left:], cut))
-	return p.sub(left, left+right)
+	lo, hi := 0, len(s)
+	for lo < hi {
+		r, n := utf8.DecodeRuneInString(s[lo:])
+		if !trimmable(r, cutset) {
+			break
+		}
+		lo += n
+	}
+	for hi > lo {
+		r, n := utf8.DecodeLastRuneInString(s[lo:hi])
+		if !trimmable(r, cutset) {
+			break
+		}
+		hi -= n
+	}
+	return p.sub(lo, hi)
+}
+
+// trimmable tells whether trim cuts r off.
+func trimmable(r rune, cutset string) bool {
+	if r < utf8.RuneSelf {
+		return r == ' ' || r >= '\t' && r <= '\r' || strings.IndexByte(cutset, byte(r)) >= 0
+	}
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || cutset != "" && strings.ContainsRune(cutset, r)
 }
 
 // links returns the links that lie in p, with offsets into p's text.
@@ -213,7 +231,25 @@ func (p passage) lines() []passage {
 
 // plain returns the text of p on one line, each run of white space as one space.
 func (p passage) plain() string {
+	if s := p.text(); tidy(s) {
+		return s
+	}
 	return strings.Join(strings.Fields(p.text()), " ")
+}
+
+// tidy tells whether s surely has no white space but single spaces between words.
+func tidy(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ' ' && before == ' ', c >= '\t' && c <= '\r', c == 0xC2, c == 0xE1, c == 0xE2,
+			c == 0xE3 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] == 0x80:
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 // proseBuilder gathers the text of a prose.

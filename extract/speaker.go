@@ -249,6 +249,9 @@ func readAccounts(s string, out *readPerson) bool {
 
 // takeHandle takes a handle: "@a", "@ a" before a platform, and "＠a".
 func takeHandle(p passage, out *readPerson) passage {
+	if p.signs(handleSign) == 0 {
+		return p
+	}
 	s := p.text()
 	at, n := strings.Index(s, "@"), 1
 	if at < 0 {
@@ -323,6 +326,9 @@ func takeHonorific(p passage, out *readPerson) passage {
 
 // takePlace takes the employer from "Aさん＠Company".
 func takePlace(p passage, out *readPerson) passage {
+	if p.signs(handleSign) == 0 {
+		return p
+	}
 	s := p.text()
 	for _, at := range [...]string{"＠", " @ ", "@"} {
 		i := strings.Index(s, at)
@@ -383,10 +389,16 @@ func (r *readPerson) employedBy(s string) {
 	}
 }
 
+// employerSigns are in all that stands between a name and an employer.
+var employerSigns = newCharset(" @＠—-")
+
 // takeEmployer takes the employer from "Name at Company", "Name from Company",
 // "Name @ Company" and "Name - Company".
 func takeEmployer(p passage, out *readPerson) passage {
 	s := p.text()
+	if !employerSigns.in(s) {
+		return p
+	}
 	for _, sep := range [...]string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"} {
 		i := strings.Index(s, sep)
 		if i <= 0 {

@@ -121,7 +121,7 @@ func namesIn(p passage) (people, bool) {
 // withoutFrame drops the atoms that say in which room, at which level and for how
 // long a talk is given, and tells whether there were any: people stand beside them.
 func withoutFrame(atoms []atom) ([]atom, bool) {
-	var out []atom
+	out := atoms[:0]
 	framed := false
 	for _, a := range atoms {
 		s := a.text()
@@ -179,6 +179,9 @@ func employer(s string, before people, labelled bool) bool {
 	return !labelled || personLike(s) < likely
 }
 
+// speechEnds are what a sentence puts behind names.
+var speechEnds = [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"}
+
 // trimSpeech takes away what a sentence puts around names: "by", "from", quotation
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
@@ -198,9 +201,11 @@ func trimSpeech(p passage) passage {
 			break
 		}
 	}
-	for _, w := range [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"} {
-		if s := strings.TrimRight(p.text(), "。.!！ "); strings.HasSuffix(s, w) {
+	s := strings.TrimRight(p.text(), "。.!！ ")
+	for _, w := range speechEnds {
+		if strings.HasSuffix(s, w) {
 			p = p.sub(0, len(s)-len(w)).trim("、。")
+			s = strings.TrimRight(p.text(), "。.!！ ")
 		}
 	}
 	return p
