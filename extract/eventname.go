@@ -50,12 +50,17 @@ func editionsIn(p passage) []eventName {
 // numerals are in all that edition accepts.
 var numerals = newCharset("0123456789０１２３４５６７８９第")
 
+var (
+	easternHeadEnds = newWordEnds(easternHeads)
+	reportTailIndex = newWordIndex(reportTails)
+)
+
 // eventHead tells whether ws[i] says that a name is one of an event.
 func eventHead(ws []word, i int) bool {
 	w := ws[i]
-	lower := strings.ToLower(w.text)
 	switch w.class {
 	case latinWord:
+		lower := lowerCase(w.text)
 		if eventWords[strings.TrimRight(lower, "0123456789")] {
 			return capitalised(w.text) || i+1 < len(ws) && edition(ws, i+1) > 0 ||
 				i > 1 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(ws[i-2].text) && !leadWords.has(ws[i-1].text) && !reportWords.has(ws[i-1].text)
@@ -81,7 +86,7 @@ func eventHead(ws []word, i int) bool {
 		if i > 0 && !w.space && ws[i-1].class >= hanWord {
 			text = ws[i-1].text + text
 		}
-		return anySuffix(text, easternHeads) || anyOf(text, longEasternHeads)
+		return easternHeadEnds.end(text) || anyOf(text, longEasternHeads)
 	}
 	return false
 }
@@ -329,5 +334,5 @@ func clip(ws []word, first, last int) span {
 
 // stops tells whether an Eastern word ends a name: "報告" does, "報告会" is one.
 func stops(s string) bool {
-	return anyPrefix(s, reportTails) && !anySuffix(s, easternHeads) || endsName[s]
+	return reportTailIndex.begin(s) && !easternHeadEnds.end(s) || endsName[s]
 }

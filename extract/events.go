@@ -267,9 +267,10 @@ func (e eventName) sure() bool { return e.head && (e.edition || utf8.RuneCountIn
 
 // reported tells whether a title says that somebody took part in something.
 func reported(s string) bool {
-	lower := strings.ToLower(s)
-	return anyOf(lower, reportSigns)
+	return reportFinder.any(lowerCase(s))
 }
+
+var reportFinder = newWords(reportSigns)
 
 var reportSigns = []string{
 	"参加", "レポート", "レポ", "まとめ", "what i learned", "what we learned", "登壇", "聴講", "行ってき", "行って来", "参戦", "に行った", "イベント", "勉強会", "開催",

@@ -22,14 +22,19 @@ func logistics(s string) bool {
 	}
 	n := utf8.RuneCountInString(s)
 	if has(s, cjk) {
-		return n <= 16 && (anySuffix(s, easternFrameEnds) || anyPrefix(s, easternFrameStarts) && n <= 12)
+		return n <= 16 && (easternEnds.end(s) || easternStarts.begin(s) && n <= 12)
 	}
 	words := len(strings.Fields(s))
 	if anyPrefix(lower, venueStarts) {
 		return true
 	}
-	return n <= 40 && (words <= 4 && anyPrefix(lower, latinFrameStarts) || words <= 3 && anySuffix(lower, latinFrameEnds))
+	return n <= 40 && (words <= 4 && latinStarts.begin(lower) || words <= 3 && latinEnds.end(lower))
 }
+
+var (
+	easternEnds, latinEnds     = newWordEnds(easternFrameEnds), newWordEnds(latinFrameEnds)
+	easternStarts, latinStarts = newWordIndex(easternFrameStarts), newWordIndex(latinFrameStarts)
+)
 
 // framesOnly tells whether s, without what stands in brackets, lists frames:
 // "受付開始 (19:30まで)、ネットワーキング".

@@ -27,6 +27,9 @@ var levelForms = [...]struct {
 
 // levelTerms returns the words for levels in s, in order.
 func levelTerms(s string) []levelTerm {
+	if signsOf(s)&levelSign == 0 {
+		return nil
+	}
 	var out []levelTerm
 	lower := lowerASCII(s)
 	for _, f := range levelForms {

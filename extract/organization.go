@@ -14,7 +14,7 @@ func organizationLike(s string) likeness {
 		return unlike
 	}
 	lower := lowerCase(strings.TrimRight(s, "."))
-	if organizations[lower] || anySuffix(lower, organizationSuffixes) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
+	if organizations[lower] || organizationEnds.end(lower) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
 		return likely
 	}
 	if n > 40 || hasParticle(s) {
@@ -50,7 +50,7 @@ func roleLike(s string) bool {
 			return true
 		}
 	}
-	return anyOf(s, easternRoles)
+	return easternRoleFinder.any(s)
 }
 
 // roleTitle tells whether s, which looks like a name, is the title of a post:
@@ -73,6 +73,10 @@ var easternRoles = []string{
 	"工程师", "架构师", "专家", "负责人", "创始人", "总监", "经理", "研究员", "布道师", "主席", "总裁", "院长", "架構師", "工程師",
 	"엔지니어", "개발자", "대표", "팀장", "매니저", "리더", "아키텍트", "교수", "연구원", "이사", "책임", "선임", "실장", "부장", "과장", "컨설턴트",
 }
+
+var easternRoleFinder = newWords(easternRoles)
+
+var organizationEnds = newWordEnds(organizationSuffixes)
 
 var organizationSuffixes = []string{
 	" inc", ", inc", " ltd", " llc", " corp", " corporation", " co", " gmbh", " ag", " bv", " s.a", " plc", " k.k", " labs", " lab", " technologies", " technology",

@@ -244,14 +244,11 @@ var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒"
 
 // commonNoun tells whether s is a noun of programmes, or ends like one.
 func commonNoun(s string) bool {
-	for _, w := range nouns {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("編論法術化性版録記会集話例題点回篇章式型系的者時品料況際網側層件制展践析进化战谈量率员题", r)
+	return nounEnds.has(r) || nounFinder.any(s)
 }
+
+var nounFinder, nounEnds = newWords(nouns), newCharset("編論法術化性版録記会集話例題点回篇章式型系的者時品料況際網側層件制展践析进化战谈量率员题")
 
 // nouns stand in headings of programmes and are no names.
 var nouns = []string{

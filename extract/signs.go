@@ -162,6 +162,43 @@ func (f *finder) in(s string) signs {
 	return out
 }
 
+// newWords returns a finder of one family, for lists that short texts are asked for:
+// it costs the same however long the list is.
+func newWords(words []string) *finder {
+	f := newFinder()
+	f.add(askedSign, words)
+	f.link()
+	return f
+}
+
+// any tells whether a word of any family stands in s.
+func (f *finder) any(s string) bool {
+	state := 0
+	for i := range len(s) {
+		state = int(f.next[state*f.wide+int(f.class[s[i]])])
+		if f.found[state] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wordEnds holds words by their last byte.
+type wordEnds [256][]string
+
+func newWordEnds(words []string) *wordEnds {
+	x := &wordEnds{}
+	for _, w := range words {
+		x[w[len(w)-1]] = append(x[w[len(w)-1]], w)
+	}
+	return x
+}
+
+// end tells whether s ends in one of the words.
+func (x *wordEnds) end(s string) bool {
+	return s != "" && anySuffix(s, x[s[len(s)-1]])
+}
+
 // wordIndex holds words by their first byte.
 type wordIndex [256][]string
 
@@ -171,4 +208,9 @@ func newWordIndex(words []string) *wordIndex {
 		x[w[0]] = append(x[w[0]], w)
 	}
 	return x
+}
+
+// begin tells whether s begins with one of the words.
+func (x *wordIndex) begin(s string) bool {
+	return s != "" && anyPrefix(s, x[s[0]])
 }

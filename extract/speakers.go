@@ -34,7 +34,8 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	if inner, ok := teamOf(p); ok {
 		return namesIn(inner)
 	}
-	atoms, framed := withoutFrame(atomsOf(p))
+	var few fewAtoms
+	atoms, framed := withoutFrame(few.of(p))
 	labelled, out.sure = labelled || framed, framed
 	for _, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
@@ -108,7 +109,8 @@ func teamOf(p passage) (passage, bool) {
 // namesIn reads names parted by commas, none of them an employer.
 func namesIn(p passage) (people, bool) {
 	out := people{sure: true}
-	for _, a := range atomsOf(p) {
+	var few fewAtoms
+	for _, a := range few.of(p) {
 		one, kind := readAtom(a, true, len(out.list) == 0)
 		if kind != personAtom {
 			return people{}, false
