@@ -320,10 +320,15 @@ func (d *draft) creditsIn(b *block, l passage, seen int) []credit {
 
 func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	text := strings.TrimSpace(l.text())
-	n := utf8.RuneCountInString(text)
-	if c, ok := givenBy(l); ok && seen <= 2 && b.kind == paragraph {
-		return c, true
+	if seen <= 2 && b.kind == paragraph {
+		if c, ok := givenBy(l); ok {
+			return c, true
+		}
 	}
+	if len(text) > 160*utf8.UTFMax || seen > 5 && text[0] != '@' {
+		return credit{}, false
+	}
+	n := utf8.RuneCountInString(text)
 	if n > 160 || seen > 5 && !(b.kind == listItem && b.level == 1 && n <= 30) {
 		return credit{}, false
 	}
@@ -333,9 +338,12 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	if c, ok := subject(l); ok && seen <= 1 && b.kind == paragraph {
 		return c, true
 	}
+	if strings.Contains(text, "?") || strings.Contains(text, "？") {
+		return credit{}, false
+	}
 	by, ok := speakersIn(l, false)
 	switch {
-	case !ok || strings.ContainsAny(text, "?？"):
+	case !ok:
 		return credit{}, false
 	case by.sure && seen <= 5 && (b.kind != listItem || b.level == 1), by.sure && only(text[:1], func(r rune) bool { return r == '@' }):
 		return credit{people: by, at: l}, true
@@ -357,6 +365,9 @@ func (d *draft) anyKnown(list []Speaker) bool {
 // labelledCredits reads "Speaker: A, Company", "登壇者：Aさん" and "Moderator: A.
 // Panelists: B, C".
 func labelledCredits(l passage) []credit {
+	if l.signs(labelSign) == 0 {
+		return nil
+	}
 	var out []credit
 	s := l.text()
 	start := 0
@@ -381,10 +392,13 @@ func labelledCredits(l passage) []credit {
 	return out
 }
 
+// ledByWords begin sentences that say who gives the talk.
+var ledByWords = []string{"Presented by ", "Led by ", "Given by ", "Talk by ", "A talk by ", "Session by ", "Keynote by ", "Workshop by "}
+
 // ledBy reads a sentence that begins with "Presented by A of Company".
 func ledBy(l passage) (credit, bool) {
 	s := l.text()
-	for _, w := range [...]string{"Presented by ", "Led by ", "Given by ", "Talk by ", "A talk by ", "Session by ", "Keynote by ", "Workshop by "} {
+	for _, w := range ledByWords {
 		if !strings.HasPrefix(s, w) {
 			continue
 		}
@@ -395,15 +409,21 @@ func ledBy(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+// givenByWords stand in sentences, in lower case, before who gave the talk.
+var givenByWords = []string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "}
+
 // givenBy reads a sentence that says somewhere that it is on "this session by A
 // from Company".
 func givenBy(l passage) (credit, bool) {
+	if l.signs(givenSign) == 0 {
+		return credit{}, false
+	}
 	s := l.text()
 	lower := strings.ToLower(s)
 	if len(lower) != len(s) {
 		return credit{}, false
 	}
-	for _, w := range [...]string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "} {
+	for _, w := range givenByWords {
 		if i := strings.Index(lower, w); i >= 0 {
 			at := i + len(w)
 			if c, ok := nameBeginning(l, at, at+sentenceEnd(s[at:])); ok {
@@ -444,11 +464,17 @@ func labelledPeople(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+// subjectTails stand behind the name of the person whom a sentence is on.
+var subjectTails = []string{"さん、", "さんが", "さんは", "氏が", "氏は"}
+
 // subject reads a sentence whose subject is a person at its very beginning:
 // "Aさん、二度目の登場。".
 func subject(l passage) (credit, bool) {
+	if l.signs(subjectSign) == 0 {
+		return credit{}, false
+	}
 	s := l.text()
-	for _, tail := range [...]string{"さん、", "さんが", "さんは", "氏が", "氏は"} {
+	for _, tail := range subjectTails {
 		i := strings.Index(s, tail)
 		if i <= 0 || utf8.RuneCountInString(s[:i]) > 12 || personLike(s[:i]) < possible {
 			continue
@@ -470,6 +496,9 @@ var spokenTails = []string{
 
 // spoken reads a sentence that begins with who spoke: "Aさんから。".
 func spoken(l passage) (credit, bool) {
+	if l.signs(spokenSign) == 0 {
+		return credit{}, false
+	}
 	s := l.text()
 	for _, tail := range spokenTails {
 		i := strings.Index(s, tail)

@@ -16,7 +16,7 @@ func logistics(s string) bool {
 	if host := strings.Index(s, " sponsored by "); host > 0 {
 		s = s[:host]
 	}
-	lower := strings.ToLower(s)
+	lower := lowerCase(s)
 	if frames[lower] || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
 	}
@@ -25,18 +25,52 @@ func logistics(s string) bool {
 	}
 	n := utf8.RuneCountInString(s)
 	if has(s, cjk) {
-		return n <= 16 && (anySuffix(s, easternFrameEnds) || anyPrefix(s, easternFrameStarts) && n <= 12)
+		return n <= 16 && (easternEnds.end(s) || easternStarts.begin(s) && n <= 12)
 	}
 	words := len(strings.Fields(s))
 	if anyPrefix(lower, venueStarts) {
 		return true
 	}
-	return n <= 40 && (words <= 4 && anyPrefix(lower, latinFrameStarts) || words <= 3 && anySuffix(lower, latinFrameEnds))
+	return n <= 40 && (words <= 4 && latinStarts.begin(lower) || words <= 3 && latinEnds.end(lower))
 }
+
+var (
+	easternEnds, latinEnds     = newWordEnds(easternFrameEnds), newWordEnds(latinFrameEnds)
+	easternStarts, latinStarts = newWordIndex(easternFrameStarts), newWordIndex(latinFrameStarts)
+)
 
 // framesOnly tells whether s, without what stands in brackets, lists frames:
 // "受付開始 (19:30まで)、ネットワーキング".
 func framesOnly(s string) bool {
+	s = withoutBrackets(s)
+	listed := false
+	for s != "" {
+		part := s
+		if i := frameSeparators.index(s); i >= 0 {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			part, s = s[:i], s[i+n:]
+		} else {
+			s = ""
+		}
+		if part == "" {
+			continue
+		}
+		if !frames[bare(part)] {
+			return false
+		}
+		listed = true
+	}
+	return listed
+}
+
+// frameSeparators stand between frames.
+var frameSeparators = newCharset("、,，&＆+/／・")
+
+// withoutBrackets returns s without what stands in round brackets.
+func withoutBrackets(s string) string {
+	if !strings.Contains(s, "(") && !strings.Contains(s, "（") && !strings.Contains(s, ")") && !strings.Contains(s, "）") {
+		return s
+	}
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
@@ -49,21 +83,17 @@ func framesOnly(s string) bool {
 			b.WriteRune(r)
 		}
 	}
-	parts := strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune("、,，&＆+/／・", r) })
-	for _, p := range parts {
-		if !frames[bare(p)] {
-			return false
-		}
-	}
-	return len(parts) > 0
+	return b.String()
 }
 
 // bare returns s without the signs and pictograms around it.
 func bare(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || strings.ContainsRune("*_:：!！?？.。、,-–—~〜【】[]■□◆◇●○★☆▼・/\"'“”…\u200d\ufe0f", r)
+		return bareSigns.has(r) || unicode.IsSpace(r) || !cjk(r) && unicode.Is(unicode.So, r)
 	})
 }
+
+var bareSigns = newCharset("*_:：!！?？.。、,-–—~〜【】[]■□◆◇●○★☆▼・/\"'“”…\u200d\ufe0f")
 
 // dayHeading tells whether s, in lower case, is a day of an event: "Day 2",
 // "1日目", "Wednesday", "2019/07/22 (Mon)".
@@ -84,6 +114,9 @@ func dayHeading(s string) bool {
 	}
 	if weekday(strings.Trim(s, " ,")) {
 		return true
+	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return false // no date
 	}
 	rest := s
 	for _, d := range datesIn(titleCase(s)) {
@@ -164,7 +197,7 @@ var (
 // slideWord and videoWord tell whether the text of a link or label says only that
 // it leads to slides, or to a recording.
 func slideWord(s string) bool {
-	s = strings.ToLower(bare(s))
+	s = lowerCase(bare(s))
 	if n := utf8.RuneCountInString(s); strings.Contains(s, "ppt") && n <= 10 && n > 3 && has(s, cjk) {
 		return true
 	}
@@ -172,7 +205,7 @@ func slideWord(s string) bool {
 }
 
 func videoWord(s string) bool {
-	s = strings.ToLower(bare(s))
+	s = lowerCase(bare(s))
 	return videoLabels[s] || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
 }
 
