@@ -1,9 +1,11 @@
 package snapshot
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -28,6 +30,16 @@ func Build(quads []rdf.Quad) ([]byte, error) {
 // Builder collects the quads of a snapshot, in any order; it is quicker where
 // they come sorted. The zero Builder is ready for use.
 type Builder struct {
+	// Budget is how many bytes of memory the quads may take, about; what is more
+	// is sorted in temporary files. 0 keeps all in memory.
+	Budget int64
+	// TempDir is where the temporary files are; "" is the system's own folder.
+	TempDir string
+
+	files tempFiles
+	runs  []run // what was written to files
+	size  int64 // of what is in memory
+
 	numbers map[string]uint32 // canonical form of a term → its index in texts
 	texts   []string
 	labels  map[labelKey]uint32 // → its index in keys, plus 1
@@ -88,8 +100,24 @@ func (b *Builder) Add(q rdf.Quad) error {
 		b.columns[i] = append(b.columns[i], n)
 	}
 	b.last = terms
+	b.size += quadMemory
+	if b.Budget > 0 && b.size > b.Budget {
+		return b.spill()
+	}
 	return nil
 }
+
+// About how many bytes of memory a quad, and what is new in it, takes at the end
+// of a build, measured.
+const (
+	quadMemory  = 64
+	termMemory  = 120 // beside its text
+	labelMemory = 100
+)
+
+// Close gives the temporary files back. Who calls WriteTo or Bytes need not call
+// it; it does no harm.
+func (b *Builder) Close() error { return b.files.remove() }
 
 // term returns the number of t, a new one for a new term.
 func (b *Builder) term(t rdf.Term) (uint32, error) {
@@ -110,6 +138,7 @@ func (b *Builder) term(t rdf.Term) (uint32, error) {
 	n := uint32(len(b.texts))
 	b.numbers[text] = n
 	b.texts = append(b.texts, text)
+	b.size += int64(len(text)) + termMemory
 	return n, nil
 }
 
@@ -151,47 +180,93 @@ func (b *Builder) label(t rdf.Term) (uint32, error) {
 	}
 	b.keys = append(b.keys, key)
 	b.labels[key] = uint32(len(b.keys))
+	b.size += labelMemory
 	return uint32(len(b.keys)), nil
+}
+
+// WriteTo writes the snapshot of the quads added to w. The Builder must not be
+// used any more.
+func (b *Builder) WriteTo(w io.Writer) (int64, error) {
+	if len(b.runs) > 0 {
+		n, err := b.writeSorted(w)
+		return n, errors.Join(err, b.Close())
+	}
+	data, err := b.inMemory()
+	if err != nil {
+		return 0, err
+	}
+	n, err := w.Write(data)
+	return int64(n), err
 }
 
 // Bytes returns the snapshot of the quads added. The Builder must not be used
 // any more.
 func (b *Builder) Bytes() ([]byte, error) {
+	if len(b.runs) == 0 {
+		return b.inMemory()
+	}
+	var data bytes.Buffer
+	_, err := b.WriteTo(&data)
+	return data.Bytes(), err
+}
+
+// order numbers terms and labels anew, in their order: terms from 0, labels from
+// 1. It returns them in that order, and the columns have the new numbers.
+func (b *Builder) order() (texts []string, keys []labelKey, ranks []uint32) {
 	byText := places(len(b.texts))
 	slices.SortFunc(byText, func(x, y uint32) int { return cmp.Compare(b.texts[x], b.texts[y]) })
-	texts := make([]string, len(byText))
-	ids := make([]uint32, len(byText)) // number → ID
+	texts = make([]string, len(byText))
+	ranks = make([]uint32, len(byText)) // number → rank
 	for i, n := range byText {
 		texts[i] = b.texts[n]
-		ids[n] = uint32(i + 1)
+		ranks[n] = uint32(i)
 	}
 	for i := range b.keys {
-		b.keys[i].source = ids[b.keys[i].source]
+		b.keys[i].source = ranks[b.keys[i].source]
 	}
 	byKey := places(len(b.keys))
 	slices.SortFunc(byKey, func(x, y uint32) int { return b.keys[x].compare(b.keys[y]) })
-	keys := make([]labelKey, len(byKey))
+	keys = make([]labelKey, len(byKey))
 	labels := make([]uint32, len(byKey)+1) // number → Label
 	for i, n := range byKey {
 		keys[i] = b.keys[n]
 		labels[n+1] = uint32(i + 1)
 	}
 	for _, column := range b.columns[:3] {
-		renumber(column, ids)
+		renumber(column, ranks)
 	}
 	renumber(b.columns[3], labels)
+	return texts, keys, ranks
+}
 
+// inMemory returns the snapshot of the quads in memory.
+func (b *Builder) inMemory() ([]byte, error) {
+	texts, keys, ranks := b.order()
+	for _, column := range b.columns[:3] {
+		for i := range column {
+			column[i]++ // from rank to ID
+		}
+	}
+	for i := range keys {
+		keys[i].source++
+	}
 	w := newWriter(len(texts), len(keys))
 	if err := w.writeTerms(texts); err != nil {
 		return nil, err
 	}
-	w.writeStatements(b.columns)
-	w.writeLabels(keys, texts, func(text string) uint32 {
+	id := func(text string) uint32 {
 		if n, ok := b.numbers[text]; ok {
-			return ids[n]
+			return ranks[n] + 1
 		}
 		return 0
-	})
+	}
+	var linked []uint32
+	for _, iri := range linkIRIs() {
+		linked = append(linked, id(iri))
+	}
+	links := w.writeStatements(b.columns, linked)
+	w.writeLabels(keys, texts, id)
+	w.writeLinks(links)
 	return w.bytes(), nil
 }
 

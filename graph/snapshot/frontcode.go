@@ -5,22 +5,39 @@ import (
 	"math"
 )
 
+// frontCoder writes terms, which ascend, as the text of the dictionary.
+type frontCoder struct {
+	n    int
+	last []byte
+}
+
+// startsBlock tells whether the next term is the first one of a block.
+func (c *frontCoder) startsBlock() bool { return c.n%blockLength == 0 }
+
+// append appends term to dst, the text so far or its end.
+func (c *frontCoder) append(dst, term []byte) []byte {
+	shared := 0
+	if !c.startsBlock() {
+		shared = commonPrefix(c.last, term)
+		dst = binary.AppendUvarint(dst, uint64(shared))
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(term)-shared))
+	c.last = append(c.last[:shared], term[shared:]...)
+	c.n++
+	return append(dst, term[shared:]...)
+}
+
 // frontCode returns the text of the dictionary of terms, which ascend, and where
 // in it each block starts and the last one ends.
 func frontCode(terms []string) (text []byte, starts []uint32) {
-	last := ""
-	for i, term := range terms {
-		rest := term
-		if i%blockLength == 0 {
+	var c frontCoder
+	var term []byte
+	for _, t := range terms {
+		if c.startsBlock() {
 			starts = append(starts, uint32(len(text)))
-		} else {
-			shared := commonPrefix(last, term)
-			text = binary.AppendUvarint(text, uint64(shared))
-			rest = term[shared:]
 		}
-		text = binary.AppendUvarint(text, uint64(len(rest)))
-		text = append(text, rest...)
-		last = term
+		term = append(term[:0], t...)
+		text = c.append(text, term)
 	}
 	return text, append(starts, uint32(len(text)))
 }

@@ -86,7 +86,7 @@ func reseal(b []byte) []byte {
 	copy(b, magic)
 	le.PutUint32(b[8:], FormatVersion)
 	le.PutUint64(b[16:], uint64(len(b)))
-	le.PutUint32(b[40:], crc32.Checksum(b[bodyOffset:], castagnoli))
+	le.PutUint32(b[checksumOffset:], crc32.Checksum(b[bodyOffset:], castagnoli))
 	le.PutUint32(b[headerSize-4:], headerChecksum(b[:bodyOffset]))
 	return b
 }

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -35,8 +36,9 @@ func (w *writer) writeTerms(texts []string) error {
 }
 
 // writeStatements writes the columns subject, predicate, object and label,
-// sorted and without repetition, and the orders over them.
-func (w *writer) writeStatements(columns [4][]uint32) {
+// sorted and without repetition, and the orders over them. It returns the links
+// of the predicates linked.
+func (w *writer) writeStatements(columns [4][]uint32, linked []uint32) linkPairs {
 	terms, labels := w.terms+1, w.labels+1
 	rows := places(len(columns[0]))
 	for _, key := range []struct{ column, limit int }{{3, labels}, {2, terms}, {1, terms}, {0, terms}} {
@@ -76,6 +78,40 @@ func (w *writer) writeStatements(columns [4][]uint32) {
 	w.column(objectOrder, sortedBy(byPredicate, object, terms))
 	w.column(predicateOrder, byPredicate)
 	w.column(labelOrder, sortedBy(rows, label, labels))
+
+	var links linkPairs
+	starts := offsets(predicate, len(used))
+	for _, id := range linked {
+		if i, ok := slices.BinarySearch(used, id); ok {
+			links.add(id, pairsOf(byPredicate[starts[i]:starts[i+1]], subject, object))
+		}
+	}
+	return links
+}
+
+// pairsOf yields the distinct pairs of subject and object at the positions, which
+// are in the order of both.
+func pairsOf(positions, subject, object []uint32) iter.Seq2[uint32, uint32] {
+	return func(yield func(s, o uint32) bool) {
+		for k, i := range positions {
+			if k > 0 && subject[i] == subject[positions[k-1]] && object[i] == object[positions[k-1]] {
+				continue
+			}
+			if !yield(subject[i], object[i]) {
+				return
+			}
+		}
+	}
+}
+
+// writeLinks writes the links.
+func (w *writer) writeLinks(l linkPairs) {
+	w.links, w.pairs, w.linkSubjects, w.linkObjects = l.links, l.pairs, l.linkSubjects, l.linkObjects
+	w.column(linkTable, l.table)
+	w.column(forwardOffsets, l.forwardOffsets)
+	w.column(forward, l.forward)
+	w.column(backwardOffsets, l.backwardOffsets)
+	w.column(backward, l.backward)
 }
 
 // writeLabels writes the label table. texts are the terms by ID, and id returns

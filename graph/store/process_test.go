@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/cncfgraph/cncfgraph/graph/snapshot"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 )
 
@@ -123,7 +122,7 @@ func TestReadersWhileWriting(t *testing.T) {
 					return
 				default:
 				}
-				s, note, err := db.Snapshot("r", snapshot.Build)
+				s, note, err := db.Snapshot(plainBuild("r"))
 				if err != nil || note != nil {
 					t.Errorf("note %v, error %v", note, err)
 					return
@@ -167,7 +166,7 @@ func BenchmarkSnapshotUnchanged(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		s, note, err := db.Snapshot("r", snapshot.Build)
+		s, note, err := db.Snapshot(plainBuild("r"))
 		if err != nil || note != nil {
 			b.Fatal(note, err)
 		}

@@ -68,7 +68,7 @@ func (db *DB) tidy() error {
 func (w *Writer) Close() error {
 	var err error
 	if w.changed {
-		err = replaceFile(filepath.Join(w.db.dir, generationFile), []byte(rand.Text()+"\n"))
+		err = replaceFile(filepath.Join(w.db.dir, generationFile), content(rand.Text()+"\n"))
 	}
 	return errors.Join(err, os.Remove(filepath.Join(w.db.dir, writerFile)), w.lock.Unlock())
 }
@@ -110,7 +110,7 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 		return false, fmt.Errorf("source %s: %w", key.Value, err)
 	}
 	w.changed = true
-	return true, replaceFile(w.db.sourcePath(key.Value), text.Bytes())
+	return true, replaceFile(w.db.sourcePath(key.Value), content(text.Bytes()))
 }
 
 // written returns an error if text is not what the quads are read from.
