@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // MaxLine is the length in bytes of the longest line that Reader accepts.
@@ -30,8 +31,11 @@ func (e *SyntaxError) Error() string {
 // at LF or CRLF; a byte order mark at the start is passed over.
 type Reader struct {
 	in   *bufio.Reader
-	buf  []byte
+	buf  []byte // a line that is longer than in's buffer
 	line int
+
+	last Quad     // the quad read last, with which the next one shares strings
+	iris interner // of IRIs read before, which come again
 }
 
 // NewReader returns a Reader of r.
@@ -45,49 +49,99 @@ func (r *Reader) Line() int { return r.line }
 // Read returns the next quad. Blank lines and comments are passed over. It
 // returns io.EOF at the end, a *SyntaxError for a line that is not N-Quads (the
 // next call goes on behind that line), or the underlying reader's error.
+//
+// The quads share the memory of IRIs that many of them have, and none of them
+// holds on to more of the text than its terms.
 func (r *Reader) Read() (Quad, error) {
 	for {
 		line, err := r.nextLine()
 		if err != nil {
 			return Quad{}, err
 		}
-		p := parser{text: line}
+		// The text is good until the next line is read: own copies what is kept.
+		p := parser{text: unsafe.String(unsafe.SliceData(line), len(line)), last: &r.last}
 		q, ok, perr := p.quad()
 		if perr != nil {
 			column := 1 + utf8.RuneCountInString(p.text[:p.pos])
 			return Quad{}, &SyntaxError{Line: r.line, Column: column, Msg: perr.Error()}
 		}
 		if ok {
+			r.own(&q)
+			r.last = q
 			return q, nil
 		}
 	}
 }
 
-// nextLine returns the next line without its end, or io.EOF.
-func (r *Reader) nextLine() (string, error) {
+// own gives the terms of q, which lie in a line, memory of their own or that of
+// equal terms read before.
+func (r *Reader) own(q *Quad) {
+	for _, t := range [...]struct{ term, last *Term }{
+		{&q.Subject, &r.last.Subject}, {&q.Predicate, &r.last.Predicate}, {&q.Object, &r.last.Object}, {&q.Label, &r.last.Label},
+	} {
+		switch {
+		case *t.term == *t.last:
+			*t.term = *t.last
+		case t.term.Kind == IRI:
+			t.term.Value = r.iris.intern(t.term.Value)
+		default:
+			t.term.Value = strings.Clone(t.term.Value)
+			t.term.Lang = r.iris.intern(t.term.Lang)
+			t.term.Datatype = r.iris.intern(t.term.Datatype)
+		}
+	}
+}
+
+// interner keeps strings that came of late, so that equal ones share memory.
+type interner [1 << 10]string
+
+// intern returns s, or an equal string, that nothing else writes to.
+func (in *interner) intern(s string) string {
+	if s == "" {
+		return ""
+	}
+	// The ends of IRIs differ, their beginnings rarely do.
+	hash := uint32(len(s))
+	for i := max(0, len(s)-12); i < len(s); i++ {
+		hash = hash*31 + uint32(s[i])
+	}
+	place := &in[(hash^hash>>15)%uint32(len(in))]
+	if *place != s {
+		*place = strings.Clone(s)
+	}
+	return *place
+}
+
+// nextLine returns the next line without its end, or io.EOF. It is good until the
+// next call.
+func (r *Reader) nextLine() ([]byte, error) {
 	r.buf = r.buf[:0]
 	for long := false; ; {
 		part, err := r.in.ReadSlice('\n')
-		if long = long || len(r.buf)+len(part) > MaxLine; !long {
-			r.buf = append(r.buf, part...)
+		whole := err == nil && len(r.buf) == 0 && !long
+		if !whole {
+			if long = long || len(r.buf)+len(part) > MaxLine; !long {
+				r.buf = append(r.buf, part...)
+			}
+			part = r.buf
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
 		case err != nil && err != io.EOF:
-			return "", err
+			return nil, err
 		case err == io.EOF && len(r.buf) == 0 && !long:
-			return "", io.EOF
+			return nil, io.EOF
 		}
 		r.line++
 		if long {
-			return "", &SyntaxError{Line: r.line, Column: 1, Msg: fmt.Sprintf("line longer than %d bytes", MaxLine)}
+			return nil, &SyntaxError{Line: r.line, Column: 1, Msg: fmt.Sprintf("line longer than %d bytes", MaxLine)}
 		}
-		line := bytes.TrimSuffix(bytes.TrimSuffix(r.buf, []byte("\n")), []byte("\r"))
+		line := bytes.TrimSuffix(bytes.TrimSuffix(part, []byte("\n")), []byte("\r"))
 		if r.line == 1 {
 			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 		}
-		return string(line), nil
+		return line, nil
 	}
 }
 
@@ -125,6 +179,7 @@ func ParseTerm(s string) (Term, error) {
 type parser struct {
 	text string
 	pos  int
+	last *Quad // the quad before, with which lines often begin alike; may be nil
 }
 
 // quad reads a statement; ok is false where the line holds none.
@@ -142,17 +197,21 @@ func (p *parser) quad() (q Quad, ok bool, err error) {
 	if p.end() {
 		return q, false, nil
 	}
-	if q.Subject, err = p.node("subject", IRI, Blank); err != nil {
+	last := p.last
+	if last == nil {
+		last = &Quad{}
+	}
+	if q.Subject, err = p.node(&last.Subject, &asSubject); err != nil {
 		return q, false, err
 	}
-	if q.Predicate, err = p.node("predicate", IRI); err != nil {
+	if q.Predicate, err = p.node(&last.Predicate, &asPredicate); err != nil {
 		return q, false, err
 	}
-	if q.Object, err = p.node("object", IRI, Blank, Literal); err != nil {
+	if q.Object, err = p.node(&last.Object, &asObject); err != nil {
 		return q, false, err
 	}
 	if p.peek() != '.' {
-		if q.Label, err = p.node("label", IRI, Blank); err != nil {
+		if q.Label, err = p.node(&last.Label, &asLabel); err != nil {
 			return q, false, err
 		}
 	}
@@ -167,21 +226,44 @@ func (p *parser) quad() (q Quad, ok bool, err error) {
 	return q, true, nil
 }
 
-// node reads a term that is one of kinds, and the white space behind it.
-func (p *parser) node(role string, kinds ...Kind) (Term, error) {
+// role is a place in a quad and the kinds of terms that are allowed there.
+type role struct {
+	name  string
+	kinds [Literal + 1]bool
+}
+
+var (
+	asSubject   = role{"subject", [...]bool{IRI: true, Blank: true, Literal: false}}
+	asPredicate = role{"predicate", [...]bool{IRI: true, Literal: false}}
+	asObject    = role{"object", [...]bool{IRI: true, Blank: true, Literal: true}}
+	asLabel     = role{"label", [...]bool{IRI: true, Blank: true, Literal: false}}
+)
+
+// node reads a term in the role, and the white space behind it. Last is the term
+// in this role of the quad before.
+func (p *parser) node(last *Term, as *role) (Term, error) {
+	if p.repeats(last) {
+		p.pos += len(last.Value) + 2
+		p.space()
+		return *last, nil
+	}
 	start := p.pos
 	t, err := p.term()
 	if err != nil {
-		return t, fmt.Errorf("%s: %w", role, err)
+		return t, fmt.Errorf("%s: %w", as.name, err)
 	}
-	for _, k := range kinds {
-		if t.Kind == k {
-			p.space()
-			return t, nil
-		}
+	if !as.kinds[t.Kind] {
+		p.pos = start
+		return t, fmt.Errorf("%s: not allowed here", as.name)
 	}
-	p.pos = start
-	return t, fmt.Errorf("%s: not allowed here", role)
+	p.space()
+	return t, nil
+}
+
+// repeats tells whether the IRI last comes next, written without escapes.
+func (p *parser) repeats(last *Term) bool {
+	end := p.pos + 1 + len(last.Value)
+	return last.Kind == IRI && end < len(p.text) && p.text[p.pos] == '<' && p.text[end] == '>' && p.text[p.pos+1:end] == last.Value
 }
 
 func (p *parser) term() (Term, error) {
@@ -202,6 +284,24 @@ func (p *parser) term() (Term, error) {
 }
 
 func (p *parser) iri() (string, error) {
+	start := p.pos
+	end := start + 1
+	for end < len(p.text) && iriBytes[p.text[end]] {
+		end++
+	}
+	if end < len(p.text) && p.text[end] == '>' {
+		s := p.text[start+1 : end]
+		if !hasScheme(s) {
+			return "", errors.New("not an absolute IRI")
+		}
+		p.pos = end + 1
+		return s, nil
+	}
+	return p.escapedIRI()
+}
+
+// escapedIRI reads an IRI with escapes, or says what is wrong with it.
+func (p *parser) escapedIRI() (string, error) {
 	start := p.pos
 	p.pos++
 	var b strings.Builder
@@ -225,7 +325,7 @@ func (p *parser) iri() (string, error) {
 			}
 			b.WriteRune(r)
 			from = p.pos
-		case !iriByte(c):
+		case !iriBytes[c]:
 			return "", fmt.Errorf("character %q in an IRI", c)
 		default:
 			p.pos++
@@ -281,6 +381,11 @@ func (p *parser) literal() (Term, error) {
 func (p *parser) quoted() (string, error) {
 	start := p.pos
 	p.pos++
+	if i := strings.IndexAny(p.text[p.pos:], "\"\\\r"); i >= 0 && p.text[p.pos+i] == '"' {
+		s := p.text[p.pos : p.pos+i]
+		p.pos += i + 1
+		return s, nil
+	}
 	var b strings.Builder
 	from := p.pos
 	for p.pos < len(p.text) {
