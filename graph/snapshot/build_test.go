@@ -59,6 +59,46 @@ func TestBuildWithinBudget(t *testing.T) {
 	}
 }
 
+// TestReadFrom builds from text, with and without Add in between, and compares with
+// the build from quads.
+func TestReadFrom(t *testing.T) {
+	for name, quads := range graphs() {
+		want := bytesOf(t, quads)
+		for _, budget := range []int64{0, 2_000} {
+			b := snapshot.Builder{Budget: budget, TempDir: t.TempDir()}
+			for i, part := range slices.Collect(slices.Chunk(quads, 7)) {
+				if i%3 == 2 {
+					for _, q := range part {
+						if err := b.Add(q); err != nil {
+							t.Fatal(err)
+						}
+					}
+					continue
+				}
+				var text bytes.Buffer
+				if err := rdf.Write(&text, part); err != nil {
+					t.Fatal(err)
+				}
+				if i%3 == 1 { // not canonical, which is read another way
+					text = *bytes.NewBuffer(bytes.ReplaceAll(text.Bytes(), []byte(" .\n"), []byte("\t. # so\n")))
+				}
+				size := int64(text.Len())
+				if n, err := b.ReadFrom(&text); err != nil || n != size {
+					t.Fatalf("%d of %d bytes read, error %v", n, size, err)
+				}
+			}
+			if got, err := b.Bytes(); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s: other bytes than from quads, error %v", name, err)
+			}
+		}
+	}
+	var b snapshot.Builder
+	var syntax *rdf.SyntaxError
+	if _, err := b.ReadFrom(strings.NewReader("<x:a> <x:b> <x:c> .\n<x:a> <x:b>")); !errors.As(err, &syntax) || syntax.Line != 2 {
+		t.Errorf("error %v", err)
+	}
+}
+
 // TestBuildWithoutTempDir checks that the error of a folder for temporary files
 // gets out.
 func TestBuildWithoutTempDir(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"math"
 )
 
@@ -31,7 +32,7 @@ const (
 // section names a part of the file.
 type section uint32
 
-// The sections, in the order in which they are written.
+// The sections, in the order of the section table.
 const (
 	termBlocks     section = iota // where each block of the dictionary starts in termText
 	termText                      // the dictionary
@@ -57,6 +58,20 @@ const (
 	backward         // subjects of each object, counted from the link's first subject
 	sectionCount
 )
+
+// asWritten yields the sections in the order in which they stand in a file.
+func asWritten() iter.Seq[section] {
+	return func(yield func(section) bool) {
+		if !yield(termText) || !yield(termBlocks) { // which is known behind the text
+			return
+		}
+		for sec := predicateTable; sec < sectionCount; sec++ {
+			if !yield(sec) {
+				return
+			}
+		}
+	}
+}
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 

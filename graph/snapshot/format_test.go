@@ -178,4 +178,5 @@ func TestDescription(t *testing.T) {
 var linked = []string{
 	"http://schema.org/about", "http://schema.org/mentions", "http://schema.org/performer", "http://schema.org/superEvent",
 	"http://purl.org/dc/terms/subject", "http://schema.org/name", "http://usefulinc.com/ns/doap#name", "http://www.w3.org/2004/02/skos/core#prefLabel",
+	"http://schema.org/startDate",
 }

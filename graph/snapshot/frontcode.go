@@ -27,21 +27,6 @@ func (c *frontCoder) append(dst, term []byte) []byte {
 	return append(dst, term[shared:]...)
 }
 
-// frontCode returns the text of the dictionary of terms, which ascend, and where
-// in it each block starts and the last one ends.
-func frontCode(terms []string) (text []byte, starts []uint32) {
-	var c frontCoder
-	var term []byte
-	for _, t := range terms {
-		if c.startsBlock() {
-			starts = append(starts, uint32(len(text)))
-		}
-		term = append(term[:0], t...)
-		text = c.append(text, term)
-	}
-	return text, append(starts, uint32(len(text)))
-}
-
 // commonPrefix returns how many bytes a and b have in common at their start.
 func commonPrefix[T string | []byte](a, b T) int {
 	n := min(len(a), len(b))
@@ -57,6 +42,15 @@ func commonPrefix[T string | []byte](a, b T) int {
 // shared bytes of the term before it, then rest. The head of a block shares
 // none. Faulty bytes give no rest and no tail.
 func cut(b []byte, head bool) (shared int, rest, tail []byte) {
+	// Nearly all numbers are one byte.
+	if head && len(b) > 1 && b[0] < 0x80 && int(b[0]) < len(b) {
+		n := int(b[0]) + 1
+		return 0, b[1:n], b[n:]
+	}
+	if !head && len(b) > 2 && b[0]|b[1] < 0x80 && int(b[1]) <= len(b)-2 {
+		n := int(b[1]) + 2
+		return int(b[0]), b[2:n], b[n:]
+	}
 	var s uint64
 	if !head {
 		var k int

@@ -1,7 +1,9 @@
 package snapshot
 
 import (
+	"encoding/binary"
 	"iter"
+	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -9,10 +11,10 @@ import (
 
 // linkPredicates are the predicates that a snapshot has links of: the steps
 // between project, talk, speaker, event and category, and from an entity to its
-// name. They are part of the format.
+// name and its date. They are part of the format.
 var linkPredicates = [...]string{
 	vocab.About, vocab.Mentions, vocab.Performer, vocab.SuperEvent, vocab.Subject,
-	vocab.Name, vocab.ProjectName, vocab.PrefLabel,
+	vocab.Name, vocab.ProjectName, vocab.PrefLabel, vocab.StartDate,
 }
 
 // linkFields is how many numbers the link table has for a link: the ID of the
@@ -85,33 +87,34 @@ func (t *tables) findLinks(predicate ID) (Links, bool) {
 	return Links{}, false
 }
 
-// AppendObjects appends the objects of the subject's pairs to dst, in order of ID.
-func (l Links) AppendObjects(dst []ID, subject ID) []ID {
-	if l.s == nil {
-		return dst
-	}
-	if l.s.file == nil {
-		return l.append(dst, subject, true)
-	}
-	l.s.read(func() { dst = l.append(dst, subject, true) })
-	return dst
+// Objects yields the objects of the subject's pairs, in order of ID.
+func (l Links) Objects(subject ID) iter.Seq[ID] { return l.ends(subject, true) }
+
+// Subjects yields the subjects of the object's pairs, in order of ID.
+func (l Links) Subjects(object ID) iter.Seq[ID] { return l.ends(object, false) }
+
+// AppendObjects appends what Objects yields to dst.
+func (l Links) AppendObjects(dst []ID, subject ID) []ID { return l.append(dst, subject, true) }
+
+// AppendSubjects appends what Subjects yields to dst.
+func (l Links) AppendSubjects(dst []ID, object ID) []ID { return l.append(dst, object, false) }
+
+// CountObjects returns how many Objects yields.
+func (l Links) CountObjects(subject ID) int { return l.count(subject, true) }
+
+// CountSubjects returns how many Subjects yields.
+func (l Links) CountSubjects(object ID) int { return l.count(object, false) }
+
+// linkRun is where the other ends of the pairs of one ID are.
+type linkRun struct {
+	ends   *column
+	lo, hi uint32
+	least  uint32 // added to each
 }
 
-// AppendSubjects appends the subjects of the object's pairs to dst, in order of ID.
-func (l Links) AppendSubjects(dst []ID, object ID) []ID {
-	if l.s == nil {
-		return dst
-	}
-	if l.s.file == nil {
-		return l.append(dst, object, false)
-	}
-	l.s.read(func() { dst = l.append(dst, object, false) })
-	return dst
-}
-
-// append appends the other ends of the pairs that id is the subject of, or the
-// object.
-func (l Links) append(dst []ID, id ID, isSubject bool) []ID {
+// run returns the other ends of the pairs that id is the subject of, or the object.
+// The Links have a snapshot.
+func (l *Links) run(id ID, isSubject bool) linkRun {
 	t := &l.s.tables
 	here, there, base, offsets, ends := l.subjects, l.objects, l.offsetsTo, &t.forwardOffsets, &t.forward
 	if !isSubject {
@@ -119,33 +122,84 @@ func (l Links) append(dst []ID, id ID, isSubject bool) []ID {
 	}
 	i := uint32(id) - here.from
 	if i >= here.count {
+		return linkRun{}
+	}
+	r := linkRun{ends, offsets.at(base + int(i)), offsets.at(base + int(i) + 1), there.from}
+	if r.lo > r.hi || r.hi > uint32(t.pairs) {
+		return linkRun{}
+	}
+	return r
+}
+
+// take moves ends from the start of r to the end of dst, at most n.
+func (r *linkRun) take(dst []ID, n int) []ID {
+	stop := min(r.hi, r.lo+uint32(n))
+	if r.lo >= stop {
 		return dst
 	}
-	lo, hi := offsets.at(base+int(i)), offsets.at(base+int(i)+1)
-	if hi > uint32(t.pairs) {
-		return dst
+	at := len(dst)
+	dst = slices.Grow(dst, int(stop-r.lo))[:at+int(stop-r.lo)]
+	data := r.ends.data[int(r.lo)*r.ends.width:]
+	for i := range dst[at:] {
+		dst[at+i] = ID(r.least + binary.LittleEndian.Uint32(data[i*r.ends.width:])&r.ends.mask)
 	}
-	for ; lo < hi; lo++ {
-		dst = append(dst, ID(there.from+ends.at(int(lo))))
+	r.lo = stop
+	return dst
+}
+
+func (l *Links) append(dst []ID, id ID, isSubject bool) []ID {
+	switch {
+	case l.s == nil:
+	case l.s.file == nil:
+		r := l.run(id, isSubject)
+		return r.take(dst, int(r.hi-r.lo))
+	default:
+		l.s.read(func() {
+			r := l.run(id, isSubject)
+			dst = r.take(dst, int(r.hi-r.lo))
+		})
 	}
 	return dst
 }
 
-// CountSubjects returns how many subjects AppendSubjects appends.
-func (l Links) CountSubjects(object ID) (n int) {
+func (l *Links) count(id ID, isSubject bool) (n int) {
 	if l.s == nil {
 		return 0
 	}
 	l.s.read(func() {
-		t := &l.s.tables
-		if i := uint32(object) - l.objects.from; i < l.objects.count {
-			lo, hi := t.backwardOffsets.at(l.offsetsBy+int(i)), t.backwardOffsets.at(l.offsetsBy+int(i)+1)
-			if lo <= hi && hi <= uint32(t.pairs) {
-				n = int(hi - lo)
-			}
-		}
+		r := l.run(id, isSubject)
+		n = int(r.hi - r.lo)
 	})
 	return n
+}
+
+// ends yields the ends in batches, so that the guard of read costs little and
+// never runs around the caller's own code.
+func (l *Links) ends(id ID, isSubject bool) iter.Seq[ID] {
+	links := *l
+	return func(yield func(ID) bool) {
+		if links.s == nil {
+			return
+		}
+		var r linkRun
+		var buf [32]ID
+		batch := buf[:0]
+		links.s.read(func() {
+			r = links.run(id, isSubject)
+			batch = r.take(batch, len(buf)/4)
+		})
+		for len(batch) > 0 {
+			for _, end := range batch {
+				if !yield(end) {
+					return
+				}
+			}
+			batch = batch[:0]
+			if r.lo < r.hi {
+				links.s.read(func() { batch = r.take(batch, len(buf)) })
+			}
+		}
+	}
 }
 
 // linkPairs are the links of a snapshot that is being built in memory.

@@ -138,7 +138,7 @@ func (m *sortedMerge) notice(term []byte, id uint32, predicates []string) {
 	if i := slices.Index(predicates, string(term)); i >= 0 {
 		m.linked[i].id = id
 	}
-	if bytes.Contains(term, []byte("#L")) {
+	if bytes.Contains(term, lineMark) {
 		if source, line, last := splitLabel(termOf(term)); line > 0 {
 			key := source.String()
 			m.labelled[key] = append(m.labelled[key], lined{line: uint32(line), extent: uint32(last - line), id: id})
@@ -227,7 +227,7 @@ func (m *sortedMerge) writeTo(w io.Writer) (int64, error) {
 	sum := crc32.New(castagnoli)
 	out := io.MultiWriter(body.w, sum)
 	offset := bodyOffset
-	for sec := range sectionCount {
+	for sec := range asWritten() {
 		c := m.columns[sec]
 		e, copySection := extent{offset, c.n, 1}, c.copyBytes
 		if sec != termText {

@@ -27,11 +27,12 @@ func (b *Builder) spill() error {
 		}
 		*f = file
 	}
-	texts, keys, _ := b.order()
+	byText, keys, _ := b.order()
 	var length [binary.MaxVarintLen64]byte
-	for _, text := range texts {
+	for _, n := range byText {
+		text := b.texts.at(n)
 		_, _ = r.terms.w.Write(length[:binary.PutUvarint(length[:], uint64(len(text)))])
-		_, _ = r.terms.w.WriteString(text)
+		_, _ = r.terms.w.Write(text)
 	}
 	for _, key := range keys {
 		r.labels.add(key.source, key.line, key.extent)
@@ -45,14 +46,11 @@ func (b *Builder) spill() error {
 		}
 	}
 	b.runs = append(b.runs, r)
-	b.numbers, b.labels = nil, nil
-	b.texts, b.keys, b.size = b.texts[:0], b.keys[:0], 0
-	clear(b.texts[:cap(b.texts)]) // lets go of the texts
+	b.texts, b.labels, b.keys, b.size = textSet{}, nil, b.keys[:0], 0
 	for i := range b.columns {
 		b.columns[i] = b.columns[i][:0]
 	}
-	clear(b.last[:]) // no quad was added to this part yet
-	clear(b.row[:])
+	b.forget()
 	return nil
 }
 
