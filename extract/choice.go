@@ -20,6 +20,7 @@ func (d *draft) sectionTalks() {
 			order = append(order, of[s])
 		}
 	})
+	nicknamed(order)
 	for i := len(order) - 1; i >= 0; i-- { // those below first
 		x := order[i]
 		up := of[x.parent]
@@ -55,6 +56,37 @@ func (d *draft) sectionTalks() {
 			below.reported = x.reported || talk
 			below.toldAbove = x.toldAbove || x.event == nil && (x.talkable || x.lone) && len(x.credits) > 0 && !x.lone && !x.groups()
 		}
+	}
+}
+
+// nicknamed takes who gives the talk from headings that end in "by nick", where two
+// others or more say in the same way who it is: alone, "by" and a word in small
+// letters may be anything.
+func nicknamed(order []*session) {
+	told := 0
+	for _, x := range order {
+		if n := x.by.start - len(" by "); len(x.people.list) > 0 && n > 0 && x.title.of != nil && strings.HasSuffix(x.title.of.text[:x.by.start], " by ") {
+			told++
+		}
+	}
+	if told < 2 {
+		return
+	}
+	for _, x := range order {
+		s := x.title.text()
+		i := strings.LastIndex(s, " by ")
+		if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+			continue
+		}
+		nick := s[i+len(" by "):]
+		if !validHandle(nick) || len(nick) < 3 || strings.ToLower(nick) != nick {
+			continue
+		}
+		by := x.title.sub(i+len(" by "), len(s))
+		x.people = people{list: []Speaker{{Handle: Optional(nick)}}, sure: true}
+		x.by = span{by.lo, by.hi}
+		x.title = x.title.sub(0, i)
+		x.credits = append(x.credits, credit{people: x.people, at: by})
 	}
 }
 
