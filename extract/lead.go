@@ -214,13 +214,16 @@ func code(s string) bool {
 	return digit && strings.Count(s, "-") <= 2 && len(strings.Trim(s, "0123456789-._")) <= 3
 }
 
+// roomWords begin the names of rooms and tracks.
+var roomWords = []string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"}
+
 // room tells whether s names a room or a track.
 func room(s string) bool {
 	if utf8.RuneCountInString(s) > 24 {
 		return false
 	}
 	lower := lowerCase(s)
-	for _, w := range [...]string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"} {
+	for _, w := range roomWords {
 		if strings.HasPrefix(lower, w) && utf8.RuneCountInString(s) <= 14 {
 			return true
 		}

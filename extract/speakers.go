@@ -26,6 +26,9 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		return people{}, false
 	}
 	p = trimSpeech(p)
+	if !labelled && nobodyIn(p) {
+		return people{}, false
+	}
 	if p.empty() || utf8.RuneCountInString(p.text()) > maxSpeakers || !balanced(p.text()) {
 		return people{}, false
 	}
@@ -75,6 +78,44 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	return out, len(out.list) > 0
 }
 
+// nobodyIn tells quickly that p, for which no label speaks, is no list of people: it
+// begins with no name, and has nothing that tells people without their names looking
+// like that, neither handles, brackets, links and honorifics nor the rooms and levels
+// of programmes. Most of what is asked about is such text.
+func nobodyIn(p passage) bool {
+	if p.of == nil || p.signs(handleSign|bracketSign|honorificSign|frameSign) != 0 || len(p.of.links) > 0 && len(p.links()) > 0 {
+		return false
+	}
+	s := p.text()
+	if openingBrackets.in(s) || numerals.in(s) {
+		return false
+	}
+	first := nextWord(s, 0)
+	next := runeAfter(s, first.end)
+	switch first.class {
+	case latinWord:
+		return !languageWord(first.text) && !levelWord(first.text) && (cjk(next) || titleWords.has(first.text) || !capitalised(first.text))
+	case signWord, numberWord:
+		return false
+	}
+	return longEastern(s)
+}
+
+// longEastern tells whether s begins with more characters of East Asian scripts than
+// a name has, or with hiragana among others and nothing behind that a name goes on
+// with.
+func longEastern(s string) bool {
+	n, mixed := 0, false
+	for i, r := range s {
+		if !cjk(r) {
+			return n > 14 || mixed && (r == '、' || r == '。') && i > 0
+		}
+		mixed = mixed || hiragana(r)
+		n++
+	}
+	return n > 14 || mixed
+}
+
 // alias tells whether one, behind a slash or comma, is the last of list again: the
 // name in other letters, or the handle.
 func alias(list []Speaker, one readPerson) bool {
@@ -120,6 +161,9 @@ func namesIn(p passage) (people, bool) {
 	return out, len(out.list) > 0
 }
 
+// roleMarks stand before the name of who leads a panel.
+var roleMarks = []string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"}
+
 // withoutFrame drops the atoms that say in which room, at which level and for how
 // long a talk is given, and tells whether there were any: people stand beside them.
 func withoutFrame(atoms []atom) ([]atom, bool) {
@@ -136,7 +180,7 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 				continue // "A / Twitter", as a link to a page is called
 			}
 		}
-		for _, w := range [...]string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"} {
+		for _, w := range roleMarks {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				a.passage = a.sub(len(s)-len(rest), len(s)).trim(":： ")
 				framed = true
