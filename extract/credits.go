@@ -335,6 +335,9 @@ func labelledCredits(l passage) []credit {
 	s := l.text()
 	start := 0
 	for i := 0; i+2 < len(s); i++ {
+		if s[i] != '.' && s[i] != "。"[0] {
+			continue
+		}
 		full := strings.HasPrefix(s[i:], "。") && anyPrefix(s[i+len("。"):], sureSpeakerLabels)
 		if full || s[i] == '.' && s[i+1] == ' ' && labelledBy(s[i+2:], speakerLabels) {
 			if c, ok := labelledPeople(l.sub(start, i)); ok {
@@ -397,12 +400,17 @@ func givenBy(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+var speakerLabelIndex = newWordIndex(speakerLabels)
+
 func labelledPeople(l passage) (credit, bool) {
 	l = l.trim(" \t*_・-–>■◆●　")
 	s := l.text()
-	lower := strings.ToLower(s)
-	for _, w := range speakerLabels {
-		if !strings.HasPrefix(lower, w) || len(lower) != len(s) {
+	lower := lowerCase(s)
+	if s == "" || len(lower) != len(s) {
+		return credit{}, false
+	}
+	for _, w := range speakerLabelIndex[lower[0]] {
+		if !strings.HasPrefix(lower, w) {
 			continue
 		}
 		rest := strings.TrimLeft(s[len(w):], " *_】]")

@@ -102,6 +102,9 @@ func counted(s string) int {
 
 // volume tells whether s announces the number of an edition.
 func volume(s string) bool {
+	if len(s) > len("episode") {
+		return false
+	}
 	switch lowerCase(s) {
 	case "vol", "volume", "ep", "episode", "season", "edition", "no":
 		return true

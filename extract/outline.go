@@ -108,7 +108,7 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 		case setOffByStrength(b, out):
 			b.kind, b.level = heading, setOff
 			out = append(out, b)
-		case strings.ContainsAny(b.text(), "■□◆◇▼▽●○【・▶◎★☆") || strings.HasPrefix(b.text(), "##"):
+		case setOffSigns.in(b.text()) || strings.HasPrefix(b.text(), "##"):
 			out = append(out, splitLines(src, b)...)
 		default:
 			out = append(out, b)
@@ -116,6 +116,8 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 	}
 	return out
 }
+
+var setOffSigns = newCharset("■□◆◇▼▽●○【・▶◎★☆")
 
 // setOffByStrength tells whether the paragraph b is a heading because all of it is
 // strong. Right under another heading it is one only if it announces a talk: else

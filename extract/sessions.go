@@ -156,6 +156,9 @@ func (d *draft) vet(b *billing) {
 // else.
 func (d *draft) eventHeading(s *section) *Event {
 	text := s.headline().text()
+	if !numerals.in(text) && s.headline().signs(eventSign) == 0 {
+		return nil
+	}
 	for _, e := range eventNames(withoutDates(text)) {
 		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
 			continue

@@ -28,6 +28,7 @@ const (
 	eventSign                       // eventHead
 	honorificSign                   // honorific
 	frameSign                       // withoutFrame
+	atomSign                        // atoms, takeEmployer
 	labelSign                       // labelledCredits
 	givenSign                       // givenBy
 	spokenSign                      // spoken
@@ -54,6 +55,10 @@ var signFinder = sync.OnceValue(func() *finder {
 	f.add(listSign, []string{"，"})
 	f.add(bracketSign, []string{")", "）", "]", "】"})
 	f.add(eventSign, slices.Collect(maps.Keys(eventWords)), slices.Collect(maps.Keys(dayWords)), eventEnds, smallEventEnds, easternHeads, longEasternHeads)
+	f.add(atomSign, employerMarks, []string{"/"})
+	for _, seps := range atomSeparators {
+		f.add(atomSign, seps)
+	}
 	f.add(honorificSign, honorifics[:])
 	f.add(frameSign, roomWords, roleMarks, slices.Collect(maps.Keys(levels)))
 	for lang := range languagesOfTalks {

@@ -90,6 +90,9 @@ func nobodyIn(p passage) bool {
 	if openingBrackets.in(s) || numerals.in(s) {
 		return false
 	}
+	if p.signs(atomSign) == 0 { // one name or none
+		return personLike(p.trim(nameQuotes).plain()) < likely
+	}
 	first := nextWord(s, 0)
 	next := runeAfter(s, first.end)
 	switch first.class {
@@ -140,8 +143,11 @@ func givenNameOrSure(b string, one readPerson) bool { return one.sure || givenNa
 // teamOf returns the names in "Team X (A, B, C)".
 func teamOf(p passage) (passage, bool) {
 	s := p.text()
+	if !strings.HasPrefix(s, "Team ") && !strings.HasPrefix(s, "チーム") {
+		return p, false
+	}
 	open := strings.IndexAny(s, "(（")
-	if !strings.HasPrefix(s, "Team ") && !strings.HasPrefix(s, "チーム") || open < 0 {
+	if open < 0 {
 		return p, false
 	}
 	return p.sub(open, len(s)).trim("()（）"), true
