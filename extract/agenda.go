@@ -101,6 +101,26 @@ func lists(blocks []*block) [][]*entry {
 	return out
 }
 
+// strongEntries counts the entries in list that say by themselves that they announce
+// talks.
+func (d *draft) strongEntries(list []*entry) int {
+	n := 0
+	for _, e := range list {
+		if e.plain() {
+			continue
+		}
+		if d.readEntry(e); e.strong() {
+			n++
+		}
+	}
+	return n
+}
+
+// plain tells whether nothing in e can say who gives a talk or link to its slides.
+func (e *entry) plain() bool {
+	return len(e.own) == 1 && len(e.children) == 0 && e.block.plain()
+}
+
 // linesOf returns the lines of the paragraph b as entries: of one in which no talk
 // can be announced only the last, which may head a list.
 func linesOf(b *block) []*entry {
@@ -122,20 +142,19 @@ func (b *block) plain() bool {
 
 // listedTalks adds the talks that list, below what above says, announces.
 func (d *draft) listedTalks(above programme, list []*entry) {
-	strong, talkable, timed, whole := 0, 0, 0, 0
+	strong := d.strongEntries(list)
+	if strong == 0 && !above.sure && !slices.ContainsFunc(list, func(e *entry) bool { return !e.plain() }) {
+		return // of plain entries only those beside others are talks
+	}
+	talkable, timed, whole := 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
-		if e.strong() {
-			strong++
-		}
 		if e.timed {
 			timed++
 		}
 		if e.whole && e.mayTitle() {
 			whole++
 		}
-	}
-	for _, e := range list {
 		if strong > 0 && !e.line && e.mayTitle() {
 			talkable++
 		}

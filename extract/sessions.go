@@ -94,7 +94,7 @@ func (x *session) slotOf(p passage) bool {
 func (d *draft) listsTalks(s *section) bool {
 	for _, list := range s.entries() {
 		for _, e := range list {
-			if e.line {
+			if e.line || e.plain() {
 				continue
 			}
 			if d.readEntry(e); e.strong() && len(e.credits) > 0 {
@@ -111,7 +111,7 @@ func (d *draft) announcedIn(s *section) int {
 	n := 0
 	for _, list := range s.entries() {
 		for _, e := range list {
-			if e.line {
+			if e.line || e.plain() {
 				continue
 			}
 			if d.readEntry(e); e.strong() && (len(e.credits) > 0 || e.event != "") && (e.slides.url != "" || e.video.url != "") {
