@@ -78,30 +78,49 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	return out, len(out.list) > 0
 }
 
-// nobodyIn tells quickly that p, for which no label speaks, is no list of people: it
-// begins with no name, and has nothing that tells people without their names looking
-// like that, neither handles, brackets, links and honorifics nor the rooms and levels
-// of programmes. Most of what is asked about is such text.
+// nobodyIn tells quickly that p, for which no label speaks, is no list of people: its
+// first part is no name, and has nothing that tells people without their names
+// looking like that, neither handles, brackets, links nor honorifics. Most of what is
+// asked about is such text.
 func nobodyIn(p passage) bool {
-	if p.of == nil || p.signs(handleSign|bracketSign|honorificSign|frameSign) != 0 || len(p.of.links) > 0 && len(p.links()) > 0 {
+	if p.of == nil {
 		return false
 	}
-	s := p.text()
-	if openingBrackets.in(s) || numerals.in(s) {
+	first := firstAtom(p)
+	if first.trim("").empty() || first.signs(handleSign|honorificSign) != 0 || len(p.of.links) > 0 && len(first.links()) > 0 {
 		return false
 	}
-	if p.signs(atomSign) == 0 { // one name or none
-		return personLike(p.trim(nameQuotes).plain()) < likely
+	s := first.text()
+	if openingBrackets.in(s) || closingBrackets.in(s) {
+		return false
 	}
-	first := nextWord(s, 0)
-	next := runeAfter(s, first.end)
-	switch first.class {
+	if first.hi < p.hi && (p.signs(frameSign) != 0 || numerals.in(p.text())) {
+		// A room or a length may tell that people stand beside it, if they are short.
+		return len(s) > 30*utf8.UTFMax && !strings.Contains(s, " ")
+	}
+	if !employerSigns.in(strings.TrimSpace(s)) {
+		return personLike(first.trim(nameQuotes).plain()) < likely
+	}
+	word := nextWord(s, 0)
+	switch word.class {
 	case latinWord:
-		return !languageWord(first.text) && !levelWord(first.text) && (cjk(next) || titleWords.has(first.text) || !capitalised(first.text))
+		return !languageWord(word.text) && !levelWord(word.text) && (cjk(runeAfter(s, word.end)) || titleWords.has(word.text) || !capitalised(word.text))
 	case signWord, numberWord:
 		return false
 	}
 	return longEastern(s)
+}
+
+// firstAtom returns what stands in p before the first sign that parts people, in
+// brackets or not.
+func firstAtom(p passage) passage {
+	s := p.text()
+	for i := 0; i < len(s); i++ {
+		if separatorAt(s, i) != "" {
+			return p.sub(0, i)
+		}
+	}
+	return p
 }
 
 // longEastern tells whether s begins with more characters of East Asian scripts than
