@@ -232,9 +232,9 @@ func (d *draft) programme(s *section) bool {
 	if s.heading == nil {
 		return false
 	}
-	lower := strings.ToLower(bare(s.headline().text()))
-	b := billingOf(s.headline())
-	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && logistics(lower) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+	lower := lowerCase(bare(s.headline().text()))
+	b := s.billing()
+	return programmes[lower] || programmes[lowerCase(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && logistics(lower) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
 
 var programmeEnds = []string{" talks", " sessions", " keynotes", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}

@@ -72,6 +72,9 @@ func (d *draft) read(x *session) {
 
 // uploader reads what the site of a deck puts below it: "[Title](…) from [Name](…)".
 func uploader(l passage) (credit, bool) {
+	if len(l.of.links) < 2 {
+		return credit{}, false
+	}
 	s := l.text()
 	deck := false
 	for _, a := range l.links() {

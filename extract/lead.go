@@ -426,6 +426,10 @@ func graded(s string) bool {
 // deckSites are what pages of decks and events end their titles with.
 var deckSites = newNameSet("speaker deck|slideshare|docswell|google slides|google スライド|connpass|slides.com|youtube|zenn|qiita|note")
 
+// longestTrail is how many bytes a level or the name of a site has at most, behind
+// a dash.
+const longestTrail = 64
+
 // trailSize returns the size of what does not belong to the title at the end of s.
 func trailSize(s string) int {
 	for _, q := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"<", ">"}} {
@@ -444,7 +448,7 @@ func trailSize(s string) int {
 		return 0
 	}
 	for _, dash := range [...]string{" - ", " | ", " – "} {
-		if i := strings.LastIndex(s, dash); i > 0 && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
+		if i := strings.LastIndex(s, dash); i > 0 && len(s)-i <= longestTrail && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
 			return len(s) - i
 		}
 	}

@@ -14,6 +14,16 @@ type section struct {
 	next     *section // behind it under the same heading
 	blocks   []*block // before the first heading below
 	lists    [][]*entry
+	bill     *billing // what billing returns
+}
+
+// billing returns what the heading of s announces.
+func (s *section) billing() billing {
+	if s.bill == nil {
+		b := billingOf(s.headline())
+		s.bill = &b
+	}
+	return *s.bill
 }
 
 // entries returns the lists in s, each as its outermost items.

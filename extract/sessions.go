@@ -40,19 +40,20 @@ type place struct {
 
 // session looks at what speaks for s being the section of a talk.
 func (d *draft) session(s *section) *session {
-	x := &session{section: s, billing: billingOf(s.headline())}
+	x := &session{section: s, billing: s.billing()}
 	d.vet(&x.billing)
 	title := x.title.text()
+	name := lowerCase(bare(title))
 	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
-	case dayHeading(strings.ToLower(bare(s.headline().text()))):
-	case ownTalks[strings.ToLower(bare(title))]:
+	case dayHeading(lowerCase(bare(s.headline().text()))):
+	case ownTalks[name]:
 		x.lone = true
-	case kindOnly(strings.ToLower(bare(title))) && x.billing.label != "", x.billing.label != "" && x.title.empty():
+	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
-	case logistics(title) && (len(x.people.list) == 0 || frames[strings.ToLower(bare(title))]):
-		x.lone = x.billing.label != "" && bare(title) == "" || kindOnly(strings.ToLower(bare(title)))
+	case logistics(title) && (len(x.people.list) == 0 || frames[name]):
+		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
 	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
@@ -67,7 +68,9 @@ func (d *draft) session(s *section) *session {
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
 	}
-	d.read(x)
+	if x.talkable || x.lone {
+		d.read(x)
+	}
 	return x
 }
 

@@ -60,7 +60,7 @@ var signFinder = sync.OnceValue(func() *finder {
 		f.add(atomSign, seps)
 	}
 	f.add(honorificSign, honorifics[:])
-	f.add(frameSign, roomWords, roleMarks, slices.Collect(maps.Keys(levels)))
+	f.add(frameSign, roomWords, roleMarks, slices.Collect(maps.Keys(levels)), slices.Collect(maps.Keys(platforms)))
 	for lang := range languagesOfTalks {
 		if len(lang) > 2 {
 			f.add(frameSign, []string{lang})

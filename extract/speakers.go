@@ -38,7 +38,10 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		return namesIn(inner)
 	}
 	var few fewAtoms
-	atoms, framed := withoutFrame(few.of(p))
+	atoms, framed := few.of(p), false
+	if mayFrame(p) {
+		atoms, framed = withoutFrame(atoms)
+	}
 	labelled, out.sure = labelled || framed, framed
 	for _, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
@@ -94,7 +97,7 @@ func nobodyIn(p passage) bool {
 	if openingBrackets.in(s) || closingBrackets.in(s) {
 		return false
 	}
-	if first.hi < p.hi && (p.signs(frameSign) != 0 || numerals.in(p.text())) {
+	if first.hi < p.hi && mayFrame(p) {
 		// A room or a length may tell that people stand beside it, if they are short.
 		return len(s) > 30*utf8.UTFMax && !strings.Contains(s, " ")
 	}
@@ -110,6 +113,9 @@ func nobodyIn(p passage) bool {
 	}
 	return longEastern(s)
 }
+
+// mayFrame tells whether withoutFrame may find something in p.
+func mayFrame(p passage) bool { return p.signs(frameSign) != 0 || numerals.in(p.text()) }
 
 // firstAtom returns what stands in p before the first sign that parts people, in
 // brackets or not.
@@ -250,17 +256,24 @@ func employer(s string, before people, labelled bool) bool {
 	return !labelled || personLike(s) < likely
 }
 
-// speechEnds are what a sentence puts behind names.
-var speechEnds = [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"}
+// speechStarts and speechEnds are what a sentence puts before and behind names.
+var (
+	speechStarts = []string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "}
+	speechEnds   = []string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"}
+
+	speechStartIndex, speechEndIndex = newWordIndex(speechStarts), newWordEnds(speechEnds)
+)
 
 // trimSpeech takes away what a sentence puts around names: "by", "from", quotation
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
 	p = p.trim(" -–—*_・:：|｜/／,、。.　>→~〜")
 	labelled := p.of != nil && p.of.has(labelSign)
-	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "} {
-		if strings.HasPrefix(p.text(), w) {
-			p = p.sub(len(w), len(p.text())).trim(":：")
+	if speechStartIndex.begin(p.text()) {
+		for _, w := range speechStarts {
+			if strings.HasPrefix(p.text(), w) {
+				p = p.sub(len(w), len(p.text())).trim(":：")
+			}
 		}
 	}
 	for _, w := range sureSpeakerLabels {
@@ -273,6 +286,9 @@ func trimSpeech(p passage) passage {
 		}
 	}
 	s := strings.TrimRight(p.text(), "。.!！ ")
+	if !speechEndIndex.end(s) {
+		return p
+	}
 	for _, w := range speechEnds {
 		if strings.HasSuffix(s, w) {
 			p = p.sub(0, len(s)-len(w)).trim("、。")
