@@ -118,7 +118,38 @@ func (d *draft) strongEntries(list []*entry) int {
 
 // plain tells whether nothing in e can say who gives a talk or link to its slides.
 func (e *entry) plain() bool {
-	return len(e.own) == 1 && len(e.children) == 0 && e.block.plain()
+	return len(e.own) == 1 && len(e.children) == 0 && (e.block.plain() || announcesNothing(e.own[0]))
+}
+
+// announcesNothing tells whether l cannot say who gives a talk, links neither to
+// slides nor to a video and is not one link.
+func announcesNothing(l passage) bool {
+	if withoutMaterial(l).signs(splitSigns|bracketSign) != 0 {
+		return false
+	}
+	links := l.links()
+	if len(links) == 0 {
+		return true
+	}
+	s := l.text()
+	label := labelOf(s)
+	if wholeLink(l) || l.signs(eventSign) != 0 || slideWord(label) || videoWord(label) {
+		return false
+	}
+	for _, a := range links {
+		text := s[a.start:a.end]
+		if k := targetOf(absoluteScheme(a.url)).kind; k == slidesTarget || k == videoTarget || slideWord(text) || videoWord(text) || strings.HasSuffix(lowerCase(a.url), ".pdf") {
+			return false
+		}
+	}
+	return true
+}
+
+// labelOf returns what stands in s before its first colon.
+func labelOf(s string) string {
+	label, _, _ := strings.Cut(s, ":")
+	label, _, _ = strings.Cut(label, "：")
+	return label
 }
 
 // linesOf returns the lines of the paragraph b as entries: of one in which no talk
@@ -375,7 +406,7 @@ func (e *entry) below(d *draft, l passage, seen int) {
 func (e *entry) linked(d *draft, l passage, first bool) passage {
 	s := l.text()
 	rest := l
-	label, _, _ := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	label := labelOf(s)
 	for _, a := range l.links() {
 		text := s[a.start:a.end]
 		t := targetOf(absoluteScheme(a.url))

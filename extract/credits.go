@@ -171,7 +171,7 @@ func (d *draft) material(x *session, b *block, l passage, seen int) passage {
 	if len(links) == 0 {
 		return l
 	}
-	label, _, _ := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	label := labelOf(s)
 	labelled := slideWord(label) || videoWord(label)
 	rest := l
 	for _, a := range links {
