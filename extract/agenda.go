@@ -21,8 +21,11 @@ type entry struct {
 	first    string // that line, without the event
 	event    string
 	line     bool // a line of a paragraph, not an item
+
 	read     bool // what is above is known
-	asked    bool // so is talkable
+	seen     bool // isPlain is known
+	isPlain  bool // what plain returns
+	asked    bool // talkable is known
 	talkable bool // what mayTitle returns
 }
 
@@ -116,9 +119,34 @@ func (d *draft) strongEntries(list []*entry) int {
 	return n
 }
 
-// plain tells whether nothing in e can say who gives a talk or link to its slides.
+// plain tells whether nothing in e and below it can say who gives a talk or link to
+// its slides, and nothing of it says that talks stand below.
 func (e *entry) plain() bool {
-	return len(e.own) == 1 && len(e.children) == 0 && (e.block.plain() || announcesNothing(e.own[0]))
+	if e.seen {
+		return e.isPlain
+	}
+	e.seen = true
+	if len(e.own) > 1 || !e.block.plain() && !announcesNothing(e.own[0]) {
+		return false
+	}
+	if len(e.children) > 0 && e.heads() {
+		return false
+	}
+	for i, c := range e.children {
+		if !c.plain() || i <= 4 && c.own[0].signs(labelSign) != 0 || i == 0 && !nobodyIn(trimSpeech(c.own[0])) {
+			return false
+		}
+	}
+	e.isPlain = true
+	return true
+}
+
+// heads tells whether e may say that talks stand below it: it has a number, which may
+// be one of a date or a slot, or the kind of a talk.
+func (e *entry) heads() bool {
+	b := billing{title: e.own[0].trim("*_ ")}
+	b.lead()
+	return numerals.in(e.own[0].text()) || b.timed || b.label != ""
 }
 
 // announcesNothing tells whether l cannot say who gives a talk, links neither to
