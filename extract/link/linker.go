@@ -233,7 +233,9 @@ func (d *document) mentions(least float64) []Mention {
 			out = append(out, m)
 		}
 	}
-	inOrder := func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Segment, b.Segment), cmp.Compare(a.Start, b.Start)) }
+	inOrder := func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Segment, b.Segment), cmp.Compare(a.Start, b.Start))
+	}
 	if !slices.IsSortedFunc(out, inOrder) {
 		slices.SortStableFunc(out, inOrder)
 	}
