@@ -217,6 +217,12 @@ func code(s string) bool {
 // roomWords begin the names of rooms and tracks.
 var roomWords = []string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"}
 
+// frameUnits stand behind the number of a floor or a length.
+var frameUnits = []string{"F", "층", "階", "楼", "분", "分", "m"}
+
+// roomEnds end the names of rooms in Korean.
+var roomEnds = []string{"호", "홀", "룸"}
+
 // room tells whether s names a room or a track.
 func room(s string) bool {
 	if utf8.RuneCountInString(s) > 24 {
@@ -230,7 +236,7 @@ func room(s string) bool {
 	}
 	_, floor := number(s, 0)
 	rest := strings.TrimSpace(s[floor:])
-	korean := utf8.RuneCountInString(s) <= 24 && (strings.HasSuffix(s, "호") || strings.HasSuffix(s, "홀") || strings.HasSuffix(s, "룸") || strings.HasSuffix(s, "볼룸")) && strings.ContainsAny(s, "0123456789")
+	korean := anySuffix(s, roomEnds) && strings.ContainsAny(s, "0123456789")
 	return korean || floor > 0 && (rest == "F" || rest == "층" || rest == "階" || rest == "楼")
 }
 

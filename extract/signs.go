@@ -28,7 +28,7 @@ const (
 	eventSign                       // eventHead
 	honorificSign                   // honorific
 	frameSign                       // withoutFrame
-	atomSign                        // atoms, takeEmployer
+	employerSign                    // takeEmployer
 	labelSign                       // labelledCredits
 	givenSign                       // givenBy
 	spokenSign                      // spoken
@@ -55,12 +55,16 @@ var signFinder = sync.OnceValue(func() *finder {
 	f.add(listSign, []string{"，"})
 	f.add(bracketSign, []string{")", "）", "]", "】"})
 	f.add(eventSign, slices.Collect(maps.Keys(eventWords)), slices.Collect(maps.Keys(dayWords)), eventEnds, smallEventEnds, easternHeads, longEasternHeads)
-	f.add(atomSign, employerMarks, []string{"/"})
-	for _, seps := range atomSeparators {
-		f.add(atomSign, seps)
-	}
 	f.add(honorificSign, honorifics[:])
-	f.add(frameSign, roomWords, roleMarks, slices.Collect(maps.Keys(levels)), slices.Collect(maps.Keys(platforms)))
+	f.add(employerSign, employerMarks)
+	for n := range 10 {
+		digit := string(rune('0' + n))
+		f.add(frameSign, []string{"l" + digit + "00"})
+		for _, unit := range frameUnits {
+			f.add(frameSign, []string{digit + unit, digit + " " + unit, digit + "　" + unit})
+		}
+	}
+	f.add(frameSign, roomWords, roomEnds, roleMarks, slices.Collect(maps.Keys(levels)), slices.Collect(maps.Keys(platforms)))
 	for lang := range languagesOfTalks {
 		if len(lang) > 2 {
 			f.add(frameSign, []string{lang})

@@ -101,7 +101,7 @@ func nobodyIn(p passage) bool {
 		// A room or a length may tell that people stand beside it, if they are short.
 		return len(s) > 30*utf8.UTFMax && !strings.Contains(s, " ")
 	}
-	if !employerSigns.in(strings.TrimSpace(s)) {
+	if first.signs(employerSign) == 0 {
 		return personLike(first.trim(nameQuotes).plain()) < likely
 	}
 	word := nextWord(s, 0)
@@ -115,7 +115,7 @@ func nobodyIn(p passage) bool {
 }
 
 // mayFrame tells whether withoutFrame may find something in p.
-func mayFrame(p passage) bool { return p.signs(frameSign) != 0 || numerals.in(p.text()) }
+func mayFrame(p passage) bool { return p.signs(frameSign) != 0 }
 
 // firstAtom returns what stands in p before the first sign that parts people, in
 // brackets or not.
