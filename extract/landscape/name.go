@@ -1,9 +1,11 @@
-package main
+package landscape
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
+	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
@@ -12,8 +14,9 @@ var bracketed = regexp.MustCompile(`^(.*\S)\s*\(([^()]*)\)$`)
 
 // name gives each project its slug and the other names that its name contains.
 // The slug is that of the name without its remark; where that is the slug of
-// two projects, each takes that of its whole name.
-func name(projects []*project) error {
+// two projects, each takes that of its whole name. It returns the projects that
+// got one; for the others there is a problem.
+func name(projects []*project, problems *[]record.Problem) []*project {
 	short := map[string]int{}
 	for _, p := range projects {
 		base, remark := p.name, ""
@@ -28,16 +31,19 @@ func name(projects []*project) error {
 		short[p.slug]++
 	}
 	owner := map[string]*project{}
+	named := projects[:0]
 	for _, p := range projects {
 		if short[p.slug] > 1 {
 			p.slug = vocab.Slug(p.name)
 		}
 		if other := owner[p.slug]; other != nil || p.slug == "" {
-			return lineError(p.lines.first, "%s: slug %q is taken or empty", p.name, p.slug)
+			*problems = append(*problems, record.Problem{Line: p.lines.first, Err: fmt.Errorf("%s: slug %q is taken or empty", p.name, p.slug)})
+			continue
 		}
 		owner[p.slug] = p
+		named = append(named, p)
 	}
-	return nil
+	return named
 }
 
 // otherNames returns the names that a name with a remark is also known by.

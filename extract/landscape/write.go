@@ -1,4 +1,4 @@
-package main
+package landscape
 
 import (
 	"bytes"
@@ -9,19 +9,12 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-const header = `# Facts of the CNCF landscape. Generated, do not edit:
-#   go run ./internal/cmd/landscape -commit %[1]s landscape.yml > data/landscape.yaml
-# from https://github.com/cncf/landscape/blob/%[1]s/landscape.yml,
-# which is under Apache-2.0 or CC BY 4.0 (see NOTICE). Lines are lines of that file.
-# docs/data.md describes the fields.
-`
-
 // write returns the YAML: categories in the order of the landscape, projects in
 // that of their slugs.
-func write(commit string, categories []category, projects []*project) ([]byte, error) {
+func write(url string, categories []category, projects []*project) ([]byte, error) {
 	slices.SortFunc(projects, func(a, b *project) int { return cmp.Compare(a.slug, b.slug) })
 	var root, source block
-	source.text("url", "https://github.com/cncf/landscape/blob/"+commit+"/landscape.yml")
+	source.text("url", url)
 	source.text("title", "CNCF landscape (landscape.yml)")
 	source.text("license", "Apache-2.0 OR CC-BY-4.0")
 	source.number("history_rank", 2)
@@ -43,7 +36,6 @@ func write(commit string, categories []category, projects []*project) ([]byte, e
 	root.node("projects", list)
 
 	var out bytes.Buffer
-	fmt.Fprintf(&out, header, commit)
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
 	if err := encoder.Encode(root.mapping()); err != nil {
