@@ -11,11 +11,8 @@ func (l *linked) talks() []Talk {
 	out := []Talk{}
 	for _, t := range l.draft.talks {
 		about := l.titled(t)
-		if len(about) == 0 && !t.deck {
+		if len(about) == 0 && !t.deck { // a deck whose title names no project is about a field
 			about = l.subjects(t)
-		}
-		if len(about) == 0 && t.deck {
-			about = l.deckSubjects(t)
 		}
 		talk := t.Talk
 		talk.Projects, talk.Mentions = []string{}, []string{}
@@ -56,7 +53,10 @@ func (l *linked) titled(t *talk) []string {
 // told returns the mentions in what the document says on t, its heading included.
 func (l *linked) told(t *talk) []mention {
 	var out []mention
-	if t.heading != nil && t.heading.prose != nil && !slices.Contains(t.blocks, t.heading) {
+	switch {
+	case t.line.of != nil:
+		out = append(out, l.in(t.line)...)
+	case t.heading != nil && t.heading.prose != nil && !slices.Contains(t.blocks, t.heading):
 		out = append(out, l.of[t.heading.prose]...)
 	}
 	for _, b := range t.blocks {
@@ -128,7 +128,3 @@ func (l *linked) headline(b *block) []string {
 	}
 	return out
 }
-
-// deckSubjects returns nothing yet: a deck whose title names no project is about
-// a field, not a project.
-func (l *linked) deckSubjects(*talk) []string { return nil }

@@ -19,6 +19,7 @@ type entry struct {
 	whole    bool // its first line is one link
 	event    string
 	talkable bool
+	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
 }
 
@@ -27,6 +28,7 @@ type programme struct {
 	*section
 	event string // that the talks are of
 	sure  bool   // it says that talks follow
+	only  bool   // nothing but talks follows: it is where and when they were given
 }
 
 // listTalks finds the talks that lists announce: programmes, and lists of what was
@@ -36,7 +38,7 @@ func (d *draft) listTalks() {
 		if d.inTalk(s) {
 			return
 		}
-		above := programme{s, d.eventAbove(s), d.programme(s)}
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s)}
 		for _, list := range lists(s.blocks) {
 			d.listedTalks(above, list)
 		}
@@ -106,6 +108,11 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	strong, talkable, timed, whole := 0, 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
+	}
+	if above.sure {
+		employed(list)
+	}
+	for _, e := range list {
 		if e.talkable {
 			talkable++
 		}
@@ -121,9 +128,21 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	}
 	above.sure = above.sure || timed >= 2 && strong >= 1
 	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
-	for _, e := range list {
+	for i, e := range list {
+		if e.occasion() {
+			below := above
+			below.sure, below.only = true, true
+			if names := eventNames(withoutDates(e.own[0].text())); len(names) > 0 && names[0].head {
+				below.event = names[0].name
+			}
+			d.listedTalks(below, e.children)
+			continue
+		}
 		switch {
-		case e.announces(above, strong),
+		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
+			t := d.talks[len(d.talks)-1]
+			t.Video = cmp.Or(t.Video, Optional(e.video.url))
+		case above.only && e.talkable, e.announces(above, strong),
 			e.talkable && !e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
 			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line),
 			e.talkable && e.whole && linked:
@@ -137,6 +156,81 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 			d.listedTalks(below, e.children)
 		}
 	}
+}
+
+// occasion tells whether e says only where and when the talks below it were given:
+// "4월 Busan Meetup", "Mar 2019: X Conf".
+func (e *entry) occasion() bool {
+	if e.line || len(e.children) == 0 || len(e.children) > 4 || len(e.people.list) > 0 || e.timed && clocked(e) || e.whole && (e.slides.url != "" || e.video.url != "") && len(e.own[0].links()) > 0 {
+		return false
+	}
+	text := strings.TrimSpace(e.own[0].text())
+	dated := monthLead(text)
+	if ds := datesIn(text); len(ds) > 0 && ds[0].start <= 1 {
+		dated = true
+	}
+	names := eventNames(withoutDates(text))
+	if !dated {
+		return false
+	}
+	first := e.children[0].own[0]
+	title := strings.TrimSpace(first.text())
+	if labelledBy(title, speakerLabels) || labelledBy(title, entryLabels) || !titleText(title) || strings.HasSuffix(title, "。") || personLike(title) == likely {
+		return false
+	}
+	return len(names) > 0 && names[0].head || len(first.links()) > 0 || len(e.children) == 1
+}
+
+// monthLead tells whether s begins with a month: "4월 X", "3月 X", "Mar X".
+func monthLead(s string) bool {
+	ws := wordsOf(start(s, 64))
+	switch {
+	case len(ws) < 2:
+		return false
+	case ws[0].class == numberWord && len(ws[0].text) <= 2 && !ws[1].space:
+		return strings.HasPrefix(ws[1].text, "월") || ws[1].text == "月"
+	}
+	return ws[0].class == latinWord && months.has(ws[0].text) && capitalised(ws[0].text) && !strings.EqualFold(ws[0].text, "may")
+}
+
+// employed takes who sent the speaker, in brackets behind the title, from entries
+// of a list most of which end so: "Title（Company）". Each of those announces a talk.
+func employed(list []*entry) {
+	var of []*entry
+	var titles []passage
+	for _, e := range list {
+		if t, ok := e.employer(); ok {
+			of, titles = append(of, e), append(titles, t)
+		}
+	}
+	if len(of) < 3 || 2*len(of) <= len(list) {
+		return
+	}
+	for i, e := range of {
+		e.title, e.sent = titles[i], true
+	}
+}
+
+// employer returns the title of e without the few words in brackets that it ends in.
+func (e *entry) employer() (passage, bool) {
+	s := e.title.text()
+	if e.line || !e.talkable || len(e.people.list) > 0 {
+		return passage{}, false
+	}
+	for _, q := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		open := -1
+		if strings.HasSuffix(s, q[1]) {
+			open = matching(s, q)
+		}
+		if open <= 0 {
+			continue
+		}
+		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
+		if n := utf8.RuneCountInString(inner); n >= 2 && n <= 24 && organizationLike(inner) > unlike && !minutesOnly(strings.ToLower(inner)) {
+			return e.title.sub(0, open).trim(""), true
+		}
+	}
+	return passage{}, false
 }
 
 // entryEvent returns the event that the entry e names with its date, above the
@@ -184,7 +278,7 @@ func (e *entry) parted() bool {
 
 // strong tells whether e says by itself that it announces a talk.
 func (e *entry) strong() bool {
-	return e.talkable && (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "")
+	return e.talkable && (len(e.credits) > 0 || e.sent || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "")
 }
 
 // programme tells whether the heading of s says that it lists talks.
@@ -194,10 +288,10 @@ func (d *draft) programme(s *section) bool {
 	}
 	lower := strings.ToLower(bare(s.headline().text()))
 	b := billingOf(s.headline())
-	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && logistics(lower) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && anySuffix(lower, []string{"session", "sessions"})) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
 
-var programmeEnds = []string{" talks", " sessions", " keynotes", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}
+var programmeEnds = []string{" talks", " sessions", " keynotes", "session", "sessions", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}
 
 var programmes = newNameSet("agenda|schedule|timetable|program|programme|sessions|session|talks|keynotes|lightning talks|lightning talk|lt|presentations|speakers|lineup|line-up|program of the day|talks i attended|" +
 	"タイムテーブル|タイムスケジュール|スケジュール|プログラム|アジェンダ|セッション|セッション一覧|発表|発表一覧|発表内容|登壇|登壇者|講演|発表資料|登壇資料|資料|資料一覧|スライド|スライド一覧|lt大会|ライトニングトーク|" +
@@ -380,6 +474,9 @@ func (e *entry) retitle(d *draft, p passage) {
 // addEntry adds the talk that e announces.
 func (d *draft) addEntry(above programme, e *entry) {
 	t := &talk{heading: e.block, item: true, eventOf: cmp.Or(e.event, above.event)}
+	if e.line {
+		t.line = e.own[0]
+	}
 	t.Line = d.src.line(e.title.from(0))
 	last := e.own[len(e.own)-1]
 	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)

@@ -98,6 +98,9 @@ func (b *billing) quotes() bool {
 		title := b.title.sub(start, end)
 		before := b.title.sub(0, open).trim(" -–—:：/／|、，,・")
 		after := b.title.sub(end+len(q[1]), len(s)).trim(" -–—:：/／|、，,・")
+		if rest, ok := strings.CutPrefix(after.text(), "by "); ok {
+			after = after.sub(len(after.text())-len(rest), len(after.text()))
+		}
 		if strings.Contains(title.text(), q[1]) && q[0] != "\"" {
 			continue // several quotations: none of them is the title
 		}
@@ -211,7 +214,7 @@ func (b *billing) preposition() bool {
 }
 
 // dashes stand between a title and who gives the talk, either first.
-var dashes = [...]string{" - ", " – ", " — ", "——", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • ", ", "}
+var dashes = [...]string{" - ", " – ", " — ", "——", " -- ", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • ", ", "}
 
 // behind splits "Title - A & B, Company": at the first of the dashes behind which
 // there are only people, so that an employer stays with them.
@@ -229,11 +232,26 @@ func (b *billing) behind() bool {
 				return true
 			}
 		}
+		if cut := ellipsis(s[i:]); cut > 0 && b.give(b.title.sub(0, i+cut), b.title.sub(i+cut, len(s)), false) {
+			return true
+		}
 		if s[i] == '/' && b.give(b.title.sub(0, i), b.title.sub(i+1, len(s)), false) && b.people.sure {
 			return true
 		}
 	}
 	return false
+}
+
+// ellipsis returns the size of the dots that s begins with and a space follows, as
+// sites cut titles that are too long: "Attacking and Defending Kube... A & B"; 0
+// where there are none.
+func ellipsis(s string) int {
+	for _, dots := range [...]string{"...", "…"} {
+		if strings.HasPrefix(s, dots+" ") {
+			return len(dots)
+		}
+	}
+	return 0
 }
 
 // before splits "A（Company）：Title" and "Aさん - Title".
@@ -305,7 +323,8 @@ func (b *billing) fields() bool {
 		return false
 	}
 	name := strings.LastIndex(s[:last], "，")
-	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible {
+	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible ||
+		utf8.RuneCountInString(s[last+len("，"):]) > 16 || strings.HasPrefix(s[name+len("，"):], "在") {
 		return false
 	}
 	return b.give(b.title.sub(0, name), b.title.sub(name+len("，"), len(s)), true)

@@ -35,7 +35,11 @@ func (d *draft) read(x *session) {
 				}
 			}
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
-				x.credits = append(x.credits, d.creditsIn(b, rest, seen)...)
+				for _, c := range d.creditsIn(b, rest, seen) {
+					if !x.talkable || !c.ofAnother(l, x.title.plain()) {
+						x.credits = append(x.credits, c)
+					}
+				}
 			}
 			seen++
 		}
@@ -68,6 +72,18 @@ func (d *draft) read(x *session) {
 			x.credits = append(x.credits, labelledCredits(next.headline())...)
 		}
 	}
+}
+
+// ofAnother tells whether c, in the line l, is who gave a talk of another title,
+// which stands right behind: "Aさんによる「…」".
+func (c credit) ofAnother(l passage, title string) bool {
+	at := c.at.hi - l.lo
+	for _, t := range titleSpans(l) {
+		if t.start >= at && t.start <= at+len("による「") {
+			return !similarTitle(l.text()[t.start:t.end], title)
+		}
+	}
+	return false
 }
 
 // uploader reads what the site of a deck puts below it: "[Title](…) from [Name](…)".
@@ -398,8 +414,10 @@ func labelledPeople(l passage) (credit, bool) {
 		}
 		at := len(s) - len(rest) + colon
 		p := l.sub(at, len(s))
-		if by, ok := speakersIn(p, slices.Contains(sureSpeakerLabels, w)); ok {
-			return credit{people: by, at: p, labelled: true}, true
+		for _, q := range [...]passage{p, l.sub(at, at+sentenceEnd(s[at:]))} {
+			if by, ok := speakersIn(q, slices.Contains(sureSpeakerLabels, w)); ok {
+				return credit{people: by, at: q, labelled: true}, true
+			}
 		}
 	}
 	return credit{}, false

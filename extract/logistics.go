@@ -123,7 +123,7 @@ var frames = newNameSet(
 	takeaways|key takeaways|main takeaways|lessons learned|what's next|next steps|next|feedback|thanks|thank you|acknowledgements|acknowledgments|
 	references|reference|links|link|resources|further reading|see also|related|about|about me|about the event|about us|background|motivation|preface|prologue|epilogue|appendix|
 	venue|location|place|date|time|access|registration|check-in|doors open|break|short break|long break|coffee break|coffee|lunch|lunch break|dinner|breakfast|drinks|food|pizza|
-	networking|party|after party|afterparty|after-party|social|reception|happy hour|community social|sponsors|sponsor|sponsor session|organizers|organisers|hosts|attendees|photos|pictures|
+	networking|party|after party|afterparty|after-party|booth crawl|kubecrawl|social|reception|happy hour|community social|sponsors|sponsor|sponsor session|organizers|organisers|hosts|attendees|photos|pictures|
 	slides|slide|videos|video|recordings|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|

@@ -89,6 +89,13 @@ func (r *maturityReader) clause(c *clause) {
 	}
 	stated := false
 	for i, w := range words {
+		if ms := c.labelled(w); len(ms) > 0 {
+			for _, m := range ms {
+				r.state(m, w.level, "", c.from(m.start-c.lo))
+			}
+			stated = true
+			continue
+		}
 		ms := r.subjects(c, w)
 		if len(ms) == 0 || !r.meant(c, words, i, ms[0]) || hedged(window(c, words, i)) {
 			continue
@@ -102,6 +109,56 @@ func (r *maturityReader) clause(c *clause) {
 	if !stated {
 		r.listed(c)
 	}
+}
+
+// labelled returns the projects of a list that w is the label of: "Graduated: X, Y".
+func (c *clause) labelled(w levelTerm) []*mention {
+	s := c.text()
+	if w.level == "donated" || strings.Trim(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s[:w.start])), "cncf"), " ・-*•●■◆・:\t　") != "" {
+		return nil
+	}
+	at := w.end
+	for _, word := range [...]string{" projects", " project", "プロジェクト", "项目", " 프로젝트", "프로젝트"} {
+		if rest, ok := strings.CutPrefix(strings.ToLower(s[at:]), word); ok {
+			at = len(s) - len(rest)
+			break
+		}
+	}
+	tail := strings.TrimLeft(s[at:], " 　")
+	if !anyPrefix(tail, []string{":", "："}) {
+		return nil
+	}
+	var out []*mention
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		switch gap := ""; {
+		case m.start-c.lo < at:
+			continue
+		case len(out) == 0:
+			gap = s[at : m.start-c.lo]
+			if strings.Trim(gap, " 　:：[") != "" {
+				return nil
+			}
+		default:
+			gap = withoutBrackets(s[out[len(out)-1].end-c.lo : m.start-c.lo])
+			if !listGap(gap) {
+				return out
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// withoutBrackets returns s without what stands in its round brackets.
+func withoutBrackets(s string) string {
+	for _, q := range [...][2]string{{"(", ")"}, {"（", "）"}} {
+		open := strings.Index(s, q[0])
+		if end := strings.LastIndex(s, q[1]); open >= 0 && end > open {
+			s = s[:open] + s[end+len(q[1]):]
+		}
+	}
+	return s
 }
 
 // subjects returns the projects that w is said of: "X (Sandbox)", "Sandbox の X",

@@ -14,7 +14,10 @@ import (
 )
 
 func newEval() *cobra.Command {
-	var listErrors bool
+	var (
+		reading    reading
+		listErrors bool
+	)
 	c := &cobra.Command{
 		Use:   "eval GOLD FILE|FOLDER...",
 		Short: "Score extraction against documents that people annotated",
@@ -30,7 +33,7 @@ document without gold is passed over.`,
 			if err != nil {
 				return err
 			}
-			scores, failed := scoreDocuments(c, args[0], args[1:])
+			scores, failed := scoreDocuments(c, &reading, args[0], args[1:])
 			if scores == nil {
 				return failed
 			}
@@ -39,6 +42,7 @@ document without gold is passed over.`,
 	}
 	addOutputFlags(c)
 	c.Flags().BoolVar(&listErrors, "errors", false, "list what was missed, what is extra and which distractors were taken; csv lists only them")
+	reading.addFlags(c)
 	return c
 }
 
@@ -52,13 +56,13 @@ func goldAndPaths(c *cobra.Command, args []string) error {
 
 // scoreDocuments extracts the documents that paths name and scores them. The error
 // may come with Scores: of the documents that did not fail.
-func scoreDocuments(c *cobra.Command, goldPath string, paths []string) (*eval.Scores, error) {
+func scoreDocuments(c *cobra.Command, reading *reading, goldPath string, paths []string) (*eval.Scores, error) {
 	gold, err := eval.ReadGold(goldPath)
 	if err != nil {
 		return nil, err
 	}
 	var docs []*extract.Document
-	failed := eachDocument(c, paths, &files.Options{}, func(r *files.Result) error {
+	failed := reading.each(c, paths, func(r *files.Result) error {
 		docs = append(docs, r.Document)
 		return nil
 	})
