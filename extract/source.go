@@ -41,6 +41,11 @@ func newSource(data []byte) (*source, error) {
 	if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
 		return nil, ErrNoText
 	}
+	return newText(text), nil
+}
+
+// newText returns the source of a text.
+func newText(text string) *source {
 	s := &source{text: text, starts: make([]int, 1, 1+strings.Count(text, "\n"))}
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '\n')
@@ -50,7 +55,7 @@ func newSource(data []byte) (*source, error) {
 		at += n + 1
 		s.starts = append(s.starts, at)
 	}
-	return s, nil
+	return s
 }
 
 // signatures are the first bytes of files that hold no NUL near their beginning
