@@ -29,6 +29,7 @@ type programme struct {
 	event string // that the talks are of
 	sure  bool   // it says that talks follow
 	only  bool   // nothing but talks follows: it is where and when they were given
+	pairs bool   // titles stand above the addresses of decks and videos
 }
 
 // listTalks finds the talks that lists announce: programmes, and lists of what was
@@ -38,8 +39,9 @@ func (d *draft) listTalks() {
 		if d.inTalk(s) {
 			return
 		}
-		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s)}
-		for _, list := range lists(s.blocks) {
+		all := lists(s.blocks)
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: paired(all) >= minPairs}
+		for _, list := range all {
 			d.listedTalks(above, list)
 		}
 	})
@@ -88,11 +90,7 @@ func lists(blocks []*block) [][]*entry {
 		default:
 			flush()
 			if b.kind == paragraph && !b.quote {
-				for _, l := range b.prose.all().lines() {
-					if !l.trim("").empty() {
-						list = append(list, &entry{block: b, own: []passage{l}, line: true})
-					}
-				}
+				list = append(list, lineEntries(b)...)
 			}
 			if len(list) > 0 {
 				open = list[len(list)-1:] // a list right below belongs to the last line
@@ -101,6 +99,55 @@ func lists(blocks []*block) [][]*entry {
 	}
 	flush()
 	return out
+}
+
+// lineEntries returns the lines of a paragraph as entries. A short one that ends in
+// the address of a deck or a video is one entry; elsewhere such an address belongs
+// to the line before it.
+func lineEntries(b *block) []*entry {
+	var out []*entry
+	ls := b.prose.all().lines()
+	if n := len(ls); n >= 2 && n <= 3 && addressOnly(ls[n-1]) && !addressOnly(ls[0]) && !ls[0].trim("").empty() {
+		return []*entry{{block: b, own: ls, line: true}}
+	}
+	for i, l := range ls {
+		switch n := len(out); {
+		case l.trim("").empty():
+		case i > 0 && n > 0 && len(out[n-1].own) == 1 && addressOnly(l):
+			out[n-1].own = append(out[n-1].own, l)
+		default:
+			out = append(out, &entry{block: b, own: []passage{l}, line: true})
+		}
+	}
+	return out
+}
+
+// addressOnly tells whether l is nothing but the address of a deck or a video.
+func addressOnly(l passage) bool {
+	l = l.trim("")
+	links := l.links()
+	if len(links) != 1 || !strings.Contains(l.text(), "://") || links[0].start != 0 || links[0].end != len(l.text()) {
+		return false
+	}
+	k := targetOf(links[0].url).kind
+	return k == slidesTarget || k == videoTarget
+}
+
+// minPairs is how many lines with an address below each make a list of talks.
+const minPairs = 3
+
+// paired counts the lines of lists that have the address of a deck or a video
+// below them.
+func paired(all [][]*entry) int {
+	n := 0
+	for _, list := range all {
+		for _, e := range list {
+			if e.line && len(e.own) > 1 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // listedTalks adds the talks that list, below what above says, announces.
@@ -142,7 +189,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
 			t := d.talks[len(d.talks)-1]
 			t.Video = cmp.Or(t.Video, Optional(e.video.url))
-		case above.only && e.talkable, e.announces(above, strong),
+		case above.only && e.talkable, above.pairs && e.line && len(e.own) > 1 && e.talkable, e.announces(above, strong),
 			e.talkable && !e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
 			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line),
 			e.talkable && e.whole && linked:
@@ -150,6 +197,9 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		case len(e.children) > 0:
 			below := above
 			below.sure = above.sure || e.timed || !e.talkable && e.label != ""
+			if above.event != "" && e.introduces() {
+				below.sure, below.only = true, true
+			}
 			if name, ok := d.entryEvent(e); ok {
 				below.event, below.sure = name, true
 			}
@@ -166,7 +216,7 @@ func (e *entry) occasion() bool {
 	}
 	text := strings.TrimSpace(e.own[0].text())
 	dated := monthLead(text)
-	if ds := datesIn(text); len(ds) > 0 && ds[0].start <= 1 {
+	if ds := datesIn(text); len(ds) > 0 && ds[0].start <= 1 && ds[0].month > 0 {
 		dated = true
 	}
 	names := eventNames(withoutDates(text))
@@ -179,6 +229,28 @@ func (e *entry) occasion() bool {
 		return false
 	}
 	return len(names) > 0 && names[0].head || len(first.links()) > 0 || len(e.children) == 1
+}
+
+// introduces tells whether e is a line that ends in a colon and says that talks
+// follow: "Some lightning talks:".
+func (e *entry) introduces() bool {
+	s := strings.TrimSpace(e.own[len(e.own)-1].text())
+	if !e.line || !anySuffix(s, []string{":", "："}) {
+		return false
+	}
+	s = strings.ToLower(strings.TrimRight(s[sentenceStart(s):], ":： "))
+	return utf8.RuneCountInString(s) <= 100 && anySuffix(s, []string{"talks", "sessions", "keynotes", "presentations", "workshops", "セッション", "発表", "講演", "세션", "발표", "议题", "演讲"})
+}
+
+// gloss cuts off what a report says of a talk behind its title: "Title – about X".
+func (e *entry) gloss() {
+	s := e.title.text()
+	for _, d := range [...]string{" – ", " — ", " - "} {
+		if i := strings.LastIndex(s, d); i > 0 && i+len(d) < len(s) && s[i+len(d)] >= 'a' && s[i+len(d)] <= 'z' && len(strings.Fields(s[i+len(d):])) >= 3 {
+			e.title = e.title.sub(0, i)
+			return
+		}
+	}
 }
 
 // monthLead tells whether s begins with a month: "4월 X", "3月 X", "Mar X".
@@ -473,6 +545,9 @@ func (e *entry) retitle(d *draft, p passage) {
 
 // addEntry adds the talk that e announces.
 func (d *draft) addEntry(above programme, e *entry) {
+	if above.only {
+		e.gloss()
+	}
 	t := &talk{heading: e.block, item: true, eventOf: cmp.Or(e.event, above.event)}
 	if e.line {
 		t.line = e.own[0]

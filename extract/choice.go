@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,6 +17,7 @@ func (d *draft) sectionTalks() {
 	d.root.walk(func(s *section) {
 		if s.heading != nil {
 			of[s] = d.session(s)
+			of[s].up = of[s.parent]
 			order = append(order, of[s])
 		}
 	})
@@ -26,6 +28,9 @@ func (d *draft) sectionTalks() {
 			continue
 		}
 		up.told += x.told
+		if x.strong() && !x.groups() {
+			up.strongBelow++
+		}
 		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && x.label == "") {
 			up.told++
 		}
@@ -86,7 +91,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case n.strong == 0 && x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && longTitle(x.title.text()):
+	case x.up != nil && x.up.strongBelow == 0 && x.text > 0 && d.programme(x.parent) && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3
@@ -97,6 +102,16 @@ func (d *draft) isTalk(x *session, of headings) bool {
 // longTitle tells whether s has more words than the headings of notes have.
 func longTitle(s string) bool {
 	return len(strings.Fields(s)) >= 4 || has(s, cjk) && utf8.RuneCountInString(s) >= 12
+}
+
+// besideLongTitle tells whether x has more than a word for a title, and a section
+// beside it a long one.
+func (x *session) besideLongTitle() bool {
+	s := x.title.text()
+	if len(strings.Fields(s)) < 2 && utf8.RuneCountInString(s) < 6 {
+		return false
+	}
+	return slices.ContainsFunc(x.parent.children, func(c *section) bool { return longTitle(bare(c.headline().text())) && !logistics(c.headline().text()) })
 }
 
 // groups tells whether x only groups talks: sections below it tell who spoke, and

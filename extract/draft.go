@@ -95,6 +95,8 @@ func (d *draft) findTalks() {
 	switch d.format {
 	case "transcript":
 		d.deckTalks()
+	case "deck":
+		d.markdownDeckTalk()
 	default:
 		d.sectionTalks()
 		d.listTalks()
