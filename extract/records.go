@@ -199,6 +199,9 @@ func speakerOf(s record.Speaker, line int) Speaker {
 // names, which becomes a mention; ok is false where the name makes no id.
 func (r *rowReader) project(name string, line int) (i int, ok bool) {
 	e, known := r.linker.Named(name)
+	if bare, _, remarked := strings.Cut(name, " ("); !known && remarked { // "Istio (Wasm)"
+		e, known = r.linker.Named(bare)
+	}
 	if !known {
 		e = link.Entry{ID: vocab.Slug(name), Name: name, External: true}
 	}

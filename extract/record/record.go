@@ -133,3 +133,13 @@ func Date(s string) (string, error) {
 	}
 	return day, nil
 }
+
+// Company returns s without what stands for none, such as "N/A" and "-".
+func Company(s string) string {
+	s = OneLine(s)
+	switch vocab.Slug(s) {
+	case "", "n-a", "na", "none", "no-company", "tbd", "unknown":
+		return ""
+	}
+	return s
+}

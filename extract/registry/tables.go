@@ -116,8 +116,20 @@ func readRelations(text string) *record.File {
 
 func isMaintainers(text string) bool { return hasColumns(text, projectColumn, maintainerColumn) }
 
-// groups stand behind a project's name in a table of maintainers.
-var groups = regexp.MustCompile(`(?i)\s+(?:steering(?: committee)?|maintainers|owners|core|community|governance)$`)
+// groups are the parts of a project that a table of maintainers may name for it.
+var (
+	groups    = `(?:steering(?: committee)?|technical (?:oversight |steering )?committee|governance committee|maintainers|owners|core|community|governance|sig|working group leads)`
+	groupEnd  = regexp.MustCompile(`(?i)(?:\s+` + groups + `|:\s*` + groups + `|\s*\(` + groups + `[^()]*\)|\s+\(non-voting\))$`)
+	groupOnly = regexp.MustCompile(`(?i)^` + groups + `$`)
+)
+
+// groupsProject returns the project of a group: before is that of the row above.
+func groupsProject(group, before string) string {
+	if groupOnly.MatchString(group) {
+		return before
+	}
+	return groupEnd.ReplaceAllString(group, "")
+}
 
 // readMaintainers reads a table of maintainers. The project stands in the first
 // row of its maintainers only.
@@ -134,10 +146,10 @@ func readMaintainers(text string) *record.File {
 	current := ""
 	t.Rows(f, func(r record.Row) {
 		if p := record.OneLine(r.Get(project)); p != "" {
-			current = groups.ReplaceAllString(p, "")
+			current = groupsProject(p, current)
 		}
 		m := record.Maintainer{Project: current, Line: r.Line, Speaker: record.Speaker{
-			Name: record.OneLine(r.Get(name)), Organization: record.OneLine(r.Get(company)),
+			Name: record.OneLine(r.Get(name)), Organization: record.Company(r.Get(company)),
 		}}
 		if h := r.Get(handle); h != "" {
 			m.Handle = strings.TrimPrefix(h[strings.LastIndexByte(h, '/')+1:], "@")

@@ -96,18 +96,15 @@ func (c *calendar) property(line string) {
 }
 
 // host returns the event that the calendar is of: from the first to the last day
-// of its sessions, in the town that most of them name.
+// on which somebody speaks, in the town that most of its sessions name.
 func (c *calendar) host() record.Event {
 	e := record.Event{Name: c.product, Line: 1}
 	if e.Name == "" {
 		e.Name = c.name
 	}
-	for i := range c.sessions {
-		day := c.sessions[i].Date
-		if e.Start == "" || day < e.Start {
-			e.Start = day
-		}
-		e.End = max(e.End, day)
+	e.Start, e.End = days(c.sessions, true)
+	if e.Start == "" {
+		e.Start, e.End = days(c.sessions, false)
 	}
 	best := len(c.sessions) / 2
 	for place, n := range c.places {
@@ -116,6 +113,22 @@ func (c *calendar) host() record.Event {
 		}
 	}
 	return e
+}
+
+// days returns the first and the last day of the sessions: of those that name a
+// speaker, or of all.
+func days(sessions []record.Talk, spoken bool) (first, last string) {
+	for i := range sessions {
+		day := sessions[i].Date
+		if spoken && len(sessions[i].Speakers) == 0 {
+			continue
+		}
+		if first == "" || day < first {
+			first = day
+		}
+		last = max(last, day)
+	}
+	return first, last
 }
 
 // event reads one VEVENT, which stands on the lines from first to last.
@@ -139,7 +152,7 @@ func (c *calendar) event(block string, first, last int) {
 	}
 	t := record.Talk{
 		Title: record.OneLine(get(ics.ComponentPropertySummary)), Line: first, End: last,
-		Track: record.OneLine(get(ics.ComponentPropertyCategories)), Page: get(ics.ComponentPropertyUrl),
+		Track: record.OneLine(get(ics.ComponentPropertyCategories)), Page: pageOf(get(ics.ComponentPropertyUrl)),
 		Abstract: record.OneLine(html.UnescapeString(get(ics.ComponentPropertyDescription))),
 	}
 	if t.Title == "" {

@@ -87,7 +87,7 @@ func (r *talkRows) row(row record.Row) {
 	c := &r.columns
 	t := record.Talk{
 		Title: record.OneLine(row.Get(c.title)), Line: row.Line, End: row.End, Event: record.OneLine(row.Get(c.event)),
-		Track: record.OneLine(row.Get(c.track)), Abstract: record.OneLine(row.Get(c.abstract)), Page: row.Get(c.page),
+		Track: record.OneLine(row.Get(c.track)), Abstract: record.OneLine(row.Get(c.abstract)), Page: pageOf(row.Get(c.page)),
 		Language: languageCode(row.Get(c.language)),
 	}
 	if t.Title == "" {
@@ -106,7 +106,7 @@ func (r *talkRows) row(row record.Row) {
 	}
 	addLink(&t, "video", row.Get(c.video))
 	addLink(&t, "slides", row.Get(c.slides))
-	company := record.OneLine(row.Get(c.company))
+	company := record.Company(row.Get(c.company))
 	if list := record.OneLine(row.Get(c.speakers)); list != "" {
 		t.Speakers = listedSpeakers(list, company)
 	}

@@ -35,6 +35,17 @@ func addLink(t *record.Talk, said, address string) {
 	}
 }
 
+// pageOf returns the address of a session's page without a fragment, "" for what is
+// no address of a page.
+func pageOf(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u.String()
+}
+
 // languageCode returns the code of a language that a programme writes as "EN",
 // "en-US" or "English", "" for what is none.
 func languageCode(s string) string {

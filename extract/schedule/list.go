@@ -31,7 +31,7 @@ func readTalkList(text string) *record.File {
 	record.Entries(f, text, listEntry, func(e record.Entry) {
 		t := record.Talk{
 			Title: record.OneLine(firstOf(e.Get("title").Value, e.Get("name").Value, e.Get("talk").Value)),
-			Line:  e.Line, End: e.End, Page: e.Get("url").Value, Language: languageCode(e.Get("language").Value),
+			Line:  e.Line, End: e.End, Page: pageOf(e.Get("url").Value), Language: languageCode(e.Get("language").Value),
 			Abstract: record.OneLine(firstOf(e.Get("description").Value, e.Get("abstract").Value)),
 		}
 		if t.Title == "" {
@@ -74,7 +74,7 @@ func presentersOf(e record.Entry) []record.Speaker {
 		for _, p := range e.Below(key) {
 			s := record.Speaker{
 				Name:         record.OneLine(p.Get("name").Value),
-				Organization: record.OneLine(firstOf(p.Get("company").Value, p.Get("organization").Value, p.Get("affiliation").Value)),
+				Organization: record.Company(firstOf(p.Get("company").Value, p.Get("organization").Value, p.Get("affiliation").Value)),
 			}
 			for _, platform := range []string{"github", "twitter"} {
 				if handle := p.Get(platform).Value; handle != "" && s.Handle == "" {

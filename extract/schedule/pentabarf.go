@@ -132,7 +132,7 @@ func (p *pentabarf) read() error {
 func (p *pentabarf) session(s *session, line int) {
 	t := record.Talk{
 		Title: record.OneLine(s.Title), Line: line, End: p.line(), Track: record.OneLine(s.Track), Language: languageCode(s.Language),
-		Abstract: record.OneLine(s.Abstract + " " + s.Text), Page: firstOf(s.URL, s.Address),
+		Abstract: record.OneLine(s.Abstract + " " + s.Text), Page: pageOf(firstOf(s.URL, s.Address)),
 	}
 	if t.Title == "" {
 		p.file.Fail(line, errTitle)
@@ -169,7 +169,7 @@ func (p *pentabarf) session(s *session, line int) {
 func bracketed(s string) record.Speaker {
 	name, company, ok := strings.Cut(s, " (")
 	if company, closed := strings.CutSuffix(company, ")"); ok && closed {
-		return record.Speaker{Name: name, Organization: company}
+		return record.Speaker{Name: name, Organization: record.Company(company)}
 	}
 	return record.Speaker{Name: s}
 }

@@ -139,7 +139,7 @@ func (s *Splitter) group(group string, several bool) []record.Speaker {
 			if part.person {
 				people = append(people, record.Speaker{Name: tidyName(part.text)})
 			} else {
-				people[len(people)-1].Organization = part.text
+				people[len(people)-1].Organization = record.Company(part.text)
 			}
 		}
 	}
