@@ -15,12 +15,15 @@ type entry struct {
 	credits  []credit
 	slides   place
 	video    place
-	titled   bool // its title is the text of a link to the deck
-	whole    bool // its first line is one link
+	titled   bool   // its title is the text of a link to the deck
+	whole    bool   // its first line is one link
+	first    string // that line, without the event
 	event    string
-	talkable bool
 	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
+	read     bool // what is above is known
+	asked    bool // so is talkable
+	talkable bool // what mayTitle returns
 }
 
 // programme is what stands above a list that may announce talks.
@@ -39,7 +42,7 @@ func (d *draft) listTalks() {
 		if d.inTalk(s) {
 			return
 		}
-		all := lists(s.blocks)
+		all := s.entries()
 		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: paired(all) >= minPairs}
 		for _, list := range all {
 			d.listedTalks(above, list)
@@ -60,10 +63,10 @@ func (d *draft) inTalk(s *section) bool {
 // lists returns the lists in blocks, each as its outermost items. The lines of
 // paragraphs count as items too: programmes are written that way.
 func lists(blocks []*block) [][]*entry {
-	var out [][]*entry
+	out := [][]*entry{}
 	var list, open []*entry // open[i] is the open item of depth i+1
 	flush := func() {
-		if len(list) > 0 {
+		if len(list) > 0 && !(list[0].line && list[0].block.plain() && len(list[len(list)-1].children) == 0) {
 			out = append(out, list)
 		}
 		list, open = nil, nil
@@ -90,7 +93,7 @@ func lists(blocks []*block) [][]*entry {
 		default:
 			flush()
 			if b.kind == paragraph && !b.quote {
-				list = append(list, lineEntries(b)...)
+				list = linesOf(b)
 			}
 			if len(list) > 0 {
 				open = list[len(list)-1:] // a list right below belongs to the last line
@@ -101,12 +104,21 @@ func lists(blocks []*block) [][]*entry {
 	return out
 }
 
-// lineEntries returns the lines of a paragraph as entries. A short one that ends in
-// the address of a deck or a video is one entry; elsewhere such an address belongs
+// linesOf returns the lines of the paragraph b as entries: of one in which no talk
+// can be announced only the last, which may head a list. A short paragraph that ends
+// in the address of a deck or a video is one entry; elsewhere such an address belongs
 // to the line before it.
-func lineEntries(b *block) []*entry {
+func linesOf(b *block) []*entry {
 	var out []*entry
 	ls := b.prose.all().lines()
+	if b.plain() {
+		for i := len(ls) - 1; i >= 0; i-- {
+			if !ls[i].trim("").empty() {
+				return []*entry{{block: b, own: ls[i : i+1 : i+1], line: true}}
+			}
+		}
+		return nil
+	}
 	if n := len(ls); n >= 2 && n <= 3 && addressOnly(ls[n-1]) && !addressOnly(ls[0]) && !ls[0].trim("").empty() {
 		return []*entry{{block: b, own: ls, line: true}}
 	}
@@ -116,10 +128,15 @@ func lineEntries(b *block) []*entry {
 		case i > 0 && n > 0 && len(out[n-1].own) == 1 && addressOnly(l):
 			out[n-1].own = append(out[n-1].own, l)
 		default:
-			out = append(out, &entry{block: b, own: []passage{l}, line: true})
+			out = append(out, &entry{block: b, own: ls[i : i+1 : i+1], line: true})
 		}
 	}
 	return out
+}
+
+// plain tells whether no line of b can say who gives a talk or link to its slides.
+func (b *block) plain() bool {
+	return len(b.prose.links) == 0 && !b.prose.has(splitSigns|bracketSign)
 }
 
 // addressOnly tells whether l is nothing but the address of a deck or a video.
@@ -160,17 +177,19 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		employed(list)
 	}
 	for _, e := range list {
-		if e.talkable {
-			talkable++
-		}
 		if e.strong() {
 			strong++
 		}
 		if e.timed {
 			timed++
 		}
-		if e.talkable && e.whole {
+		if e.whole && e.mayTitle() {
 			whole++
+		}
+	}
+	for _, e := range list {
+		if strong > 0 && !e.line && e.mayTitle() {
+			talkable++
 		}
 	}
 	above.sure = above.sure || timed >= 2 && strong >= 1
@@ -189,14 +208,14 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
 			t := d.talks[len(d.talks)-1]
 			t.Video = cmp.Or(t.Video, Optional(e.video.url))
-		case above.only && e.talkable, above.pairs && e.line && len(e.own) > 1 && e.talkable, e.announces(above, strong),
-			e.talkable && !e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable),
-			e.talkable && e.timed && strong >= 1 && (timed >= 2 || !e.line),
-			e.talkable && e.whole && linked:
+		case above.only && e.mayTitle(), above.pairs && e.line && len(e.own) > 1 && e.mayTitle(), e.announces(above, strong),
+			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
+			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),
+			e.whole && linked && e.mayTitle():
 			d.addEntry(above, e)
 		case len(e.children) > 0:
 			below := above
-			below.sure = above.sure || e.timed || !e.talkable && e.label != ""
+			below.sure = above.sure || e.timed || e.label != "" && !e.mayTitle()
 			if above.event != "" && e.introduces() {
 				below.sure, below.only = true, true
 			}
@@ -286,7 +305,7 @@ func employed(list []*entry) {
 // employer returns the title of e without the few words in brackets that it ends in.
 func (e *entry) employer() (passage, bool) {
 	s := e.title.text()
-	if e.line || !e.talkable || len(e.people.list) > 0 {
+	if e.line || len(e.people.list) > 0 || !e.mayTitle() {
 		return passage{}, false
 	}
 	for _, q := range [...][2]string{{"（", "）"}, {"(", ")"}} {
@@ -350,7 +369,7 @@ func (e *entry) parted() bool {
 
 // strong tells whether e says by itself that it announces a talk.
 func (e *entry) strong() bool {
-	return e.talkable && (len(e.credits) > 0 || e.sent || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "")
+	return (len(e.credits) > 0 || e.sent || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "") && e.mayTitle()
 }
 
 // programme tells whether the heading of s says that it lists talks.
@@ -371,7 +390,12 @@ var programmes = newNameSet("agenda|schedule|timetable|program|programme|session
 
 // readEntry looks at what e announces.
 func (d *draft) readEntry(e *entry) {
+	if e.read {
+		return
+	}
+	e.read = true
 	first := e.withoutEvent()
+	e.first = first.text()
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
 	if len(e.people.list) > 0 {
@@ -382,6 +406,13 @@ func (d *draft) readEntry(e *entry) {
 	if e.titled && len(e.credits) == 0 {
 		e.behindLink(d, first)
 	}
+	for _, c := range e.children {
+		if b, ok := labelledTitle(c.own[0]); ok {
+			d.vet(&b)
+			e.billing, e.titled = b, true
+			break
+		}
+	}
 	seen := 0
 	for _, l := range e.own[1:] {
 		e.below(d, l, seen)
@@ -391,9 +422,34 @@ func (d *draft) readEntry(e *entry) {
 		e.below(d, c.own[0], seen)
 		seen++
 	}
-	title := e.title.text()
-	e.talkable = titleLike(title) && !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
-		!labelledBy(first.text(), entryLabels) && !labelledBy(first.text(), sureSpeakerLabels) && !room(title) && personLike(title) < likely
+}
+
+// mayTitle tells whether what e announces may be called as talks are. It is asked
+// only where more speaks for a talk.
+func (e *entry) mayTitle() bool {
+	if !e.asked {
+		title := e.title.text()
+		e.asked = true
+		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
+			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
+	}
+	return e.talkable
+}
+
+// labelledTitle reads "Title: X" and "Title - X".
+func labelledTitle(l passage) (billing, bool) {
+	s := l.text()
+	lower := strings.ToLower(s)
+	for _, w := range titleLabels {
+		if !strings.HasPrefix(lower, w) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(w):], " ")
+		if after := strings.TrimLeft(rest, ":：-–— "); len(after) < len(rest) && titleLike(after) {
+			return billingOf(l.sub(len(s)-len(after), len(s))), true
+		}
+	}
+	return billing{}, false
 }
 
 // withoutEvent returns the first line of e without the event that it names before
@@ -407,10 +463,7 @@ func (e *entry) withoutEvent() passage {
 			end = min(end, a.start)
 		}
 	}
-	for _, n := range eventNames(withoutDates(s)) {
-		if !n.edition || !n.head {
-			continue
-		}
+	for _, n := range editionsIn(p) {
 		if n.end > end {
 			end = len(s) // "([Slides](…)), A, X 2020"
 		}
@@ -495,7 +548,7 @@ func (e *entry) linked(d *draft, l passage, first bool) passage {
 		text := s[a.start:a.end]
 		t := targetOf(absoluteScheme(a.url))
 		at := place{a.url, d.src.line(l.from(a.start))}
-		titles := first && titleText(text) && !strings.Contains(text, "@")
+		titles := first && titleText(text) && !strings.Contains(text, "@") && (!e.line || t.kind != otherTarget || 2*len(text) >= len(s) || a.end == len(strings.TrimRight(s, " ")))
 		switch {
 		case t.kind == slidesTarget, t.kind == otherTarget && (slideWord(text) || slideWord(label)), t.kind == otherTarget && titles && strings.HasSuffix(strings.ToLower(a.url), ".pdf"):
 			if e.slides.url == "" && !strings.Contains(strings.ToLower(a.url), "connpass.com") {

@@ -11,12 +11,15 @@ type atom struct {
 	comma bool // what stands before it parts people from employers too
 }
 
-// separators of people, and of people and their employers, outside of brackets.
-var atomSeparators = [...]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，"}
+// atomSeparators part people, and people and their employers, outside of brackets.
+var atomSeparators = newWordIndex([]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，"})
 
-// atomsOf splits p at the separators that stand outside of brackets.
-func atomsOf(p passage) []atom {
-	var out []atom
+// fewAtoms has room for the atoms of most lists.
+type fewAtoms [4]atom
+
+// of splits p at the separators that stand outside of brackets.
+func (f *fewAtoms) of(p passage) []atom {
+	out := f[:0]
 	s := p.text()
 	start, depth, comma := 0, 0, false
 	add := func(end int) {
@@ -25,6 +28,13 @@ func atomsOf(p passage) []atom {
 		}
 	}
 	for i := 0; i < len(s); {
+		if c := s[i]; c|0x20 >= 'a' && c|0x20 <= 'z' || i+2 < len(s) && (c == 0xE3 && s[i+1] > 0x80 || c >= 0xE4 && c <= 0xED) {
+			i++ // a letter: nothing that parts or brackets
+			for c >= 0xE3 && i < len(s) && !utf8.RuneStart(s[i]) {
+				i++
+			}
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch r {
 		case '(', '（', '[', '【':
@@ -34,7 +44,7 @@ func atomsOf(p passage) []atom {
 		}
 		if depth == 0 {
 			sep := separatorAt(s, i)
-			if strings.HasPrefix(s[i:], " @") && strings.Contains(s[start:i], "@") {
+			if s[i] == ' ' && strings.HasPrefix(s[i:], " @") && strings.Contains(s[start:i], "@") {
 				sep = " " // "@a @b"
 			}
 			if sep != "" {
@@ -52,7 +62,7 @@ func atomsOf(p passage) []atom {
 }
 
 func separatorAt(s string, i int) string {
-	for _, sep := range atomSeparators {
+	for _, sep := range atomSeparators[s[i]] {
 		if strings.HasPrefix(s[i:], sep) {
 			return sep
 		}

@@ -15,6 +15,8 @@ var transcriptSigns = []string{
 	"transcript of", "based on my talk", "based on a talk", "talk i gave", "발표한 내용을", "발표 내용을 정리",
 }
 
+var authorFinder, transcriptFinder = newWords(authorSigns), newWords(transcriptSigns)
+
 // otherSpeakers tell that somebody else did.
 var otherSpeakers = []string{"さんが", "さんは", "さんも", "氏が", "氏は", "の方が", "님이", "님은", "님께서", "老师"}
 
@@ -69,7 +71,7 @@ func (d *draft) authorTalk() {
 // transcript tells whether the document says to be the text of a talk.
 func (d *draft) transcript() bool {
 	for _, b := range append(append([]*block(nil), d.matter...), d.opening()...) {
-		if b.prose != nil && (b.key == "" || b.key == "description" || b.key == "summary") && anyOf(strings.ToLower(b.text()), transcriptSigns) {
+		if b.prose != nil && (b.key == "" || b.key == "description" || b.key == "summary") && transcriptFinder.any(lowerCase(b.text())) {
 			return true
 		}
 	}
@@ -100,6 +102,9 @@ func (d *draft) ownTitle() (title passage, ok bool) {
 			continue
 		}
 		for _, l := range sentences(b.prose.all()) {
+			if !authorFinder.any(l.text()) {
+				continue
+			}
 			lower := strings.ToLower(l.text())
 			if !anyOf(lower, authorSigns) || anyOf(lower, otherSpeakers) {
 				continue

@@ -15,6 +15,7 @@ type billing struct {
 	timed  bool   // a time of day, or the code of a slot or room, stood before it
 	quoted bool   // the title is in quotation marks
 	graded bool   // a level or a length stood behind it
+	signs  signs  // of the ways to split it
 }
 
 // maxLine is the size in bytes of a line that may announce a talk.
@@ -28,18 +29,29 @@ func billingOf(p passage) billing {
 	}
 	b := billing{title: withoutMaterial(p).trim("*_ ")}
 	b.lead()
+	led := b.title
 	b.trail()
-	for _, split := range [...]func(*billing) bool{
-		(*billing).quotes, (*billing).credited, (*billing).handles, (*billing).preposition, (*billing).behind, (*billing).before, (*billing).brackets, (*billing).listed, (*billing).fields, (*billing).company,
-	} {
-		if split(&b) {
-			break
-		}
+	b.signs = b.title.signs(splitSigns)
+	b.split()
+	if b.title != led {
+		b.lead()
+		b.trail()
 	}
-	b.lead()
-	b.trail()
 	b.title = b.title.trim(" -–—:：/／|｜,、・\t")
 	return b
+}
+
+// splitSigns are those of the ways to split a billing.
+const splitSigns = quoteSign | handleSign | bySign | dashSign | introSign | listSign
+
+// split parts the title from who gives the talk, in the first way that fits.
+func (b *billing) split() bool {
+	return b.signs&quoteSign != 0 && b.quotes() ||
+		b.credited() ||
+		b.signs&handleSign != 0 && b.handles() ||
+		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() ||
+		b.signs&listSign != 0 && b.fields() ||
+		b.signs&dashSign != 0 && b.company()
 }
 
 // withoutMaterial returns p up to the first link that says only that it leads to
@@ -186,12 +198,22 @@ func handlesOnly(s string) bool {
 	return true
 }
 
+// bylineWords stand between a title and who gives the talk.
+var bylineWords = []string{" — panel with ", " - panel with ", " presented by ", " by ", " By ", " BY ", "(by ", "（by "}
+
 // preposition splits "Title by A (Company)".
 func (b *billing) preposition() bool {
+	if b.signs&bySign == 0 {
+		return false
+	}
 	s := b.title.text()
-	for _, w := range [...]string{" — panel with ", " - panel with ", " presented by ", " by ", " By ", " BY ", "(by ", "（by "} {
-		for i := 1; i+len(w) < len(s); i++ {
-			if !strings.HasPrefix(s[i:], w) || strings.HasSuffix(strings.ToLower(s[:i]), "moderated") {
+	for _, w := range bylineWords {
+		for i := 0; ; {
+			k := strings.Index(s[i+1:], w)
+			if i += k + 1; k < 0 || i+len(w) >= len(s) {
+				break
+			}
+			if strings.HasSuffix(strings.ToLower(s[:i]), "moderated") {
 				continue
 			}
 			by := b.title.sub(i+len(w), len(s))
@@ -214,18 +236,20 @@ func (b *billing) preposition() bool {
 }
 
 // dashes stand between a title and who gives the talk, either first.
-var dashes = [...]string{" - ", " – ", " — ", "——", " -- ", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • ", ", "}
+var dashes = []string{" - ", " – ", " — ", "——", " -- ", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • "}
+
+var dashIndex = newWordIndex(dashes)
 
 // behind splits "Title - A & B, Company": at the first of the dashes behind which
 // there are only people, so that an employer stays with them.
 func (b *billing) behind() bool {
+	if b.signs&dashSign == 0 {
+		return false
+	}
 	s := b.title.text()
 	for i := 1; i < len(s); i++ {
-		if !utf8.RuneStart(s[i]) {
-			continue
-		}
-		for _, d := range dashes {
-			if d == ", " || !strings.HasPrefix(s[i:], d) {
+		for _, d := range dashIndex[s[i]] {
+			if !strings.HasPrefix(s[i:], d) {
 				continue
 			}
 			if b.give(b.title.sub(0, i), b.title.sub(i+len(d), len(s)), false) {
@@ -242,26 +266,34 @@ func (b *billing) behind() bool {
 	return false
 }
 
+// ellipses are what sites put behind the beginning of a title that is too long.
+var ellipses = []string{"... ", "… "}
+
 // ellipsis returns the size of the dots that s begins with and a space follows, as
 // sites cut titles that are too long: "Attacking and Defending Kube... A & B"; 0
 // where there are none.
 func ellipsis(s string) int {
-	for _, dots := range [...]string{"...", "…"} {
-		if strings.HasPrefix(s, dots+" ") {
-			return len(dots)
+	for _, dots := range ellipses {
+		if strings.HasPrefix(s, dots) {
+			return len(dots) - 1
 		}
 	}
 	return 0
 }
 
+// introductions stand between who gives the talk and its title.
+var introductions = []string{"——", "：", ": ", " - ", " – ", " — ", " / ", "／", "さん ", "님 "}
+
+var introIndex = newWordIndex(introductions)
+
 // before splits "A（Company）：Title" and "Aさん - Title".
 func (b *billing) before() bool {
+	if b.signs&introSign == 0 {
+		return false
+	}
 	s := b.title.text()
 	for i := 1; i < len(s); i++ {
-		if !utf8.RuneStart(s[i]) {
-			continue
-		}
-		for _, d := range [...]string{"——", "：", ": ", " - ", " – ", " — ", " / ", "／", "さん ", "님 "} {
+		for _, d := range introIndex[s[i]] {
 			if !strings.HasPrefix(s[i:], d) {
 				continue
 			}
@@ -303,12 +335,15 @@ func honoured(s string) bool {
 // listed splits "Title, A (Company)".
 func (b *billing) listed() bool {
 	s := b.title.text()
-	for i := len(s) - 1; i > 0; i-- {
-		if !strings.HasPrefix(s[i:], ", ") {
-			continue
+	if !strings.HasSuffix(s, ")") {
+		return false
+	}
+	for i := len(s); i > 0; {
+		if i = strings.LastIndex(s[:i], ", "); i <= 0 {
+			break
 		}
 		by := b.title.sub(i+2, len(s))
-		if found, ok := speakersIn(by, false); ok && strings.HasSuffix(s, ")") && found.list[len(found.list)-1].Organization != "" && allLikely(found.list) {
+		if found, ok := speakersIn(by, false); ok && found.list[len(found.list)-1].Organization != "" && allLikely(found.list) {
 			return b.give(b.title.sub(0, i), by, true)
 		}
 	}
@@ -388,6 +423,9 @@ func matching(s string, q [2]string) int {
 // that ends.
 func titleLike(s string) bool {
 	s = strings.TrimSpace(s)
+	if len(s) > utf8.UTFMax*200 {
+		return false
+	}
 	n := utf8.RuneCountInString(s)
 	return n >= 4 && n <= 200 && countFunc(s, unicode.IsLetter) >= 2 && !logistics(s)
 }

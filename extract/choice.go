@@ -17,7 +17,6 @@ func (d *draft) sectionTalks() {
 	d.root.walk(func(s *section) {
 		if s.heading != nil {
 			of[s] = d.session(s)
-			of[s].up = of[s.parent]
 			order = append(order, of[s])
 		}
 	})
@@ -28,9 +27,6 @@ func (d *draft) sectionTalks() {
 			continue
 		}
 		up.told += x.told
-		if x.strong() && !x.groups() {
-			up.strongBelow++
-		}
 		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && x.label == "") {
 			up.told++
 		}
@@ -91,7 +87,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case x.up != nil && x.up.strongBelow == 0 && x.text > 0 && d.programme(x.parent) && (longTitle(x.title.text()) || x.besideLongTitle()):
+	case x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3

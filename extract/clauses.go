@@ -13,13 +13,25 @@ type clause struct {
 	heading  *clause    // the item or heading that it stands under
 }
 
-// clauses calls f with the clauses of the document, in order.
-func (l *linked) clauses(f func(*clause)) {
+// clauses returns the clauses of the document that name a project or stand under
+// one, in order. No other says anything of a project.
+func (l *linked) clauses() []*clause {
+	if l.said == nil {
+		l.said = []*clause{}
+		l.eachClause(func(c *clause) { l.said = append(l.said, c) })
+	}
+	return l.said
+}
+
+// eachClause calls f with the clauses of the document.
+func (l *linked) eachClause(f func(*clause)) {
 	l.root.walk(func(s *section) {
 		var above *clause
 		if s.heading != nil && s.heading.prose != nil {
 			above = l.clauseOf(s.heading.prose.all())
-			f(above)
+			if len(above.mentions) > 0 {
+				f(above)
+			}
 		}
 		var items []*clause // the open items, by depth
 		for _, b := range s.blocks {
@@ -31,7 +43,9 @@ func (l *linked) clauses(f func(*clause)) {
 				items = l.itemClauses(b, items, above, f)
 			default:
 				items = nil
-				l.sentences(&clause{passage: b.prose.all(), heading: above}, f)
+				whole := l.clauseOf(b.prose.all())
+				whole.heading = above
+				l.sentences(whole, f)
 			}
 		}
 	})
@@ -129,18 +143,33 @@ var topicMarks = []string{"は", "が", "も", ":", "：", "(", "（", "=", "—
 
 // sentences calls f with the sentences of whole.
 func (l *linked) sentences(whole *clause, f func(*clause)) {
+	if len(whole.mentions) == 0 && len(whole.subjects) == 0 {
+		return
+	}
 	s := whole.text()
 	start := 0
+	rest := whole.mentions
 	cut := func(end int) {
-		if q := whole.sub(start, end); !q.trim("").empty() {
-			c := l.clauseOf(q)
-			c.subjects, c.heading = whole.subjects, whole.heading
-			f(c)
-		}
+		q := whole.sub(start, end)
 		start = end
+		for len(rest) > 0 && rest[0].start < q.lo { // it goes over the end of the sentence before
+			rest = rest[1:]
+		}
+		n := 0
+		for n < len(rest) && rest[n].end <= q.hi {
+			n++
+		}
+		if n == 0 && len(whole.subjects) == 0 || q.trim("").empty() {
+			return
+		}
+		f(&clause{passage: q, mentions: rest[:n:n], subjects: whole.subjects, heading: whole.heading})
+		rest = rest[n:]
 	}
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
 		i += n
 		switch r {
 		case '。', '！', '？', '\n', ';', '；':

@@ -23,8 +23,9 @@ var madeBefore = []string{
 	"originally created by", "originally developed by", "developed at", "created at", "born at", "is by",
 }
 
-// creators reads who made the project that a clause is on.
-func (r *relationReader) creators(c *clause) {
+// creators reads who made the project that a clause is on; lower is its text in
+// lower case.
+func (r *relationReader) creators(c *clause, lower string) {
 	s := c.text()
 	for _, verb := range madeVerbs {
 		if at := strings.Index(s, verb); at > 0 && r.madeByVerb(c, at) {
@@ -40,7 +41,6 @@ func (r *relationReader) creators(c *clause) {
 			return
 		}
 	}
-	lower := lowerASCII(s)
 	for _, w := range madeBefore {
 		if at := strings.Index(lower, " "+w+" "); at >= 0 {
 			start := at + len(w) + 2
@@ -59,13 +59,16 @@ func (r *relationReader) creators(c *clause) {
 	r.madeByItem(c)
 }
 
+// openedVerbs say that the name behind was made by the one before.
+var openedVerbs = []string{" open-sourced", " open sourced", " created", " developed", " started", " built"}
+
 // openedBy reads "Company open-sourced X" and "Company created X".
 func (r *relationReader) openedBy(c *clause, lower string) bool {
 	s := c.text()
 	for i := range c.mentions {
 		m := &c.mentions[i]
 		head := strings.TrimSuffix(strings.TrimRight(lower[:m.start-c.lo], " "), " the")
-		for _, w := range [...]string{" open-sourced", " open sourced", " created", " developed", " started", " built"} {
+		for _, w := range openedVerbs {
 			before, ok := strings.CutSuffix(head, w)
 			if !ok {
 				continue

@@ -12,6 +12,7 @@ import (
 func (d *draft) read(x *session) {
 	seen := 0 // lines of text
 	var pages []string
+	elsewhere := false // the page is of another talk that is told of
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
@@ -30,8 +31,10 @@ func (d *draft) read(x *session) {
 				x.uploader = append(x.uploader, c)
 			}
 			for _, a := range l.links() {
+				text := l.text()[a.start:a.end]
 				if targetOf(a.url).kind == talkTarget && !slices.Contains(pages, a.url) && len(pages) < 2 {
 					pages = append(pages, a.url)
+					elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
 				}
 			}
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
@@ -47,7 +50,7 @@ func (d *draft) read(x *session) {
 	if len(x.credits) == 0 && x.text <= 4 && len(x.uploader) == 1 {
 		x.credits = x.uploader
 	}
-	if len(pages) == 1 {
+	if len(pages) == 1 && !elsewhere {
 		x.embedded = true
 		if len(x.credits) == 0 && !x.lone {
 			d.paged(x, pages[0])
@@ -65,6 +68,7 @@ func (d *draft) read(x *session) {
 	if c, ok := x.speakerHeading(); ok && len(x.credits) == 0 {
 		x.credits = append(x.credits, c)
 		d.speakerHeadings[x.children[0]] = true
+		d.shown(x, x.children[0])
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
 	if next := x.next; next != nil {
@@ -163,6 +167,23 @@ func (x *session) speakerHeading() (credit, bool) {
 		}
 	}
 	return found, n == 1 && len(found.list) > 0
+}
+
+// shown notes the deck and the video in c, the section of x below who speaks.
+func (d *draft) shown(x *session, c *section) {
+	seen := 0
+	for _, b := range c.blocks {
+		switch {
+		case b.kind == embed:
+			x.embedded = true
+			x.take(b.target, b.line)
+		case b.prose != nil && !b.quote && b.kind != caption && seen < 40:
+			for _, l := range b.prose.all().lines() {
+				d.material(x, b, l, seen)
+				seen++
+			}
+		}
+	}
 }
 
 // take notes the deck or video that t is.
@@ -299,10 +320,15 @@ func (d *draft) creditsIn(b *block, l passage, seen int) []credit {
 
 func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	text := strings.TrimSpace(l.text())
-	n := utf8.RuneCountInString(text)
-	if c, ok := givenBy(l); ok && seen <= 2 && b.kind == paragraph {
-		return c, true
+	if seen <= 2 && b.kind == paragraph {
+		if c, ok := givenBy(l); ok {
+			return c, true
+		}
 	}
+	if len(text) > 160*utf8.UTFMax || seen > 5 && text[0] != '@' {
+		return credit{}, false
+	}
+	n := utf8.RuneCountInString(text)
 	if n > 160 || seen > 5 && !(b.kind == listItem && b.level == 1 && n <= 30) {
 		return credit{}, false
 	}
@@ -312,9 +338,12 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	if c, ok := subject(l); ok && seen <= 1 && b.kind == paragraph {
 		return c, true
 	}
+	if strings.Contains(text, "?") || strings.Contains(text, "？") {
+		return credit{}, false
+	}
 	by, ok := speakersIn(l, false)
 	switch {
-	case !ok || strings.ContainsAny(text, "?？"):
+	case !ok:
 		return credit{}, false
 	case by.sure && seen <= 5 && (b.kind != listItem || b.level == 1), by.sure && only(text[:1], func(r rune) bool { return r == '@' }):
 		return credit{people: by, at: l}, true
@@ -336,6 +365,9 @@ func (d *draft) anyKnown(list []Speaker) bool {
 // labelledCredits reads "Speaker: A, Company", "登壇者：Aさん" and "Moderator: A.
 // Panelists: B, C".
 func labelledCredits(l passage) []credit {
+	if l.signs(labelSign) == 0 {
+		return nil
+	}
 	var out []credit
 	s := l.text()
 	start := 0
@@ -360,10 +392,13 @@ func labelledCredits(l passage) []credit {
 	return out
 }
 
+// ledByWords begin sentences that say who gives the talk.
+var ledByWords = []string{"Presented by ", "Led by ", "Given by ", "Talk by ", "A talk by ", "Session by ", "Keynote by ", "Workshop by "}
+
 // ledBy reads a sentence that begins with "Presented by A of Company".
 func ledBy(l passage) (credit, bool) {
 	s := l.text()
-	for _, w := range [...]string{"Presented by ", "Led by ", "Given by ", "Talk by ", "A talk by ", "Session by ", "Keynote by ", "Workshop by "} {
+	for _, w := range ledByWords {
 		if !strings.HasPrefix(s, w) {
 			continue
 		}
@@ -374,15 +409,21 @@ func ledBy(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+// givenByWords stand in sentences, in lower case, before who gave the talk.
+var givenByWords = []string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "}
+
 // givenBy reads a sentence that says somewhere that it is on "this session by A
 // from Company".
 func givenBy(l passage) (credit, bool) {
+	if l.signs(givenSign) == 0 {
+		return credit{}, false
+	}
 	s := l.text()
 	lower := strings.ToLower(s)
 	if len(lower) != len(s) {
 		return credit{}, false
 	}
-	for _, w := range [...]string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "} {
+	for _, w := range givenByWords {
 		if i := strings.Index(lower, w); i >= 0 {
 			at := i + len(w)
 			if c, ok := nameBeginning(l, at, at+sentenceEnd(s[at:])); ok {
@@ -423,11 +464,17 @@ func labelledPeople(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+// subjectTails stand behind the name of the person whom a sentence is on.
+var subjectTails = []string{"さん、", "さんが", "さんは", "氏が", "氏は"}
+
 // subject reads a sentence whose subject is a person at its very beginning:
 // "Aさん、二度目の登場。".
 func subject(l passage) (credit, bool) {
+	if l.signs(subjectSign) == 0 {
+		return credit{}, false
+	}
 	s := l.text()
-	for _, tail := range [...]string{"さん、", "さんが", "さんは", "氏が", "氏は"} {
+	for _, tail := range subjectTails {
 		i := strings.Index(s, tail)
 		if i <= 0 || utf8.RuneCountInString(s[:i]) > 12 || personLike(s[:i]) < possible {
 			continue
@@ -449,6 +496,9 @@ var spokenTails = []string{
 
 // spoken reads a sentence that begins with who spoke: "Aさんから。".
 func spoken(l passage) (credit, bool) {
+	if l.signs(spokenSign) == 0 {
+		return credit{}, false
+	}
 	s := l.text()
 	for _, tail := range spokenTails {
 		i := strings.Index(s, tail)

@@ -46,6 +46,9 @@ func (d date) valid() bool {
 // datesIn returns the dates that s names, in order. Of a range it returns the
 // first day.
 func datesIn(s string) []date {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
 	var out []date
 	for at := 0; at < len(s); {
 		c := s[at]

@@ -77,7 +77,10 @@ func yearMonth(s string) bool {
 
 // nth tells whether s is "1st", "22nd" and so on.
 func nth(s string) bool {
-	n := strings.TrimRight(strings.ToLower(s), "stndrh")
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return false
+	}
+	n := strings.TrimRight(lowerCase(s), "stndrh")
 	return digits(n) && len(n) <= 2 && len(s) == len(n)+2
 }
 
@@ -99,7 +102,7 @@ func counted(s string) int {
 
 // volume tells whether s announces the number of an edition.
 func volume(s string) bool {
-	switch strings.ToLower(s) {
+	switch lowerCase(s) {
 	case "vol", "volume", "ep", "episode", "season", "edition", "no":
 		return true
 	}
@@ -108,7 +111,7 @@ func volume(s string) bool {
 
 // volumeNumber tells whether s is such a word with its number: "vol.3", "Vol3".
 func volumeNumber(s string) bool {
-	lower := strings.ToLower(s)
+	lower := lowerCase(s)
 	for _, w := range [...]string{"vol.", "vol", "ep.", "no."} {
 		if rest, ok := strings.CutPrefix(lower, w); ok {
 			return digits(rest) && len(rest) <= 3

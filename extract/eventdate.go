@@ -9,6 +9,9 @@ import (
 // date of a post is not that of its event.
 func (d *draft) completeEvent(e *stated) {
 	for _, b := range d.opening() {
+		if e.year != 0 || b.prose == nil || !numerals.in(b.text()) {
+			continue
+		}
 		for _, n := range eventNames(withoutDates(b.text())) {
 			if e.year == 0 && n.edition && n.name != e.Name && strings.HasPrefix(squeeze(n.name), squeeze(e.Name)) {
 				e.Name = n.name // the same, with its edition

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,12 +38,29 @@ func eventNames(s string) []eventName {
 	return out
 }
 
+// editionsIn returns those of the names of events in p, without its dates, that say
+// what they are and which edition. None does without a number.
+func editionsIn(p passage) []eventName {
+	if p.signs(eventSign) == 0 || !numerals.in(p.text()) {
+		return nil
+	}
+	return slices.DeleteFunc(eventNames(withoutDates(p.text())), func(e eventName) bool { return !e.edition || !e.head })
+}
+
+// numerals are in all that edition accepts.
+var numerals = newCharset("0123456789０１２３４５６７８９第")
+
+var (
+	easternHeadEnds = newWordEnds(easternHeads)
+	reportTailIndex = newWordIndex(reportTails)
+)
+
 // eventHead tells whether ws[i] says that a name is one of an event.
 func eventHead(ws []word, i int) bool {
 	w := ws[i]
-	lower := strings.ToLower(w.text)
 	switch w.class {
 	case latinWord:
+		lower := lowerCase(w.text)
 		if eventWords[strings.TrimRight(lower, "0123456789")] {
 			return capitalised(w.text) || i+1 < len(ws) && edition(ws, i+1) > 0 ||
 				i > 1 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(ws[i-2].text) && !leadWords.has(ws[i-1].text) && !reportWords.has(ws[i-1].text)
@@ -57,7 +75,7 @@ func eventHead(ws []word, i int) bool {
 				return eventWord(w.text[:at])
 			}
 		}
-		for _, end := range [...]string{"fest", "conf", "camp", "summit", "con"} {
+		for _, end := range smallEventEnds {
 			if len(lower) > len(end)+3 && strings.HasSuffix(lower, end) && i+1 < len(ws) && (edition(ws, i+1) > 0 || i+2 < len(ws) && places.has(ws[i+1].text) && edition(ws, i+2) > 0) {
 				return true
 			}
@@ -68,10 +86,16 @@ func eventHead(ws []word, i int) bool {
 		if i > 0 && !w.space && ws[i-1].class >= hanWord {
 			text = ws[i-1].text + text
 		}
-		return anySuffix(text, easternHeads) || anyOf(text, longEasternHeads)
+		return easternHeadEnds.end(text) || anyOf(text, longEasternHeads)
 	}
 	return false
 }
+
+// eventEnds end the names of events, smallEventEnds those that have an edition.
+var (
+	eventEnds      = []string{"Con", "Conf", "Days", "Fest", "Summit", "Meetup", "MeetUp", "Camp", "Kaigi", "Forum", "CON", "Day"}
+	smallEventEnds = []string{"fest", "conf", "camp", "summit", "con"}
+)
 
 // eventWord tells whether s ends in what names of events end in: "PromCon",
 // "SREcon22".
@@ -80,7 +104,7 @@ func eventWord(s string) bool {
 	if len(stem) < len(s) && strings.HasSuffix(stem, "con") && inCapitals(strings.TrimSuffix(stem, "con")) {
 		return true
 	}
-	for _, end := range [...]string{"Con", "Conf", "Days", "Fest", "Summit", "Meetup", "MeetUp", "Camp", "Kaigi", "Forum", "CON", "Day"} {
+	for _, end := range eventEnds {
 		if len(s) > len(end)+1 && strings.HasSuffix(stem, end) && !strings.Contains(s, "'") {
 			return true
 		}
@@ -315,5 +339,5 @@ func clip(ws []word, first, last int) span {
 
 // stops tells whether an Eastern word ends a name: "報告" does, "報告会" is one.
 func stops(s string) bool {
-	return anyPrefix(s, reportTails) && !anySuffix(s, easternHeads) || endsName[s]
+	return reportTailIndex.begin(s) && !easternHeadEnds.end(s) || endsName[s]
 }

@@ -72,6 +72,10 @@ func (d *draft) titles() []passage {
 		if b.prose == nil || b.quote {
 			continue
 		}
+		if d.format == "deck" && b.slide <= 1 {
+			out = append(out, b.prose.all().lines()...)
+			continue
+		}
 		if b.kind == heading {
 			out = append(out, b.prose.all())
 			if headings++; headings == 1 && b.level > 1 || headings == 2 {
@@ -179,7 +183,7 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 	if found && !best.head && d.known(strings.TrimRight(best.name, " #0123456789.v")) {
 		return stated{}, false // "Istio 2019" is a project and a year
 	}
-	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && d.format == "transcript"
+	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && (d.format == "transcript" || d.format == "deck")
 	if !found || !best.sure() && !reported(s) && !alone && !d.reporting && !d.supported() {
 		return stated{}, false
 	}
@@ -232,14 +236,20 @@ var tookPart = []string{"に参加", "へ参加", "参加", "に行って", "へ
 
 // withoutDates returns s with its full dates blanked: a year in them is no edition.
 func withoutDates(s string) string {
-	b := []byte(s)
+	var b []byte
 	for _, dt := range datesIn(s) {
 		if dt.day == 0 {
 			continue
 		}
+		if b == nil {
+			b = []byte(s)
+		}
 		for i := dt.start; i < dt.end; i++ {
 			b[i] = ' '
 		}
+	}
+	if b == nil {
+		return s
 	}
 	return string(b)
 }
@@ -261,9 +271,10 @@ func (e eventName) sure() bool { return e.head && (e.edition || utf8.RuneCountIn
 
 // reported tells whether a title says that somebody took part in something.
 func reported(s string) bool {
-	lower := strings.ToLower(s)
-	return anyOf(lower, reportSigns)
+	return reportFinder.any(lowerCase(s))
 }
+
+var reportFinder = newWords(reportSigns)
 
 var reportSigns = []string{
 	"参加", "レポート", "レポ", "まとめ", "what i learned", "what we learned", "登壇", "聴講", "行ってき", "行って来", "参戦", "に行った", "イベント", "勉強会", "開催",

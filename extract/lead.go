@@ -44,11 +44,13 @@ func (b *billing) lead() {
 // leadingSign returns the size of a bullet or pictogram that s begins with.
 func leadingSign(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
-	if unicode.Is(unicode.So, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u200d' || strings.ContainsRune("■□◆◇●○★☆▼▽◎•▶►‣※✓→:：", r) {
+	if leadingSigns.has(r) || r >= utf8.RuneSelf && !cjk(r) && (unicode.Is(unicode.So, r) || unicode.Is(unicode.Variation_Selector, r)) {
 		return n
 	}
 	return 0
 }
+
+var leadingSigns = newCharset("■□◆◇●○★☆▼▽◎•▶►‣※✓→:：\u200d")
 
 // timeOfDay returns the size of "19:00", "19:00-19:30", "9:00 AM – 9:30 AM" and
 // the like at the beginning of s.
@@ -214,7 +216,10 @@ func code(s string) bool {
 
 // room tells whether s names a room or a track.
 func room(s string) bool {
-	lower := strings.ToLower(s)
+	if utf8.RuneCountInString(s) > 24 {
+		return false
+	}
+	lower := lowerCase(s)
 	for _, w := range [...]string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"} {
 		if strings.HasPrefix(lower, w) && utf8.RuneCountInString(s) <= 14 {
 			return true
@@ -232,7 +237,7 @@ func minutesOnly(s string) bool {
 	if n == 0 || n > 3 {
 		return false
 	}
-	switch strings.ToLower(strings.TrimSpace(s[n:])) {
+	switch lowerCase(strings.TrimSpace(s[n:])) {
 	case "分", "min", "mins", "minutes", "min.", "m", "분", "分钟":
 		return true
 	}
@@ -242,7 +247,7 @@ func minutesOnly(s string) bool {
 var levels = newNameSet("beginner|intermediate|advanced|any skill level|all levels|any|introductory|expert|everyone|全レベル|入門|初級|中級|上級|初心者向け|中級者向け|上級者向け|초급|중급|고급|입문|初级|中级|高级")
 
 func levelWord(s string) bool {
-	s = strings.ToLower(strings.TrimSpace(s))
+	s = lowerCase(strings.TrimSpace(s))
 	if len(s) == 4 && s[0] == 'l' && digits(s[1:]) && s[2:] == "00" {
 		return true // "L300"
 	}
@@ -251,7 +256,7 @@ func levelWord(s string) bool {
 
 var languagesOfTalks = newNameSet("en|ja|jp|ko|kr|zh|cn|english|japanese|korean|chinese|skipped|missed|cancelled|canceled|日本語|英語|한국어|영어|中文|英文|online|virtual|offline|オンライン|recorded|録画")
 
-func languageWord(s string) bool { return languagesOfTalks[strings.ToLower(strings.TrimSpace(s))] }
+func languageWord(s string) bool { return languagesOfTalks[lowerCase(strings.TrimSpace(s))] }
 
 // kindLabels are the kinds of talks that stand before a title, the longest first,
 // and the names of the kinds. "" is a label that says nothing.
@@ -318,6 +323,14 @@ var kindLabels = [...][2]string{
 	{"track", ""},
 }
 
+// kindIndex holds kindLabels by their first byte.
+var kindIndex = func() (index [256][][2]string) {
+	for _, l := range kindLabels {
+		index[l[0][0]] = append(index[l[0][0]], l)
+	}
+	return index
+}()
+
 // kindLabel returns the kind of talk that s begins with and the size of the label
 // with its number and what parts it from the title. A label without number must be
 // parted by a sign.
@@ -331,7 +344,10 @@ func kindLabel(s string) (kind string, size int) {
 		}
 	}
 	rest := s[start:]
-	for _, l := range kindLabels {
+	if rest == "" {
+		return "", 0
+	}
+	for _, l := range kindIndex[lowerByte(rest[0])] {
 		if len(rest) < len(l[0]) || !strings.EqualFold(rest[:len(l[0])], l[0]) {
 			continue
 		}
@@ -435,7 +451,7 @@ func trailSize(s string) int {
 			return len(s) - open
 		}
 	}
-	if i := strings.LastIndexAny(s, " 　"); i > 0 {
+	if i := max(strings.LastIndexByte(s, ' '), strings.LastIndex(s, "　")); i > 0 {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		last := s[i+n:]
 		if len(last) > 2 && last[0] == '#' && !digits(last[1:]) {

@@ -15,6 +15,7 @@ type linked struct {
 	linker Linker
 	found  []mention
 	of     map[*prose][]mention // in the order of the text
+	said   []*clause            // what clauses returns
 }
 
 // mention is a name of a project in a prose.

@@ -13,7 +13,10 @@ func logistics(s string) bool {
 	if s == "" {
 		return true
 	}
-	lower := strings.ToLower(s)
+	if host := strings.Index(s, " sponsored by "); host > 0 {
+		s = s[:host]
+	}
+	lower := lowerCase(s)
 	if frames[lower] || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
 	}
@@ -22,18 +25,52 @@ func logistics(s string) bool {
 	}
 	n := utf8.RuneCountInString(s)
 	if has(s, cjk) {
-		return n <= 16 && (anySuffix(s, easternFrameEnds) || anyPrefix(s, easternFrameStarts) && n <= 12)
+		return n <= 16 && (easternEnds.end(s) || easternStarts.begin(s) && n <= 12)
 	}
 	words := len(strings.Fields(s))
 	if anyPrefix(lower, venueStarts) {
 		return true
 	}
-	return n <= 40 && (words <= 4 && anyPrefix(lower, latinFrameStarts) || words <= 3 && anySuffix(lower, latinFrameEnds))
+	return n <= 40 && (words <= 4 && latinStarts.begin(lower) || words <= 3 && latinEnds.end(lower))
 }
+
+var (
+	easternEnds, latinEnds     = newWordEnds(easternFrameEnds), newWordEnds(latinFrameEnds)
+	easternStarts, latinStarts = newWordIndex(easternFrameStarts), newWordIndex(latinFrameStarts)
+)
 
 // framesOnly tells whether s, without what stands in brackets, lists frames:
 // "受付開始 (19:30まで)、ネットワーキング".
 func framesOnly(s string) bool {
+	s = withoutBrackets(s)
+	listed := false
+	for s != "" {
+		part := s
+		if i := frameSeparators.index(s); i >= 0 {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			part, s = s[:i], s[i+n:]
+		} else {
+			s = ""
+		}
+		if part == "" {
+			continue
+		}
+		if !frames[bare(part)] {
+			return false
+		}
+		listed = true
+	}
+	return listed
+}
+
+// frameSeparators stand between frames.
+var frameSeparators = newCharset("、,，&＆+/／・")
+
+// withoutBrackets returns s without what stands in round brackets.
+func withoutBrackets(s string) string {
+	if !strings.Contains(s, "(") && !strings.Contains(s, "（") && !strings.Contains(s, ")") && !strings.Contains(s, "）") {
+		return s
+	}
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
@@ -46,21 +83,17 @@ func framesOnly(s string) bool {
 			b.WriteRune(r)
 		}
 	}
-	parts := strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune("、,，&＆+/／・", r) })
-	for _, p := range parts {
-		if !frames[bare(p)] {
-			return false
-		}
-	}
-	return len(parts) > 0
+	return b.String()
 }
 
 // bare returns s without the signs and pictograms around it.
 func bare(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || strings.ContainsRune("*_:：!！?？.。、,-–—~〜【】[]■□◆◇●○★☆▼・/\"'“”…\u200d\ufe0f", r)
+		return bareSigns.has(r) || unicode.IsSpace(r) || !cjk(r) && unicode.Is(unicode.So, r)
 	})
 }
+
+var bareSigns = newCharset("*_:：!！?？.。、,-–—~〜【】[]■□◆◇●○★☆▼・/\"'“”…\u200d\ufe0f")
 
 // dayHeading tells whether s, in lower case, is a day of an event: "Day 2",
 // "1日目", "Wednesday", "2019/07/22 (Mon)".
@@ -81,6 +114,9 @@ func dayHeading(s string) bool {
 	}
 	if weekday(strings.Trim(s, " ,")) {
 		return true
+	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return false // no date
 	}
 	rest := s
 	for _, d := range datesIn(titleCase(s)) {
@@ -130,7 +166,7 @@ var frames = newNameSet(
 	概要|目次|これはなに|これは何|この記事は|この記事について|本記事について|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
 	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|発表者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|
 	プログラム|アジェンダ|内容|当日の内容|当日の様子|会場|会場の様子|会場について|場所|日時|日程|開催日時|受付|受付開始|開場|開会|閉会|開会挨拶|挨拶|ご挨拶|挨拶・諸注意|諸注意|諸連絡|
-	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|ネットワーキング|ソーシャル|交流会|交流タイム|歓談|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
+	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|懇親タイム|雑談タイム|宿題|ネットワーキング|ソーシャル|交流会|交流タイム|歓談|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
 	質疑応答|質問|質疑|q&aタイム|パネルディスカッション|ディスカッション|ワールドカフェ|ハンズオン|lt大会|ライトニングトーク|基調講演|キーノート|目的|参加目的|参加理由|動機|背景|経緯|前提|きっかけ|参加のきっかけ|
 	スポンサー|協賛|主催|主催者|運営|参加者|参加人数|所感|感想|全体感想|まとめ|総括|総評|学び|気づき|振り返り|ふりかえり|わかったこと|知ったこと|やったこと|メモ|雑なメモ|個人メモ|自己紹介|
 	参考|参考資料|参考リンク|参考文献|参考url|リンク|リンク集|関連|関連リンク|関連資料|ブース|展示|企業ブース|ノベルティ|グッズ|写真|食事|ツイート|実況|hashtag|ハッシュタグ|
@@ -161,12 +197,15 @@ var (
 // slideWord and videoWord tell whether the text of a link or label says only that
 // it leads to slides, or to a recording.
 func slideWord(s string) bool {
-	s = strings.ToLower(bare(s))
+	s = lowerCase(bare(s))
+	if n := utf8.RuneCountInString(s); strings.Contains(s, "ppt") && n <= 10 && n > 3 && has(s, cjk) {
+		return true
+	}
 	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }
 
 func videoWord(s string) bool {
-	s = strings.ToLower(bare(s))
+	s = lowerCase(bare(s))
 	return videoLabels[s] || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
 }
 

@@ -27,6 +27,9 @@ var levelForms = [...]struct {
 
 // levelTerms returns the words for levels in s, in order.
 func levelTerms(s string) []levelTerm {
+	if signsOf(s)&levelSign == 0 {
+		return nil
+	}
 	var out []levelTerm
 	lower := lowerASCII(s)
 	for _, f := range levelForms {
@@ -48,18 +51,25 @@ func levelTerms(s string) []levelTerm {
 
 // lowerASCII is strings.ToLower for ASCII letters: no byte moves.
 func lowerASCII(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
+	for i := range len(s) {
+		if lowerByte(s[i]) == s[i] {
+			continue
 		}
-		return r
-	}, s)
+		b := []byte(s)
+		for k := i; k < len(b); k++ {
+			b[k] = lowerByte(b[k])
+		}
+		return string(b)
+	}
+	return s
 }
 
 // maturity returns the statements on levels of maturity, in order.
 func (l *linked) maturity() []Maturity {
 	r := &maturityReader{linked: l, out: []Maturity{}}
-	l.clauses(r.clause)
+	for _, c := range l.clauses() {
+		r.clause(c)
+	}
 	r.tables()
 	return r.out
 }
@@ -82,7 +92,10 @@ func (r *maturityReader) state(m *mention, level, when string, at int) {
 
 // clause reads the statements of one clause.
 func (r *maturityReader) clause(c *clause) {
-	words := levelTerms(c.text())
+	var words []levelTerm
+	if c.of.has(levelSign) {
+		words = levelTerms(c.text())
+	}
 	if len(words) == 0 {
 		r.listed(c)
 		return
@@ -111,21 +124,31 @@ func (r *maturityReader) clause(c *clause) {
 	}
 }
 
-// labelled returns the projects of a list that w is the label of: "Graduated: X, Y".
+// labelled returns the projects of a list that w is the label of: "Graduated: X, Y",
+// "graduated projects include X, Y", "Graduated なのは X、Y".
 func (c *clause) labelled(w levelTerm) []*mention {
 	s := c.text()
-	if w.level == "donated" || strings.Trim(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s[:w.start])), "cncf"), " ・-*•●■◆・:\t　") != "" {
+	if w.level == "donated" {
 		return nil
 	}
+	lower := lowerASCII(s)
 	at := w.end
-	for _, word := range [...]string{" projects", " project", "プロジェクト", "项目", " 프로젝트", "프로젝트"} {
-		if rest, ok := strings.CutPrefix(strings.ToLower(s[at:]), word); ok {
-			at = len(s) - len(rest)
+	for _, word := range [...]string{" level projects", "-level projects", " projects", " project", "したプロジェクト", "になっているプロジェクト", "のプロジェクト", "プロジェクト", "的项目", "项目", " 프로젝트", "프로젝트", "한 프로젝트", "になっている", "した", "な"} {
+		if strings.HasPrefix(lower[at:], word) {
+			at += len(word)
 			break
 		}
 	}
-	tail := strings.TrimLeft(s[at:], " 　")
-	if !anyPrefix(tail, []string{":", "："}) {
+	head := strings.Trim(strings.TrimSuffix(lower[:w.start], "cncf "), " ・-*•●■◆:\t　")
+	joined := false
+	for _, word := range [...]string{":", "：", " include ", " includes ", " including ", " are ", " such as ", " like ", "のは", "は", "有", "包括", "는", "은", "には"} {
+		if strings.HasPrefix(strings.TrimLeft(lower[at:], " 　"), strings.TrimLeft(word, " ")) {
+			joined = word[0] != ':' && word != "：" || head == ""
+			at = len(s) - len(strings.TrimLeft(lower[at:], " 　")) + len(strings.TrimLeft(word, " "))
+			break
+		}
+	}
+	if !joined || hedged(s) {
 		return nil
 	}
 	var out []*mention
@@ -136,7 +159,7 @@ func (c *clause) labelled(w levelTerm) []*mention {
 			continue
 		case len(out) == 0:
 			gap = s[at : m.start-c.lo]
-			if strings.Trim(gap, " 　:：[") != "" {
+			if strings.Trim(gap, " 　:：[、，") != "" {
 				return nil
 			}
 		default:
@@ -148,17 +171,6 @@ func (c *clause) labelled(w levelTerm) []*mention {
 		out = append(out, m)
 	}
 	return out
-}
-
-// withoutBrackets returns s without what stands in its round brackets.
-func withoutBrackets(s string) string {
-	for _, q := range [...][2]string{{"(", ")"}, {"（", "）"}} {
-		open := strings.Index(s, q[0])
-		if end := strings.LastIndex(s, q[1]); open >= 0 && end > open {
-			s = s[:open] + s[end+len(q[1]):]
-		}
-	}
-	return s
 }
 
 // subjects returns the projects that w is said of: "X (Sandbox)", "Sandbox の X",
@@ -396,7 +408,7 @@ func listGap(gap string) bool {
 // listed reads an item below a heading that names a level: the project that it
 // begins with, or each of them where the heading is nothing but the level.
 func (r *maturityReader) listed(c *clause) {
-	if c.heading == nil || len(c.mentions) == 0 {
+	if c.heading == nil || len(c.mentions) == 0 || !c.heading.of.has(levelSign) {
 		return
 	}
 	level, bare := headingLevel(c.heading.text())
@@ -458,7 +470,10 @@ func (r *maturityReader) tables() {
 			if ms := r.of[c.prose]; project == nil && len(ms) > 0 && c.col != col {
 				project = &ms[0]
 			}
-			if words := levelTerms(c.text()); ok && c.col == col && len(words) == 1 && !hedged(c.text()) {
+			if !ok || c.col != col {
+				continue
+			}
+			if words := levelTerms(c.text()); len(words) == 1 && !hedged(c.text()) {
 				level = words[0].level
 			}
 		}

@@ -10,18 +10,19 @@ import (
 func organizationLike(s string) likeness {
 	s = strings.TrimSpace(s)
 	n := utf8.RuneCountInString(s)
-	if s == "" || n > 60 || strings.ContainsAny(s, "「」『』《》?？!！。@#\n") {
+	if s == "" || n > 60 || noOrganizationSigns.in(s) {
 		return unlike
 	}
-	lower := strings.ToLower(strings.TrimRight(s, "."))
-	if organizations[lower] || anySuffix(lower, organizationSuffixes) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
+	lower := lowerCase(strings.TrimRight(s, "."))
+	if organizations[lower] || organizationEnds.end(lower) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
 		return likely
 	}
 	if n > 40 || hasParticle(s) {
 		return unlike
 	}
 	capital := false
-	for _, w := range wordsOf(s) {
+	var few fewWords
+	for _, w := range few.of(s) {
 		switch {
 		case w.class == latinWord && capitalised(w.text):
 			capital = true
@@ -38,20 +39,25 @@ func organizationLike(s string) likeness {
 	return unlike
 }
 
+// noOrganizationSigns stand in no name of one.
+var noOrganizationSigns = newCharset("「」『』《》?？!！。@#\n")
+
 // roleLike tells whether s names what somebody does rather than for whom.
 func roleLike(s string) bool {
-	for _, w := range wordsOf(s) {
-		if w.class == latinWord && roles[strings.ToLower(w.text)] {
+	var few fewWords
+	for _, w := range few.of(s) {
+		if w.class == latinWord && roles.has(w.text) {
 			return true
 		}
 	}
-	return anyOf(s, easternRoles)
+	return easternRoleFinder.any(s)
 }
 
 // roleTitle tells whether s, which looks like a name, is the title of a post:
 // "Executive Director".
 func roleTitle(s string) bool {
-	ws := wordsOf(s)
+	var few fewWords
+	ws := few.of(s)
 	return !givenName(s) && roles.has(ws[len(ws)-1].text)
 }
 
@@ -67,6 +73,10 @@ var easternRoles = []string{
 	"工程师", "架构师", "专家", "负责人", "创始人", "总监", "经理", "研究员", "布道师", "主席", "总裁", "院长", "架構師", "工程師",
 	"엔지니어", "개발자", "대표", "팀장", "매니저", "리더", "아키텍트", "교수", "연구원", "이사", "책임", "선임", "실장", "부장", "과장", "컨설턴트",
 }
+
+var easternRoleFinder = newWords(easternRoles)
+
+var organizationEnds = newWordEnds(organizationSuffixes)
 
 var organizationSuffixes = []string{
 	" inc", ", inc", " ltd", " llc", " corp", " corporation", " co", " gmbh", " ag", " bv", " s.a", " plc", " k.k", " labs", " lab", " technologies", " technology",

@@ -13,6 +13,15 @@ type section struct {
 	children []*section
 	next     *section // behind it under the same heading
 	blocks   []*block // before the first heading below
+	lists    [][]*entry
+}
+
+// entries returns the lists in s, each as its outermost items.
+func (s *section) entries() [][]*entry {
+	if s.lists == nil {
+		s.lists = lists(s.blocks)
+	}
+	return s.lists
 }
 
 // setOff is the level of headings that are only set off: a line in strong, a line

@@ -218,7 +218,8 @@ func (d *draft) firstSlidePeople(t *talk, b *block, title string) {
 	if k := strings.Index(rest.text(), d.event.Name); k >= 0 && d.event.Name != "" {
 		rest = rest.sub(0, k)
 	}
-	for _, a := range atomsOf(rest) {
+	var few fewAtoms
+	for _, a := range few.of(rest) {
 		words := strings.Fields(a.text())
 		name := a.passage
 		if len(words) > 2 {

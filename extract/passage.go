@@ -18,6 +18,15 @@ type prose struct {
 	masks []span   // ordered and disjoint: shown, but no prose (URLs, commands)
 	marks []span   // ordered: emphasised
 	bold  bool     // all of it is strong
+	signs signs    // what has returns, 0 where it was not asked
+}
+
+// has tells whether a word of one of the families stands in p, whose text is final.
+func (p *prose) has(families signs) bool {
+	if p.signs == 0 {
+		p.signs = askedSign | signsOf(p.text)
+	}
+	return p.signs&families != 0
 }
 
 // part says that the text from at on stands in the source from from on.
@@ -100,15 +109,44 @@ func (p passage) from(i int) int { return p.of.source(p.lo + i) }
 // sub returns the passage of the bytes from i to j.
 func (p passage) sub(i, j int) passage { return passage{p.of, p.lo + i, p.lo + j} }
 
+// signs returns the families among wanted of which a word stands in p.
+func (p passage) signs(wanted signs) signs {
+	if p.of == nil || !p.of.has(wanted) {
+		return 0
+	}
+	if p.hi-p.lo == len(p.of.text) {
+		return p.of.signs & wanted
+	}
+	return signsOf(p.text()) & wanted
+}
+
 // trim returns p without the characters of cutset and the white space around it.
 func (p passage) trim(cutset string) passage {
-	cut := func(r rune) bool {
-		return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || strings.ContainsRune(cutset, r)
-	}
 	s := p.text()
-	left := len(s) - len(strings.TrimLeftFunc(s, cut))
-	right := len(strings.TrimRightFunc(s[left:], cut))
-	return p.sub(left, left+right)
+	lo, hi := 0, len(s)
+	for lo < hi {
+		r, n := utf8.DecodeRuneInString(s[lo:])
+		if !trimmable(r, cutset) {
+			break
+		}
+		lo += n
+	}
+	for hi > lo {
+		r, n := utf8.DecodeLastRuneInString(s[lo:hi])
+		if !trimmable(r, cutset) {
+			break
+		}
+		hi -= n
+	}
+	return p.sub(lo, hi)
+}
+
+// trimmable tells whether trim cuts r off.
+func trimmable(r rune, cutset string) bool {
+	if r < utf8.RuneSelf {
+		return r == ' ' || r >= '\t' && r <= '\r' || strings.IndexByte(cutset, byte(r)) >= 0
+	}
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || cutset != "" && strings.ContainsRune(cutset, r)
 }
 
 // links returns the links that lie in p, with offsets into p's text.
@@ -193,7 +231,25 @@ func (p passage) lines() []passage {
 
 // plain returns the text of p on one line, each run of white space as one space.
 func (p passage) plain() string {
+	if s := p.text(); tidy(s) {
+		return s
+	}
 	return strings.Join(strings.Fields(p.text()), " ")
+}
+
+// tidy tells whether s surely has no white space but single spaces between words.
+func tidy(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ' ' && before == ' ', c >= '\t' && c <= '\r', c == 0xC2, c == 0xE1, c == 0xE2,
+			c == 0xE3 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] == 0x80:
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 // proseBuilder gathers the text of a prose.

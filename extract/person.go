@@ -15,13 +15,17 @@ const (
 	likely
 )
 
+// noNameSigns stand in no name.
+var noNameSigns = newCharset("「」『』《》:：?？!！。、,;/／|@#()（）[]\"")
+
 // personLike tells how much s looks like the name of a person.
 func personLike(s string) likeness {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 60 || strings.ContainsAny(s, "「」『』《》:：?？!！。、,;/／|@#()（）[]\"") {
+	if s == "" || len(s) > 60 || noNameSigns.in(s) {
 		return unlike
 	}
-	ws := wordsOf(s)
+	var few fewWords
+	ws := few.of(s)
 	var latin, east int
 	for _, w := range ws {
 		switch w.class {
@@ -61,9 +65,9 @@ func latinName(ws []word) likeness {
 			continue
 		case titleWords.has(w.text):
 			return unlike
-		case utf8.RuneCountInString(strings.TrimSuffix(w.text, ".")) == 1 && capitalised(w.text):
+		case initialLetters(w.text) && capitalised(w.text):
 			initials++
-			if i+1 < len(ws) && ws[i+1].text == "." || strings.HasSuffix(w.text, ".") {
+			if strings.Contains(w.text, ".") || i+1 < len(ws) && ws[i+1].text == "." {
 				dotted++
 			}
 			continue
@@ -88,6 +92,16 @@ func latinName(ws []word) likeness {
 		return possible
 	}
 	return likely
+}
+
+// initialLetters tells whether s is a letter, or letters with dots between: "J", "C.S.".
+func initialLetters(s string) bool {
+	for _, part := range strings.Split(strings.TrimSuffix(s, "."), ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // inCapitals tells whether s is written in capitals: a family name may be, as
@@ -163,11 +177,13 @@ func japaneseName(parts []string) likeness {
 	return possible
 }
 
+var joiningKana = newCharset("のをはがでにとへも")
+
 // hasParticle tells whether hiragana join words in s, as in no name.
 func hasParticle(s string) bool {
 	rs := []rune(s)
 	for i, r := range rs {
-		if i > 0 && i < len(rs)-1 && strings.ContainsRune("のをはがでにとへも", r) && !hiragana(rs[i-1]) && !hiragana(rs[i+1]) {
+		if i > 0 && i < len(rs)-1 && joiningKana.has(r) && !hiragana(rs[i-1]) && !hiragana(rs[i+1]) {
 			return true
 		}
 	}
@@ -187,7 +203,7 @@ func hanName(s string, n int) likeness {
 	switch {
 	case n == 4 && anyPrefix(s, compoundSurnames):
 		return likely
-	case n <= 3 && strings.ContainsRune(chineseSurnames, first):
+	case n <= 3 && chineseFamilies.has(first):
 		return likely
 	case n >= 3 && n <= 5:
 		return possible
@@ -200,7 +216,7 @@ func hanName(s string, n int) likeness {
 // koreanName tells how much Hangul of n syllables looks like a name.
 func koreanName(parts []string, n int) likeness {
 	first, _ := utf8.DecodeRuneInString(parts[0])
-	surname := strings.ContainsRune(koreanSurnames, first)
+	surname := koreanFamilies.has(first)
 	switch {
 	case len(parts) > 2 || commonNoun(strings.Join(parts, "")):
 		return unlike
@@ -237,18 +253,17 @@ const (
 	koreanSurnames  = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용지나"
 )
 
+var chineseFamilies, koreanFamilies = newCharset(chineseSurnames), newCharset(koreanSurnames)
+
 var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒", "东方", "令狐", "尉迟", "皇甫", "公孙", "慕容"}
 
 // commonNoun tells whether s is a noun of programmes, or ends like one.
 func commonNoun(s string) bool {
-	for _, w := range nouns {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("編論法術化性版録記会集話例題点回篇章式型系的者時品料況際網側層件制展践析进化战谈量率员题", r)
+	return nounEnds.has(r) || nounFinder.any(s)
 }
+
+var nounFinder, nounEnds = newWords(nouns), newCharset("編論法術化性版録記会集話例題点回篇章式型系的者時品料況際網側層件制展践析进化战谈量率员题")
 
 // nouns stand in headings of programmes and are no names.
 var nouns = []string{

@@ -40,7 +40,9 @@ var beforeRules = [...]relationRule{
 // relations returns the statements on relations of projects, in order.
 func (l *linked) relations() []Relation {
 	r := &relationReader{linked: l, out: []Relation{}, said: map[Relation]bool{}}
-	l.clauses(r.clause)
+	for _, c := range l.clauses() {
+		r.clause(c)
+	}
 	return r.out
 }
 
@@ -48,6 +50,8 @@ type relationReader struct {
 	*linked
 	out  []Relation
 	said map[Relation]bool
+	at   *clause // at hand
+	fact *bool   // whether it states facts, nil where nobody has asked
 }
 
 // state adds the statement that from is related to to, at the offset at of the
@@ -60,22 +64,37 @@ func (r *relationReader) state(from *mention, relation vocab.Relation, to *menti
 }
 
 func (r *relationReader) add(x Relation) {
-	if !r.said[x] {
+	if !r.said[x] && r.factual() {
 		r.said[x] = true
 		r.out = append(r.out, x)
 	}
 }
 
+// factual tells whether the clause at hand states facts. It is asked where there is
+// something to state, which is seldom.
+func (r *relationReader) factual() bool {
+	if r.fact == nil {
+		s := r.at.text()
+		fact := !hedged(s) && !past(s)
+		r.fact = &fact
+	}
+	return *r.fact
+}
+
 // clause reads the relations that one clause states.
 func (r *relationReader) clause(c *clause) {
 	s := c.text()
-	if hedged(s) || past(s) {
-		return
-	}
-	r.creators(c)
-	r.renamed(c)
-	r.merged(c)
+	r.at, r.fact = c, nil
 	lower := lowerASCII(s)
+	if c.of.has(madeSign) {
+		r.creators(c, lower)
+	} else {
+		r.madeByItem(c)
+	}
+	if c.of.has(renamedSign) {
+		r.renamed(c, lower)
+	}
+	r.merged(c)
 	for i := range c.mentions {
 		m := &c.mentions[i]
 		tail := start(s[m.end-c.lo:], wordsBehind)
@@ -111,6 +130,9 @@ func (r *relationReader) clause(c *clause) {
 // wordsBehind is how many bytes behind a name tell what it does.
 const wordsBehind = 400
 
+// wordsBehindNoun is how many bytes hold a short noun and the words behind it.
+const wordsBehindNoun = 80
+
 // start returns the first n bytes of s, cut at a character's border.
 func start(s string, n int) string {
 	if len(s) <= n {
@@ -124,8 +146,13 @@ func start(s string, n int) string {
 
 // past tells whether a clause is on what was, or on a change of tools by somebody.
 func past(s string) bool {
-	return anyOf(s, []string{"やめ", "乗り換え", "だったので", "捨て", "から移行し", "置き換えた", "比較", "違い", "より"}) || anyOf(lowerASCII(s), []string{" switched ", " moved from ", " migrated ", " swapped ", " we use", " i use", " they use", " we run"})
+	return anyOf(s, pastWords) || anyOf(lowerASCII(s), pastPhrases)
 }
+
+var (
+	pastWords   = []string{"やめ", "乗り換え", "だったので", "捨て", "から移行し", "置き換えた", "比較", "違い", "より"}
+	pastPhrases = []string{" switched ", " moved from ", " migrated ", " swapped ", " we use", " i use", " they use", " we run"}
+)
 
 // follows tells whether one of words stands at the beginning of tail, behind at
 // most a short noun where loose: "Envoyプロキシを使用".
@@ -133,12 +160,15 @@ func follows(tail string, words []string, loose bool) bool {
 	if near := strings.TrimLeft(tail, " "); len(near) < len(tail) && near != "" && near[0] >= utf8.RuneSelf {
 		tail = near // "Envoy を使う"
 	}
+	near := start(tail, wordsBehindNoun)
 	for _, w := range words {
-		k := strings.Index(tail, w)
-		if k == 0 {
+		if strings.HasPrefix(tail, w) {
 			return true
 		}
-		if loose && k > 0 && strings.HasPrefix(w, "を") && utf8.RuneCountInString(tail[:k]) <= 10 && !strings.ContainsAny(tail[:k], "、,。(（をがはと") {
+		if !loose || !strings.HasPrefix(w, "を") {
+			continue
+		}
+		if k := strings.Index(near, w); k > 0 && utf8.RuneCountInString(tail[:k]) <= 10 && !strings.ContainsAny(tail[:k], "、,。(（をがはと") {
 			return true
 		}
 	}
@@ -219,7 +249,14 @@ func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
 	}
 	m := &c.mentions[i-1]
 	gap := c.of.text[m.end : c.lo+end]
-	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") {
+	if first := strings.TrimPrefix(gap, " "); first != gap && capitalised(first) {
+		// "Kubernetes Ingress built on": what the clause begins with is, if anything.
+		if lead := c.leading(); len(lead) == 1 && strings.HasPrefix(c.of.text[lead[0].end:], " is ") {
+			return lead[0]
+		}
+		return nil
+	}
+	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") || has(gap, han) && utf8.RuneCountInString(gap) > 3 && strings.HasPrefix(c.of.text[c.lo+end:], "基于") {
 		return nil
 	}
 	return m
@@ -239,15 +276,8 @@ func insideOf(c *clause, i int) *mention {
 }
 
 // renamed reads "X から Y に名前を変えた" and "X was renamed to Y".
-func (r *relationReader) renamed(c *clause) {
-	s := lowerASCII(c.text())
-	at := -1
-	for _, w := range [...]string{"に名前を変え", "に改名", "にリネーム", "に名前が変わ", "に名称変更", "renamed to", "rebranded as", "became known as", "로 이름", "改名为", "更名为"} {
-		if k := strings.Index(s, w); k >= 0 {
-			at = k
-		}
-	}
-	if at < 0 || len(c.mentions) < 2 {
+func (r *relationReader) renamed(c *clause, lower string) {
+	if len(c.mentions) < 2 || !anyOf(lower, renamedWords) {
 		return
 	}
 	for i := 1; i < len(c.mentions); i++ {
@@ -258,6 +288,9 @@ func (r *relationReader) renamed(c *clause) {
 		}
 	}
 }
+
+// renamedWords tell, in lower case, that the one project became the other.
+var renamedWords = []string{"に名前を変え", "に改名", "にリネーム", "に名前が変わ", "に名称変更", "renamed to", "rebranded as", "became known as", "로 이름", "改名为", "更名为"}
 
 // merged reads "X = Y + Z".
 func (r *relationReader) merged(c *clause) {

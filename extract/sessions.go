@@ -65,7 +65,7 @@ func (d *draft) session(s *section) *session {
 			x.people = people{}
 			break
 		}
-		x.talkable = titleLike(title) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
+		x.talkable = (titleLike(title) || len(x.people.list) > 0 && longTitle(title)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
@@ -95,7 +95,7 @@ func (x *session) slotOf(p passage) bool {
 // listsTalks tells whether an item of a list in s announces a talk, or a table has
 // a column of titles: the heading of s then is only that of the list.
 func (d *draft) listsTalks(s *section) bool {
-	for _, list := range lists(s.blocks) {
+	for _, list := range s.entries() {
 		for _, e := range list {
 			if e.line {
 				continue
@@ -112,7 +112,7 @@ func (d *draft) listsTalks(s *section) bool {
 // them and where they were shown.
 func (d *draft) announcedIn(s *section) int {
 	n := 0
-	for _, list := range lists(s.blocks) {
+	for _, list := range s.entries() {
 		for _, e := range list {
 			if e.line {
 				continue

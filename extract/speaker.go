@@ -21,8 +21,8 @@ type readPerson struct {
 	sure bool
 }
 
-// readAtom reads one part of a list of people.
-func readAtom(a atom, labelled bool) (readPerson, atomKind) {
+// readAtom reads one part of a list of people, the first of which must be a person.
+func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	var out readPerson
 	rest := takeProfile(a.passage, &out)
 	rest, ok := takeBrackets(rest, &out)
@@ -42,6 +42,8 @@ func readAtom(a atom, labelled bool) (readPerson, atomKind) {
 	switch {
 	case name == "":
 		return out, kindOf(out.Handle != "", personAtom)
+	case first && !labelled && !out.sure && (like == unlike || like == possible && out.Organization == ""):
+		return out, otherAtom
 	case out.sure && out.Handle != "" && personLike(name) == unlike && (strings.ContainsAny(name, " 　") || phrase(name)):
 		return out, otherAtom
 	case out.sure && nameable(name):
@@ -132,17 +134,19 @@ var platforms = map[string]string{
 	"bluesky": "bluesky", "mastodon": "mastodon", "linkedin": "linkedin", "slack": "slack",
 }
 
+var openingBrackets, closingBrackets = newCharset("(（[【"), newCharset(")）]】")
+
 // takeBrackets takes the brackets in p: a handle, its platform, an employer or the
 // name behind a handle. ok is false where p goes on behind them.
 func takeBrackets(p passage, out *readPerson) (rest passage, ok bool) {
 	for {
 		s := p.text()
-		open := strings.IndexAny(s, "(（[【")
+		open := openingBrackets.index(s)
 		if open < 0 {
 			return p, true
 		}
 		_, n := utf8.DecodeRuneInString(s[open:])
-		end := strings.IndexAny(s[open:], ")）]】")
+		end := closingBrackets.index(s[open:])
 		if end < 0 {
 			return p, true
 		}
@@ -245,6 +249,9 @@ func readAccounts(s string, out *readPerson) bool {
 
 // takeHandle takes a handle: "@a", "@ a" before a platform, and "＠a".
 func takeHandle(p passage, out *readPerson) passage {
+	if p.signs(handleSign) == 0 {
+		return p
+	}
 	s := p.text()
 	at, n := strings.Index(s, "@"), 1
 	if at < 0 {
@@ -319,6 +326,9 @@ func takeHonorific(p passage, out *readPerson) passage {
 
 // takePlace takes the employer from "Aさん＠Company".
 func takePlace(p passage, out *readPerson) passage {
+	if p.signs(handleSign) == 0 {
+		return p
+	}
 	s := p.text()
 	for _, at := range [...]string{"＠", " @ ", "@"} {
 		i := strings.Index(s, at)
@@ -355,7 +365,7 @@ func takePrecedingEmployer(p passage, out *readPerson) passage {
 	if before == "" || name == "" {
 		return p
 	}
-	foreign := !has(before, han) && has(name, cjk)
+	foreign := !has(before, han) && has(name, cjk) || has(before, han) && utf8.RuneCountInString(before) >= 4 && !strings.ContainsAny(before, " 　") && personLike(name) >= possible
 	if organizationLike(before) == likely || foreign && !only(before, hiragana) && !strings.ContainsAny(before, "・") {
 		if full := strings.LastIndexAny(before, " 　"); full > 0 && organizationLike(before[:full]) == likely && has(before[full:], han) {
 			i = full // "Company 姓 名"
@@ -379,10 +389,16 @@ func (r *readPerson) employedBy(s string) {
 	}
 }
 
+// employerSigns are in all that stands between a name and an employer.
+var employerSigns = newCharset(" @＠—-")
+
 // takeEmployer takes the employer from "Name at Company", "Name from Company",
 // "Name @ Company" and "Name - Company".
 func takeEmployer(p passage, out *readPerson) passage {
 	s := p.text()
+	if !employerSigns.in(s) {
+		return p
+	}
 	for _, sep := range [...]string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"} {
 		i := strings.Index(s, sep)
 		if i <= 0 {

@@ -34,10 +34,11 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	if inner, ok := teamOf(p); ok {
 		return namesIn(inner)
 	}
-	atoms, framed := withoutFrame(atomsOf(p))
+	var few fewAtoms
+	atoms, framed := withoutFrame(few.of(p))
 	labelled, out.sure = labelled || framed, framed
 	for i, atom := range atoms {
-		one, kind := readAtom(atom, labelled)
+		one, kind := readAtom(atom, labelled, len(out.list) == 0)
 		switch {
 		case kind == personAtom && atom.comma && alias(out.list, one):
 			out.sure = out.sure || one.sure
@@ -108,8 +109,9 @@ func teamOf(p passage) (passage, bool) {
 // namesIn reads names parted by commas, none of them an employer.
 func namesIn(p passage) (people, bool) {
 	out := people{sure: true}
-	for _, a := range atomsOf(p) {
-		one, kind := readAtom(a, true)
+	var few fewAtoms
+	for _, a := range few.of(p) {
+		one, kind := readAtom(a, true, len(out.list) == 0)
 		if kind != personAtom {
 			return people{}, false
 		}
@@ -121,16 +123,18 @@ func namesIn(p passage) (people, bool) {
 // withoutFrame drops the atoms that say in which room, at which level and for how
 // long a talk is given, and tells whether there were any: people stand beside them.
 func withoutFrame(atoms []atom) ([]atom, bool) {
-	var out []atom
+	out := atoms[:0]
 	framed := false
 	for _, a := range atoms {
 		s := a.text()
-		if room(s) || levelWord(s) || minutesOnly(s) || languageWord(s) {
-			framed = true
-			continue
-		}
-		if _, ok := platforms[strings.ToLower(s)]; ok {
-			continue // "A / Twitter", as a link to a page is called
+		if len(s) <= longestFrame {
+			if room(s) || levelWord(s) || minutesOnly(s) || languageWord(s) {
+				framed = true
+				continue
+			}
+			if _, ok := platforms[lowerCase(s)]; ok {
+				continue // "A / Twitter", as a link to a page is called
+			}
 		}
 		for _, w := range [...]string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
@@ -143,6 +147,9 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 	}
 	return out, framed
 }
+
+// longestFrame is how many bytes what room and the others accept has at most.
+const longestFrame = 24 * utf8.UTFMax
 
 // balanced tells whether every bracket of s has its other half.
 func balanced(s string) bool {
@@ -180,24 +187,33 @@ func lastButOne(atoms []atom, i int) bool {
 	return i+2 == len(atoms) && !atoms[i+1].comma && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely
 }
 
+// speechEnds are what a sentence puts behind names.
+var speechEnds = [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"}
+
 // trimSpeech takes away what a sentence puts around names: "by", "from", quotation
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
 	p = p.trim(" -–—*_・:：|｜/／,、。.　>→~〜")
+	labelled := p.of != nil && p.of.has(labelSign)
 	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "} {
 		if strings.HasPrefix(p.text(), w) {
 			p = p.sub(len(w), len(p.text())).trim(":：")
 		}
 	}
 	for _, w := range sureSpeakerLabels {
+		if !labelled {
+			break
+		}
 		if rest, ok := strings.CutPrefix(p.text(), w); ok && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
 			p = p.sub(len(w), len(p.text())).trim(":： ")
 			break
 		}
 	}
-	for _, w := range [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"} {
-		if s := strings.TrimRight(p.text(), "。.!！ "); strings.HasSuffix(s, w) {
+	s := strings.TrimRight(p.text(), "。.!！ ")
+	for _, w := range speechEnds {
+		if strings.HasSuffix(s, w) {
 			p = p.sub(0, len(s)-len(w)).trim("、。")
+			s = strings.TrimRight(p.text(), "。.!！ ")
 		}
 	}
 	return p

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"sync"
+)
+
+// signs is a set of families of words: those that a text holds. Most rules can
+// only find something where a word of theirs stands. All of these words are looked
+// for in one pass over a prose, and the rules that lack theirs are not asked. A sign
+// is no more than a reason to look: letters of either case make it, and no words
+// around it count.
+type signs uint32
+
+const (
+	askedSign   signs = 1 << iota // of no family: the text has been looked through
+	madeSign                      // relationReader.creators
+	renamedSign                   // relationReader.renamed
+	levelSign                     // levelTerms
+	quoteSign                     // billing.quotes
+	handleSign                    // billing.handles
+	bySign                        // billing.preposition
+	dashSign                      // billing.behind, billing.company
+	introSign                     // billing.before
+	listSign                      // billing.fields
+	bracketSign                   // billing.brackets, billing.credited, billing.listed
+	eventSign                     // eventHead
+	labelSign                     // labelledCredits
+	givenSign                     // givenBy
+	spokenSign                    // spoken
+	subjectSign                   // subject
+)
+
+// signsOf returns the families of which a word stands in s.
+func signsOf(s string) signs { return signFinder().in(s) }
+
+var signFinder = sync.OnceValue(func() *finder {
+	f := newFinder()
+	f.add(madeSign, madeVerbs, madeBehind, madeBefore, openedVerbs, []string{"by "})
+	f.add(renamedSign, renamedWords)
+	for _, l := range levelForms {
+		f.add(levelSign, l.words)
+	}
+	for _, q := range quotePairs {
+		f.add(quoteSign, q[:1])
+	}
+	f.add(handleSign, []string{"@", "＠"})
+	f.add(bySign, bylineWords)
+	f.add(dashSign, dashes, ellipses, []string{"/"})
+	f.add(introSign, introductions)
+	f.add(listSign, []string{"，"})
+	f.add(bracketSign, []string{")", "）", "]", "】"})
+	f.add(eventSign, slices.Collect(maps.Keys(eventWords)), slices.Collect(maps.Keys(dayWords)), eventEnds, smallEventEnds, easternHeads, longEasternHeads)
+	f.add(labelSign, speakerLabels, ledByWords)
+	f.add(givenSign, givenByWords)
+	f.add(spokenSign, spokenTails)
+	f.add(subjectSign, subjectTails)
+	f.link()
+	return f
+})
+
+// finder finds which families have a word in a text: an automaton of Aho and
+// Corasick. Letters of ASCII match in either case.
+type finder struct {
+	class [256]uint8 // of the bytes that the automaton tells apart
+	wide  int        // classes
+	next  []uint16   // by state and class
+	found []signs    // by state: what has been met when it is entered
+	words []familyWord
+}
+
+type familyWord struct {
+	text string
+	sign signs
+}
+
+func newFinder() *finder { return &finder{wide: 1} }
+
+// add adds the words of lists, which are of one family.
+func (f *finder) add(sign signs, lists ...[]string) {
+	for _, list := range lists {
+		for _, w := range list {
+			f.words = append(f.words, familyWord{w, sign})
+		}
+	}
+}
+
+// lowerByte returns b, in lower case if it is a letter of ASCII.
+func lowerByte(b byte) byte {
+	if b >= 'A' && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	return b
+}
+
+// link makes the automaton of the words added.
+func (f *finder) link() {
+	for _, w := range f.words {
+		for i := range len(w.text) {
+			if c := lowerByte(w.text[i]); f.class[c] == 0 {
+				f.class[c] = uint8(f.wide)
+				f.wide++
+			}
+		}
+	}
+	for b := byte('A'); b <= 'Z'; b++ {
+		f.class[b] = f.class[lowerByte(b)]
+	}
+	f.next, f.found = make([]uint16, f.wide), make([]signs, 1)
+	for _, w := range f.words {
+		state := 0
+		for i := range len(w.text) {
+			to := &f.next[state*f.wide+int(f.class[w.text[i]])]
+			if *to == 0 {
+				*to = uint16(len(f.found))
+				f.found = append(f.found, 0)
+				state = int(*to)
+				f.next = append(f.next, make([]uint16, f.wide)...)
+				continue
+			}
+			state = int(*to)
+		}
+		f.found[state] |= w.sign
+	}
+	f.words = nil
+	f.fail()
+}
+
+// fail completes the automaton with where each state goes on where no word does:
+// to the longest end of what was read that some word begins with.
+func (f *finder) fail() {
+	fail := make([]uint16, len(f.found))
+	queue := make([]uint16, 1, len(f.found))
+	for n := 0; n < len(queue); n++ {
+		state := int(queue[n])
+		for c := range f.wide {
+			to := &f.next[state*f.wide+c]
+			other := uint16(0)
+			if state > 0 {
+				other = f.next[int(fail[state])*f.wide+c]
+			}
+			if *to == 0 {
+				*to = other
+				continue
+			}
+			fail[*to] = other
+			f.found[*to] |= f.found[other]
+			queue = append(queue, *to)
+		}
+	}
+}
+
+// in returns the families of which a word stands in s.
+func (f *finder) in(s string) signs {
+	var out signs
+	state := 0
+	for i := range len(s) {
+		state = int(f.next[state*f.wide+int(f.class[s[i]])])
+		out |= f.found[state]
+	}
+	return out
+}
+
+// newWords returns a finder of one family, for lists that short texts are asked for:
+// it costs the same however long the list is.
+func newWords(words []string) *finder {
+	f := newFinder()
+	f.add(askedSign, words)
+	f.link()
+	return f
+}
+
+// any tells whether a word of any family stands in s.
+func (f *finder) any(s string) bool {
+	state := 0
+	for i := range len(s) {
+		state = int(f.next[state*f.wide+int(f.class[s[i]])])
+		if f.found[state] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wordEnds holds words by their last byte.
+type wordEnds [256][]string
+
+func newWordEnds(words []string) *wordEnds {
+	x := &wordEnds{}
+	for _, w := range words {
+		x[w[len(w)-1]] = append(x[w[len(w)-1]], w)
+	}
+	return x
+}
+
+// end tells whether s ends in one of the words.
+func (x *wordEnds) end(s string) bool {
+	return s != "" && anySuffix(s, x[s[len(s)-1]])
+}
+
+// wordIndex holds words by their first byte.
+type wordIndex [256][]string
+
+func newWordIndex(words []string) *wordIndex {
+	x := &wordIndex{}
+	for _, w := range words {
+		x[w[0]] = append(x[w[0]], w)
+	}
+	return x
+}
+
+// begin tells whether s begins with one of the words.
+func (x *wordIndex) begin(s string) bool {
+	return s != "" && anyPrefix(s, x[s[0]])
+}
