@@ -59,6 +59,7 @@ func readCalendar(text string) *record.File {
 		f.Rows++
 		f.Fail(first, errOpen)
 	}
+	c.sessions = ofTitles(f, c.sessions)
 	split(c.sessions)
 	host := c.host()
 	f.Events = append(f.Events, host)
@@ -106,10 +107,13 @@ func (c *calendar) host() record.Event {
 	if e.Start == "" {
 		e.Start, e.End = days(c.sessions, false)
 	}
-	best := len(c.sessions) / 2
+	all := 0
+	for _, n := range c.places {
+		all += n
+	}
 	for place, n := range c.places {
-		if n > best {
-			e.Location, best = place, n
+		if 2*n > all {
+			e.Location = place
 		}
 	}
 	return e

@@ -62,6 +62,7 @@ func readTalkCSV(text string) *record.File {
 	c, _ := findTalkColumns(table)
 	r := talkRows{file: f, columns: c, events: map[string]*record.Event{}}
 	table.Rows(f, r.row)
+	r.sessions = ofTitles(f, r.sessions)
 	split(r.sessions)
 	hosts := r.nameEvents()
 	for _, name := range r.order {
@@ -235,6 +236,9 @@ func splitList(s string) []string {
 // listedSpeakers returns the speakers of a column of their own, who are all of the
 // company where a column names one.
 func listedSpeakers(list, company string) []record.Speaker {
+	if len(list) > maxTitle {
+		return nil
+	}
 	speakers := NewSplitter([]string{"- - " + list}).Speakers(list)
 	if len(speakers) == 0 || company != "" {
 		speakers = nil

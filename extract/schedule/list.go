@@ -65,6 +65,7 @@ func readTalkList(text string) *record.File {
 		}
 		f.Talks = append(f.Talks, t)
 	})
+	f.Talks = ofTitles(f, f.Talks)
 	return f
 }
 
@@ -94,9 +95,12 @@ func presentersOf(e record.Entry) []record.Speaker {
 	return all
 }
 
+// eventListHead is how a JSON list of objects begins.
+var eventListHead = regexp.MustCompile(`^\s*\[\s*\{\s*"`)
+
 func isEventList(text string) bool {
-	head := strings.TrimLeft(record.Head(text), " \t\r\n")
-	return strings.HasPrefix(head, "[") && strings.Contains(head, `"name"`) && strings.Contains(head, `"startDate"`)
+	head := record.Head(text)
+	return eventListHead.MatchString(head) && strings.Contains(head, `"name"`) && strings.Contains(head, `"startDate"`)
 }
 
 // entry is a conference of a JSON list.

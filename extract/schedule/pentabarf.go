@@ -65,6 +65,7 @@ func readPentabarf(text string) *record.File {
 		f.Rows++
 		f.Fail(p.line(), err)
 	}
+	p.sessions = ofTitles(f, p.sessions)
 	for i := range p.sessions {
 		p.sessions[i].Event = p.event.Name
 	}

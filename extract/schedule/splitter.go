@@ -59,11 +59,15 @@ func (s *Splitter) learn(tail string) {
 	}
 }
 
+// maxTries is how many of a line's separators, the last ones, may be the one before
+// the speakers: their companies have some in their names.
+const maxTries = 3
+
 // Split returns the title and who gives the talk. A line that names nobody is a
 // title as a whole.
 func (s *Splitter) Split(line string) (title string, speakers []record.Speaker) {
 	line = clean(line)
-	for end := len(line); ; {
+	for end, tries := len(line), 0; tries < maxTries; tries++ {
 		at, width := lastSeparator(line[:end])
 		if at <= 0 {
 			break

@@ -4,7 +4,9 @@
 package schedule
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
@@ -115,6 +117,23 @@ func keep(f *record.File, sessions []record.Talk, host func(*record.Talk) record
 			f.Passed++
 		}
 	}
+}
+
+// maxTitle is the length in bytes of the longest line that may be a title with its
+// speakers.
+const maxTitle = 1000
+
+var errLong = fmt.Errorf("a title of more than %d bytes", maxTitle)
+
+// ofTitles returns the sessions whose titles may be some, and notes the others as
+// problems of f: nobody wrote them for people to read.
+func ofTitles(f *record.File, sessions []record.Talk) []record.Talk {
+	return slices.DeleteFunc(sessions, func(t record.Talk) bool {
+		if len(t.Title) > maxTitle {
+			f.Fail(t.Line, errLong)
+		}
+		return len(t.Title) > maxTitle
+	})
 }
 
 // split parts the speakers off the titles of all sessions that name none yet.
