@@ -159,6 +159,18 @@ type sorted struct {
 	person bool
 }
 
+// isTornOff tells whether a list of several begins with one word that names nobody
+// known: it may be the end of a company that has a hyphen in its name, as in
+// "A.P. Moller - Maersk".
+func (s *Splitter) isTornOff(list string) bool {
+	units := unitsOf(list)
+	if len(units) < 2 || len(units[0].parts) > 1 {
+		return false
+	}
+	name := units[0].parts[0]
+	return !strings.Contains(name, " ") && !hasNoCase(name) && s.people[name] == 0
+}
+
 // sort tells persons and companies apart and drops roles. last says that no unit
 // follows in the group, so that the unit's own end is a company's place; bare that
 // the group ends in a person without a company, as a list of people alone does.

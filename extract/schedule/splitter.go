@@ -46,7 +46,7 @@ func (s *Splitter) learn(tail string) {
 	for group := range strings.SplitSeq(tail, ";") {
 		units := unitsOf(group)
 		for i, u := range units {
-			if !isName(u.parts[0]) || i > 0 && !isFullName(u.parts[0]) {
+			if !isName(u.parts[0]) || !isFullName(u.parts[0]) && (i > 0 || len(u.parts) == 1) {
 				continue
 			}
 			s.people[u.parts[0]]++
@@ -72,10 +72,18 @@ func (s *Splitter) Split(line string) (title string, speakers []record.Speaker) 
 		if at <= 0 {
 			break
 		}
-		if speakers := s.Speakers(line[at+width:]); len(speakers) > 0 {
-			return strings.TrimSpace(line[:at]), speakers
+		if found := s.Speakers(line[at+width:]); len(found) > 0 {
+			if !s.isTornOff(line[at+width:]) {
+				return strings.TrimSpace(line[:at]), found
+			}
+			if speakers == nil {
+				title, speakers = strings.TrimSpace(line[:at]), found
+			}
 		}
 		end = at
+	}
+	if speakers != nil {
+		return title, speakers
 	}
 	if m := cutShort.FindStringSubmatchIndex(line); m != nil {
 		if tail := line[m[4]:m[5]]; !strings.Contains(tail, ": ") {
