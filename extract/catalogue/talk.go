@@ -23,7 +23,7 @@ func (r *report) talk(n *yaml.Node) {
 		case "line", "source", "page":
 			talk, at = vocab.Entity(vocab.KindTalk, r.talkID(title.value)), r.evidence(k, v)
 			if k.value == "page" {
-				r.add(talk, vocab.URL, at, at)
+				r.addPage(r.document, talk, vocab.URL, r.text(v), at)
 			}
 			return true
 		}
@@ -44,17 +44,19 @@ func (r *report) talk(n *yaml.Node) {
 }
 
 // evidence reads the line that states a row, or the page that does, such as that
-// of a session. Such a page is no source with a list of its own.
+// of a session, with #L12 for a line of it. Such a page does not become a source.
 func (r *report) evidence(k text, v *yaml.Node) rdf.Term {
 	if k.value == "line" {
 		return label(r.source, r.lines(v))
 	}
 	address := r.text(v)
-	key, err := vocab.SourceKey(address.value)
+	at := vocab.ParseLabel(address.value)
+	key, err := vocab.SourceKey(at.Source)
 	if err != nil {
 		r.fail(address.line, "%w", err)
 	}
-	return key
+	at.Source = key.Value
+	return at.Label()
 }
 
 // talkID returns the id of the next talk under the title.

@@ -60,7 +60,7 @@ func readTalkCSV(text string) *record.File {
 		return f
 	}
 	c, _ := findTalkColumns(table)
-	r := talkRows{file: f, columns: c, events: map[string]*record.Event{}}
+	r := talkRows{file: f, columns: c, events: map[string]*record.Event{}, places: map[string]string{}}
 	table.Rows(f, r.row)
 	r.sessions = ofTitles(f, r.sessions)
 	split(r.sessions)
@@ -82,6 +82,7 @@ type talkRows struct {
 	sessions []record.Talk
 	events   map[string]*record.Event // by name as written
 	order    []string                 // their names
+	places   map[string]string        // by name: where the rows say that it is, "Virtual" too
 }
 
 func (r *talkRows) row(row record.Row) {
@@ -115,7 +116,7 @@ func (r *talkRows) row(row record.Row) {
 	if t.Event == "" {
 		t.Date = start
 	} else {
-		r.event(&t, start, end, town(row.Get(c.city)))
+		r.event(&t, start, end, record.OneLine(row.Get(c.city)))
 	}
 	r.sessions = append(r.sessions, t)
 }
@@ -128,11 +129,13 @@ func (r *talkRows) event(t *record.Talk, start, end, place string) {
 		r.events[t.Event] = e
 		r.order = append(r.order, t.Event)
 	}
-	switch {
-	case e.Start == "" || start != "" && start < e.Start:
+	if e.Start == "" || start != "" && start < e.Start {
 		e.Start = start
 	}
-	e.End, e.Location = max(e.End, end), firstOf(e.Location, place)
+	e.End, e.Location = max(e.End, end), firstOf(e.Location, town(place))
+	if place != "" {
+		r.places[t.Event] = place
+	}
 }
 
 // nameEvents gives the talks the events that they were given at: a name with the
@@ -151,7 +154,7 @@ func (r *talkRows) nameEvents() map[string]record.Event {
 		if !ok {
 			continue
 		}
-		if e, same := named[head]; same && e.Location == tail {
+		if _, same := named[head]; same && r.places[head] == tail {
 			renamed[name] = head
 			delete(named, name)
 			continue

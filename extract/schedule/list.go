@@ -169,12 +169,23 @@ func (e entry) event(line int) (record.Event, error) {
 	return event, err
 }
 
-// nameEditions adds the year to the names of events that lack it, and the town
-// where a year saw two events of one name.
+var (
+	// addressRegion is the region that an event's address ends in.
+	addressRegion = regexp.MustCompile(`(?i)-(europe|north-america|china|india|japan|asia)(?:-\d{4})?/?$`)
+	namedRegion   = regexp.MustCompile(`(?i)\b(?:europe|north america|china|india|japan|asia|eu|na|apac)\b`)
+)
+
+// nameEditions adds to the names of events the region, where only the address has
+// it, the year, and the town where a year saw two events of one name.
 func nameEditions(events []record.Event) {
 	seen := map[string][]int{}
 	for i := range events {
 		e := &events[i]
+		if m := addressRegion.FindStringSubmatch(e.URL); m != nil && !namedRegion.MatchString(e.Name) {
+			for word := range strings.SplitSeq(strings.ToLower(m[1]), "-") {
+				e.Name += " " + strings.ToUpper(word[:1]) + word[1:]
+			}
+		}
 		if !strings.ContainsFunc(e.Name, unicode.IsDigit) && len(e.Start) >= 4 {
 			e.Name += " " + e.Start[:4]
 		}
