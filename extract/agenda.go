@@ -372,14 +372,19 @@ func (e *entry) strong() bool {
 	return (len(e.credits) > 0 || e.sent || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "") && e.mayTitle()
 }
 
-// programme tells whether the heading of s says that it lists talks.
+// programme tells whether the heading of s says that it lists talks: it says so, or
+// is the name of an event.
 func (d *draft) programme(s *section) bool {
-	if s.heading == nil {
-		return false
-	}
-	lower := strings.ToLower(bare(s.headline().text()))
-	b := billingOf(s.headline())
-	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && anySuffix(lower, []string{"session", "sessions"})) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+	return s.heading != nil && (d.headingEvents[s] != nil || namesTalks(s.headline()))
+}
+
+// namesTalks tells whether a heading says that talks stand below: "Sessions", "Day 2".
+func namesTalks(p passage) bool {
+	lower := strings.ToLower(bare(p.text()))
+	b := billingOf(p)
+	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] ||
+		anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && anySuffix(lower, []string{"session", "sessions"})) ||
+		kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
 
 var programmeEnds = []string{" talks", " sessions", " keynotes", "session", "sessions", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}
@@ -432,6 +437,11 @@ func (e *entry) mayTitle() bool {
 		e.asked = true
 		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
 			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
+	}
+	if e.talkable && e.title.signs(handleSign|bracketSign) != 0 {
+		by, ok := speakersIn(e.title, false)
+		e.talkable = !ok || !by.sure || !allLikely(by.list)
+		return e.talkable
 	}
 	return e.talkable
 }

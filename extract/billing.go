@@ -49,7 +49,7 @@ func (b *billing) split() bool {
 	return b.signs&quoteSign != 0 && b.quotes() ||
 		b.credited() ||
 		b.signs&handleSign != 0 && b.handles() ||
-		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() ||
+		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() || b.spaced() ||
 		b.signs&listSign != 0 && b.fields() ||
 		b.signs&dashSign != 0 && b.company()
 }
@@ -348,6 +348,19 @@ func (b *billing) listed() bool {
 		}
 	}
 	return false
+}
+
+// spaced splits "タイトル　Ann Lee (Company)": a title in East Asian script, a wide
+// space, and a full name with brackets or a handle.
+func (b *billing) spaced() bool {
+	s := b.title.text()
+	i := strings.LastIndex(s, "　")
+	if i <= 0 || !has(s[:i], cjk) || b.signs&(bracketSign|handleSign) == 0 && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return false
+	}
+	by := b.title.sub(i+len("　"), len(s))
+	found, ok := speakersIn(by, false)
+	return ok && allLikely(found.list) && (found.sure || found.list[len(found.list)-1].Organization != "") && b.give(b.title.sub(0, i), by, true)
 }
 
 // fields splits "Title，A，Company".

@@ -20,6 +20,7 @@ func (d *draft) sectionTalks() {
 			order = append(order, of[s])
 		}
 	})
+	nicknamed(order)
 	for i := len(order) - 1; i >= 0; i-- { // those below first
 		x := order[i]
 		up := of[x.parent]
@@ -58,6 +59,37 @@ func (d *draft) sectionTalks() {
 	}
 }
 
+// nicknamed takes who gives the talk from headings that end in "by nick", where two
+// others or more say in the same way who it is: alone, "by" and a word in small
+// letters may be anything.
+func nicknamed(order []*session) {
+	told := 0
+	for _, x := range order {
+		if n := x.by.start - len(" by "); len(x.people.list) > 0 && n > 0 && x.title.of != nil && strings.HasSuffix(x.title.of.text[:x.by.start], " by ") {
+			told++
+		}
+	}
+	if told < 2 {
+		return
+	}
+	for _, x := range order {
+		s := x.title.text()
+		i := strings.LastIndex(s, " by ")
+		if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+			continue
+		}
+		nick := s[i+len(" by "):]
+		if !validHandle(nick) || len(nick) < 3 || strings.ToLower(nick) != nick {
+			continue
+		}
+		by := x.title.sub(i+len(" by "), len(s))
+		x.people = people{list: []Speaker{{Handle: Optional(nick)}}, sure: true}
+		x.by = span{by.lo, by.hi}
+		x.title = x.title.sub(0, i)
+		x.credits = append(x.credits, credit{people: x.people, at: by})
+	}
+}
+
 // strong tells whether x says by itself that it is on a talk.
 func (x *session) strong() bool {
 	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
@@ -87,7 +119,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && (longTitle(x.title.text()) || x.besideLongTitle()):
+	case x.text > 0 && x.parent.heading != nil && namesTalks(x.parent.headline()) && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3

@@ -71,9 +71,12 @@ func (d *draft) read(x *session) {
 		d.shown(x, x.children[0])
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
-	if next := x.next; next != nil {
-		if x.text == 0 {
-			x.credits = append(x.credits, labelledCredits(next.headline())...)
+	if next := x.next; next != nil && x.text == 0 {
+		x.credits = append(x.credits, labelledCredits(next.headline())...)
+		if c, ok := x.nameBelow(next); ok && len(x.credits) == 0 {
+			x.credits = append(x.credits, c)
+			d.speakerHeadings[next] = true
+			d.shown(x, next)
 		}
 	}
 }
@@ -167,6 +170,17 @@ func (x *session) speakerHeading() (credit, bool) {
 		}
 	}
 	return found, n == 1 && len(found.list) > 0
+}
+
+// nameBelow reads the heading right below that of x, of the same level, that is the
+// full name of a person: "### Title", "### A".
+func (x *session) nameBelow(next *section) (credit, bool) {
+	p := next.headline()
+	if !x.talkable || len(x.children) > 0 || len(x.blocks) > 0 || next.level != x.level {
+		return credit{}, false
+	}
+	by, ok := speakersIn(p, false)
+	return credit{people: by, at: p}, ok && allLikely(by.list) && (by.sure || givenName(p.text()))
 }
 
 // shown notes the deck and the video in c, the section of x below who speaks.

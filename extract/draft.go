@@ -102,6 +102,7 @@ func (d *draft) findTalks() {
 		d.listTalks()
 		d.tableTalks()
 		d.toldTalks()
+		d.captionTalks()
 		if len(d.talks) == 0 {
 			d.wholeTalk()
 		}

@@ -133,7 +133,7 @@ func nameAround(s string, ws []word, i int) (e eventName, last int, ok bool) {
 		}
 		last += n
 	}
-	for first < last && (joiner(ws[first].text) || leadWords.has(ws[first].text)) {
+	for first < last && (joiner(ws[first].text) || leadWords.has(ws[first].text) || first+1 < last && months.has(ws[first].text)) {
 		first++
 	}
 	if first > 0 && first < last && year(ws[first].text) && ws[first-1].text == "in" {

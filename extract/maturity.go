@@ -134,8 +134,8 @@ func (c *clause) labelled(w levelTerm) []*mention {
 	lower := lowerASCII(s)
 	at := w.end
 	for _, word := range [...]string{" level projects", "-level projects", " projects", " project", "したプロジェクト", "になっているプロジェクト", "のプロジェクト", "プロジェクト", "的项目", "项目", " 프로젝트", "프로젝트", "한 프로젝트", "になっている", "した", "な"} {
-		if strings.HasPrefix(lower[at:], word) {
-			at += len(word)
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(lower[at:], " 　"), strings.TrimLeft(word, " ")); ok {
+			at = len(lower) - len(rest)
 			break
 		}
 	}
@@ -206,12 +206,27 @@ func (r *maturityReader) subjects(c *clause, w levelTerm) []*mention {
 		}
 	}
 	switch {
+	case before == nil && len(c.subjects) == 0:
+		return c.titled()
 	case before == nil:
 		return c.subjects
 	case said(s[before.end-c.lo : w.start]):
 		return []*mention{before}
 	}
 	return nil
+}
+
+// titled returns the project that the heading above c is the name of, where c is
+// short: "CloudEvents" and below it "Reached incubation".
+func (c *clause) titled() []*mention {
+	if c.heading == nil || utf8.RuneCountInString(c.text()) > 60 || len(c.heading.mentions) != 1 {
+		return nil
+	}
+	m := &c.heading.mentions[0]
+	if 2*(m.end-m.start) < len(strings.TrimSpace(c.heading.text())) {
+		return nil
+	}
+	return []*mention{m}
 }
 
 // mentionsOnly tells whether m, behind a level, does not say of what the level is:

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -256,11 +257,17 @@ func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
 		}
 		return nil
 	}
+	if slices.ContainsFunc(strings.Fields(gap), func(w string) bool { return runsOnIt[w] }) {
+		return nil // "our Kubernetes clusters are based on"
+	}
 	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") || has(gap, han) && utf8.RuneCountInString(gap) > 3 && strings.HasPrefix(c.of.text[c.lo+end:], "基于") {
 		return nil
 	}
 	return m
 }
+
+// runsOnIt are what runs on a project and is not the project.
+var runsOnIt = newNameSet("cluster|clusters|operator|operators|workload|workloads|application|applications|apps|pods|service|services|environment|environments|user|users|team|teams|deployment|deployments")
 
 // insideOf returns the project inside which, or by which, the mention i of c is
 // used: "Xの中でYが使われている".

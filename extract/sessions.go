@@ -168,7 +168,7 @@ func (d *draft) eventHeading(s *section) *Event {
 			rest -= dt.end - dt.start
 		}
 		first := e.edition && strings.Trim(text[:e.start], " [(#") == "" && len(datesIn(text)) > 0
-		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first {
+		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first || !first && d.goesOn(withoutDates(text)[e.end:]) {
 			continue
 		}
 		if !e.edition && d.event.Name != "" && strings.HasPrefix(squeeze(d.event.Name), squeeze(e.name)) {
@@ -191,6 +191,21 @@ func (d *draft) eventHeading(s *section) *Event {
 		return out
 	}
 	return nil
+}
+
+// goesOn tells whether rest, behind the name of an event in a heading, makes of it the
+// title of a talk: "KubeCon に見る etcd の未来", "KubeCon 2018 Recap Vitess".
+func (d *draft) goesOn(rest string) bool {
+	rest = strings.Trim(rest, " 　-–—:：|｜/()（）【】[]「」")
+	if rest == "" || reported(rest) && !d.known(rest) {
+		return false
+	}
+	return d.known(rest) || has(rest, hiragana) && utf8.RuneCountInString(rest) >= 6 || d.anyKnownWord(rest)
+}
+
+// anyKnownWord tells whether one of the words of s is the name of a project.
+func (d *draft) anyKnownWord(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return capitalised(w) && d.known(w) })
 }
 
 // completeSection adds the date and the page of an event from the first lines of

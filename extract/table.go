@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -174,7 +175,7 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 	if t.heading == nil || !titleLike(title) || utf8.RuneCountInString(title) > 200 || eventAlone(title) {
 		return
 	}
-	if len(credits) == 0 && t.Slides == "" && t.Video == "" && b.label == "" && hasColumn(columns, speakerColumn) && !longTitle(title) {
+	if len(credits) == 0 && t.Slides == "" && t.Video == "" && b.label == "" && hasColumn(columns, speakerColumn, slidesColumn, videoColumn) && !longTitle(title) {
 		return // a slot of the programme: "Doors, pizza"
 	}
 	b.people = people{}
@@ -194,9 +195,10 @@ func eventAlone(s string) bool {
 	return len(names) == 1 && names[0].head && names[0].start == 0 && names[0].end == len(s) && !strings.ContainsAny(s, ":：")
 }
 
-func hasColumn(columns map[int]columnKind, kind columnKind) bool {
+// hasColumn tells whether a column is of one of kinds.
+func hasColumn(columns map[int]columnKind, kinds ...columnKind) bool {
 	for _, k := range columns {
-		if k == kind {
+		if slices.Contains(kinds, k) {
 			return true
 		}
 	}

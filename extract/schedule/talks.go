@@ -46,7 +46,7 @@ var (
 	// colocated is an event at which others speak; what stands behind its name is
 	// for visitors.
 	colocated = regexp.MustCompile(`(?i)^(.*?\S)\s*(?:\bhosted by\b|\bpresented by\b|\(hosted by| - (?:full|half|all)[- ]day event|\| (?:separate|all access|additional)|\b(?:separate|additional) registration).*$`)
-	soldOut   = regexp.MustCompile(`(?i)\s*\[(?:sold out|cancell?ed|wait ?list[^\]]*)\]\s*`)
+	soldOut   = regexp.MustCompile(`(?i)\s*\[(?:sold out|cancell?ed|(?:wait ?list|livestream)[^\]]*)\]\s*`)
 	// cancelled are talks that were never given.
 	cancelled = regexp.MustCompile(`(?i)^\W*\[?(?:cancell?ed|\[cancell?ed\])\b`)
 	// listed begins the title of a talk whose speakers a programme may not name.
