@@ -6,12 +6,12 @@ package landscape
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Landscape is what a landscape.yml says.
@@ -30,14 +30,14 @@ type Project struct {
 }
 
 var (
-	top      = regexp.MustCompile(`(?m)^landscape:\s*(?:#.*)?$`)
-	topField = regexp.MustCompile(`(?m)^\s*(?:- )?(?:category|subcategories|items):`)
+	top      = pattern.Lazy(`(?m)^landscape:\s*(?:#.*)?$`)
+	topField = pattern.Lazy(`(?m)^\s*(?:- )?(?:category|subcategories|items):`)
 )
 
 // Detect tells whether text is a landscape.yml.
 func Detect(text string) bool {
 	head := record.Head(text)
-	return top.MatchString(head) && topField.MatchString(head)
+	return top().MatchString(head) && topField().MatchString(head)
 }
 
 // Read reads the landscape.yml that text holds and whose statements are to be
@@ -113,12 +113,12 @@ func parse(lines []string, problems *[]record.Problem) (*yaml.Node, error) {
 }
 
 // itemStart is the first line of an item.
-var itemStart = regexp.MustCompile(`^\s+- (?:item|name):`)
+var itemStart = pattern.Lazy(`^\s+- (?:item|name):`)
 
 // dropItem blanks the lines of the item that the line, counted from 1, stands in.
 func dropItem(lines []string, line int) bool {
 	first := min(line, len(lines)) - 1
-	for first >= 0 && !itemStart.MatchString(lines[first]) {
+	for first >= 0 && !itemStart().MatchString(lines[first]) {
 		first--
 	}
 	if first < 0 {

@@ -2,15 +2,15 @@ package landscape
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // bracketed is a name with a remark in brackets: "The Update Framework (TUF)".
-var bracketed = regexp.MustCompile(`^(.*\S)\s*\(([^()]*)\)$`)
+var bracketed = pattern.Lazy(`^(.*\S)\s*\(([^()]*)\)$`)
 
 // name gives each project its slug and the other names that its name contains.
 // The slug is that of the name without its remark; where that is the slug of
@@ -20,7 +20,7 @@ func name(projects []*project, problems *[]record.Problem) []*project {
 	short := map[string]int{}
 	for _, p := range projects {
 		base, remark := p.name, ""
-		if m := bracketed.FindStringSubmatch(p.name); m != nil {
+		if m := bracketed().FindStringSubmatch(p.name); m != nil {
 			base, remark = m[1], m[2]
 		}
 		if strings.EqualFold(remark, "wasm") {
@@ -62,7 +62,7 @@ func otherNames(base, remark string) []string {
 // output to find out. Of running text nothing is left, nor of addresses.
 func (it item) integratedNames() []string {
 	const longest = 3 // words in a name
-	s := strings.ReplaceAll(notNames.ReplaceAllString(it.integrations.value, " "), " and ", ",")
+	s := strings.ReplaceAll(notNames().ReplaceAllString(it.integrations.value, " "), " and ", ",")
 	var names []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，;\n/", r) }) {
 		part = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(part), "etc."), "."))
@@ -75,4 +75,4 @@ func (it item) integratedNames() []string {
 }
 
 // notNames is what a list of names holds besides names: remarks and addresses.
-var notNames = regexp.MustCompile(`\([^()]*\)|https?://\S*`)
+var notNames = pattern.Lazy(`\([^()]*\)|https?://\S*`)

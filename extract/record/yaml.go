@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Errors of YAML entries.
@@ -117,19 +119,19 @@ func aliasIn(n *yaml.Node) *yaml.Node {
 // yamlLine is how the parser says where an error is, and yamlAnchor what it says
 // of an alias of nothing, without a line.
 var (
-	yamlLine   = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-	yamlAnchor = regexp.MustCompile(`unknown anchor '([^']*)'`)
+	yamlLine   = pattern.Lazy(`^yaml: (?:line (\d+): )?`)
+	yamlAnchor = pattern.Lazy(`unknown anchor '([^']*)'`)
 )
 
 // SyntaxError returns what is wrong with text, which a YAML parser found err in,
 // and on which line, from 1.
 func SyntaxError(err error, text string) (line int, reason error) {
-	m := yamlLine.FindStringSubmatch(err.Error())
+	m := yamlLine().FindStringSubmatch(err.Error())
 	if m == nil {
 		return 1, err
 	}
 	line, _ = strconv.Atoi(m[1]) // 0 where it names none
-	if a := yamlAnchor.FindStringSubmatch(err.Error()); a != nil && line == 0 {
+	if a := yamlAnchor().FindStringSubmatch(err.Error()); a != nil && line == 0 {
 		if at := strings.Index(text, "*"+a[1]); at >= 0 {
 			line = 1 + strings.Count(text[:at], "\n")
 		}

@@ -4,11 +4,11 @@ package registry
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Ranks of the maturity histories that registries tell; those of corrections and of
@@ -30,14 +30,14 @@ func Formats() []record.Format {
 }
 
 var (
-	devstatsHead  = regexp.MustCompile(`(?m)^projects:\s*$`)
-	devstatsField = regexp.MustCompile(`(?m)^    (?:psql_db|main_repo|join_date):`)
-	devstatsEntry = regexp.MustCompile(`^  [^\s#][^:]*:\s*$`)
+	devstatsHead  = pattern.Lazy(`(?m)^projects:\s*$`)
+	devstatsField = pattern.Lazy(`(?m)^    (?:psql_db|main_repo|join_date):`)
+	devstatsEntry = pattern.Lazy(`^  [^\s#][^:]*:\s*$`)
 )
 
 func isDevstats(text string) bool {
 	head := record.Head(text)
-	return devstatsHead.MatchString(head) && devstatsField.MatchString(head)
+	return devstatsHead().MatchString(head) && devstatsField().MatchString(head)
 }
 
 // readDevstats reads the projects.yaml of devstats. It dates the acceptance of a
@@ -45,7 +45,7 @@ func isDevstats(text string) bool {
 // where nothing came.
 func readDevstats(text string) *record.File {
 	f := &record.File{Rank: rankDevstats}
-	record.Entries(f, text, devstatsEntry, func(e record.Entry) {
+	record.Entries(f, text, devstatsEntry(), func(e record.Entry) {
 		name, status := e.Get("name"), e.Get("status")
 		level, known := levelNamed(status.Value)
 		if name.Value == "" || !known {
@@ -87,21 +87,21 @@ func readDevstats(text string) *record.File {
 }
 
 var (
-	clomonitorEntry = regexp.MustCompile(`^- `)
-	clomonitorName  = regexp.MustCompile(`(?m)^- name:`)
-	clomonitorField = regexp.MustCompile(`(?m)^  (?:maturity|accepted_at|devstats_url|repositories):`)
+	clomonitorEntry = pattern.Lazy(`^- `)
+	clomonitorName  = pattern.Lazy(`(?m)^- name:`)
+	clomonitorField = pattern.Lazy(`(?m)^  (?:maturity|accepted_at|devstats_url|repositories):`)
 )
 
 func isClomonitor(text string) bool {
 	head := record.Head(text)
-	return clomonitorName.MatchString(head) && len(clomonitorField.FindAllString(head, 2)) == 2
+	return clomonitorName().MatchString(head) && len(clomonitorField().FindAllString(head, 2)) == 2
 }
 
 // readClomonitor reads the projects of clomonitor: where their repositories are,
 // when they were accepted and at which level they are.
 func readClomonitor(text string) *record.File {
 	f := &record.File{}
-	record.Entries(f, text, clomonitorEntry, func(e record.Entry) {
+	record.Entries(f, text, clomonitorEntry(), func(e record.Entry) {
 		name := e.Get("display_name")
 		if name.Value == "" {
 			name = e.Get("name")

@@ -2,11 +2,11 @@ package registry
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // hasColumns tells whether text is a table with one column of each list of names.
@@ -119,16 +119,16 @@ func isMaintainers(text string) bool { return hasColumns(text, projectColumn, ma
 // groups are the parts of a project that a table of maintainers may name for it.
 var (
 	groups    = `(?:steering(?: committee)?|technical (?:oversight |steering )?committee|governance committee|maintainers|owners|core|community|governance|sig|working group leads)`
-	groupEnd  = regexp.MustCompile(`(?i)(?:\s+` + groups + `|:\s*` + groups + `|\s*\(` + groups + `[^()]*\)|\s+\(non-voting\))$`)
-	groupOnly = regexp.MustCompile(`(?i)^` + groups + `$`)
+	groupEnd  = pattern.Lazy(`(?i)(?:\s+` + groups + `|:\s*` + groups + `|\s*\(` + groups + `[^()]*\)|\s+\(non-voting\))$`)
+	groupOnly = pattern.Lazy(`(?i)^` + groups + `$`)
 )
 
 // groupsProject returns the project of a group: before is that of the row above.
 func groupsProject(group, before string) string {
-	if groupOnly.MatchString(group) {
+	if groupOnly().MatchString(group) {
 		return before
 	}
-	return groupEnd.ReplaceAllString(group, "")
+	return groupEnd().ReplaceAllString(group, "")
 }
 
 // readMaintainers reads a table of maintainers. The project stands in the first

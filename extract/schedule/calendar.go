@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"html"
-	"regexp"
 	"strings"
 
 	ics "github.com/arran4/golang-ical"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 func isCalendar(text string) bool {
@@ -81,7 +81,7 @@ type calendar struct {
 }
 
 // sched is how Sched names the event as the calendar's product.
-var sched = regexp.MustCompile(`(?i)^-//sched\.com\s+(.*?)//`)
+var sched = pattern.Lazy(`(?i)^-//sched\.com\s+(.*?)//`)
 
 // property reads a line of the calendar itself.
 func (c *calendar) property(line string) {
@@ -90,7 +90,7 @@ func (c *calendar) property(line string) {
 	case "X-WR-CALNAME":
 		c.name = record.OneLine(ics.FromText(value))
 	case "PRODID":
-		if m := sched.FindStringSubmatch(value); m != nil {
+		if m := sched().FindStringSubmatch(value); m != nil {
 			c.product = record.OneLine(ics.FromText(m[1]))
 		}
 	}

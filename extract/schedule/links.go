@@ -2,18 +2,18 @@ package schedule
 
 import (
 	"net/url"
-	"regexp"
 	"sort"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 var (
-	slidesText = regexp.MustCompile(`(?i)slide|deck|presentation|幻灯片|資料`)
-	videoText  = regexp.MustCompile(`(?i)video|recording|youtube|watch|视频|動画`)
-	slidesHost = regexp.MustCompile(`(?i)^(?:.*\.)?(?:slideshare\.net|speakerdeck\.com|slides\.com|static\.sched\.com)$|^docs\.google\.com$`)
-	videoHost  = regexp.MustCompile(`(?i)^(?:.*\.)?(?:youtube\.com|youtu\.be|vimeo\.com|media\.ccc\.de|v\.qq\.com|bilibili\.com|video\.fosdem\.org)$`)
+	slidesText = pattern.Lazy(`(?i)slide|deck|presentation|幻灯片|資料`)
+	videoText  = pattern.Lazy(`(?i)video|recording|youtube|watch|视频|動画`)
+	slidesHost = pattern.Lazy(`(?i)^(?:.*\.)?(?:slideshare\.net|speakerdeck\.com|slides\.com|static\.sched\.com)$|^docs\.google\.com$`)
+	videoHost  = pattern.Lazy(`(?i)^(?:.*\.)?(?:youtube\.com|youtu\.be|vimeo\.com|media\.ccc\.de|v\.qq\.com|bilibili\.com|video\.fosdem\.org)$`)
 )
 
 // addLink makes the address the slides or the video of t, if it is one of the two
@@ -24,11 +24,11 @@ func addLink(t *record.Talk, said, address string) {
 		return
 	}
 	switch host := u.Hostname(); {
-	case videoHost.MatchString(host), videoText.MatchString(said) && !slidesHost.MatchString(host):
+	case videoHost().MatchString(host), videoText().MatchString(said) && !slidesHost().MatchString(host):
 		if t.Video == "" {
 			t.Video = u.String()
 		}
-	case slidesHost.MatchString(host), slidesText.MatchString(said):
+	case slidesHost().MatchString(host), slidesText().MatchString(said):
 		if t.Slides == "" {
 			t.Slides = u.String()
 		}

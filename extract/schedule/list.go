@@ -6,29 +6,29 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 var (
-	listEntry  = regexp.MustCompile(`^- `)
-	talkEntry  = regexp.MustCompile(`(?m)^- +(?:name|title|talk):`)
-	presenters = regexp.MustCompile(`(?m)^  +(?:presenters|speakers|presenter|speaker):`)
+	listEntry  = pattern.Lazy(`^- `)
+	talkEntry  = pattern.Lazy(`(?m)^- +(?:name|title|talk):`)
+	presenters = pattern.Lazy(`(?m)^  +(?:presenters|speakers|presenter|speaker):`)
 )
 
 func isTalkList(text string) bool {
 	head := record.Head(text)
-	return talkEntry.MatchString(head) && presenters.MatchString(head)
+	return talkEntry().MatchString(head) && presenters().MatchString(head)
 }
 
 // readTalkList reads a YAML list of talks, each with its presenters.
 func readTalkList(text string) *record.File {
 	f := &record.File{}
 	known := map[string]bool{}
-	record.Entries(f, text, listEntry, func(e record.Entry) {
+	record.Entries(f, text, listEntry(), func(e record.Entry) {
 		t := record.Talk{
 			Title: record.OneLine(firstOf(e.Get("title").Value, e.Get("name").Value, e.Get("talk").Value)),
 			Line:  e.Line, End: e.End, Page: pageOf(e.Get("url").Value), Language: languageCode(e.Get("language").Value),
@@ -96,11 +96,11 @@ func presentersOf(e record.Entry) []record.Speaker {
 }
 
 // eventListHead is how a JSON list of objects begins.
-var eventListHead = regexp.MustCompile(`^\s*\[\s*\{\s*"`)
+var eventListHead = pattern.Lazy(`^\s*\[\s*\{\s*"`)
 
 func isEventList(text string) bool {
 	head := record.Head(text)
-	return eventListHead.MatchString(head) && strings.Contains(head, `"name"`) && strings.Contains(head, `"startDate"`)
+	return eventListHead().MatchString(head) && strings.Contains(head, `"name"`) && strings.Contains(head, `"startDate"`)
 }
 
 // entry is a conference of a JSON list.
@@ -171,8 +171,8 @@ func (e entry) event(line int) (record.Event, error) {
 
 var (
 	// addressRegion is the region that an event's address ends in.
-	addressRegion = regexp.MustCompile(`(?i)-(europe|north-america|china|india|japan|asia)(?:-\d{4})?/?$`)
-	namedRegion   = regexp.MustCompile(`(?i)\b(?:europe|north america|china|india|japan|asia|eu|na|apac)\b`)
+	addressRegion = pattern.Lazy(`(?i)-(europe|north-america|china|india|japan|asia)(?:-\d{4})?/?$`)
+	namedRegion   = pattern.Lazy(`(?i)\b(?:europe|north america|china|india|japan|asia|eu|na|apac)\b`)
 )
 
 // nameEditions adds to the names of events the region, where only the address has
@@ -181,7 +181,7 @@ func nameEditions(events []record.Event) {
 	seen := map[string][]int{}
 	for i := range events {
 		e := &events[i]
-		if m := addressRegion.FindStringSubmatch(e.URL); m != nil && !namedRegion.MatchString(e.Name) {
+		if m := addressRegion().FindStringSubmatch(e.URL); m != nil && !namedRegion().MatchString(e.Name) {
 			for word := range strings.SplitSeq(strings.ToLower(m[1]), "-") {
 				e.Name += " " + strings.ToUpper(word[:1]) + word[1:]
 			}

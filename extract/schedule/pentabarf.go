@@ -5,15 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
-var scheduleElement = regexp.MustCompile(`^\s*(?:<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE(?s:.*?)>\s*)*<schedule[\s>]|^\s*<\?xml(?s:.*?)<schedule[\s>]`)
+var scheduleElement = pattern.Lazy(`^\s*(?:<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE(?s:.*?)>\s*)*<schedule[\s>]|^\s*<\?xml(?s:.*?)<schedule[\s>]`)
 
-func isPentabarf(text string) bool { return scheduleElement.MatchString(record.Head(text)) }
+func isPentabarf(text string) bool { return scheduleElement().MatchString(record.Head(text)) }
 
 // session is an <event> of a Pentabarf schedule, as frab, pretalx and others write it.
 type session struct {

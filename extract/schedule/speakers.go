@@ -1,12 +1,12 @@
 package schedule
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // unit is what stands between two "&": a person, and behind commas a role, a
@@ -14,30 +14,30 @@ import (
 type unit struct{ parts []string }
 
 var (
-	joint     = regexp.MustCompile(`,?\s+(?:&|and|＆|with)\s+|,\s*(?:&|and)\s+`)
-	legalForm = regexp.MustCompile(`^(?i:inc|llc|ltd|co|corp|gmbh|b\.?v|s\.?a|a/s|ag|plc|pvt|limited|incorporated|s\.?r\.?l|pte)(?:[\s.,]|$)|^(?i:jr|sr|ph\.?d|iii)\.?$`)
+	joint     = pattern.Lazy(`,?\s+(?:&|and|＆|with)\s+|,\s*(?:&|and)\s+`)
+	legalForm = pattern.Lazy(`^(?i:inc|llc|ltd|co|corp|gmbh|b\.?v|s\.?a|a/s|ag|plc|pvt|limited|incorporated|s\.?r\.?l|pte)(?:[\s.,]|$)|^(?i:jr|sr|ph\.?d|iii)\.?$`)
 	// roles are what a person is called for their work.
-	roles = regexp.MustCompile(`(?i)\b(?:engineer(?:ing)?|manager|ceo|cto|cio|ciso|coo|cfo|cpo|evp|svp|vp|director|founder|co-?founder|president|chair|co-?chair|lead|leader|head|maintainer|contributor|reviewer|approver|advocate|evangelist|architect|professor|developer|scientist|researcher|strategist|consultant|officer|ambassador|intern|student|analyst|administrator|designer|writer|editor|fellow|principal|staff|senior|sr|chief|specialist|coordinator|host|member|moderator|devrel|attorney|advisor|exec dir|dmts|mentee|mentor|students?|engineers|tsc|toc|sre|owner|partner|expert|technologist|executive|producer|author|volunteer|program|programme|community|emeritus)\b`)
+	roles = pattern.Lazy(`(?i)\b(?:engineer(?:ing)?|manager|ceo|cto|cio|ciso|coo|cfo|cpo|evp|svp|vp|director|founder|co-?founder|president|chair|co-?chair|lead|leader|head|maintainer|contributor|reviewer|approver|advocate|evangelist|architect|professor|developer|scientist|researcher|strategist|consultant|officer|ambassador|intern|student|analyst|administrator|designer|writer|editor|fellow|principal|staff|senior|sr|chief|specialist|coordinator|host|member|moderator|devrel|attorney|advisor|exec dir|dmts|mentee|mentor|students?|engineers|tsc|toc|sre|owner|partner|expert|technologist|executive|producer|author|volunteer|program|programme|community|emeritus)\b`)
 	// organisation is what only companies and institutes have in their names.
-	organisation = regexp.MustCompile(`(?i)\b(?:inc|llc|ltd|gmbh|corp|corporation|technolog(?:y|ies)|universit(?:y|ät|é)|institute|laborator(?:y|ies)|labs?|cloud|bank|group|foundation|software|systems|solutions|networks?|security|computing|services|company|consulting|international|college|school|research|hospital|government|ministry|media|studios?|digital|data|games|entertainment|financial|capital|investments|insurance|telekom|telecom|mobile|health|robotics|ai|io|aws|cncf)\b|\.\p{L}{2,}$|\d|^the `)
+	organisation = pattern.Lazy(`(?i)\b(?:inc|llc|ltd|gmbh|corp|corporation|technolog(?:y|ies)|universit(?:y|ät|é)|institute|laborator(?:y|ies)|labs?|cloud|bank|group|foundation|software|systems|solutions|networks?|security|computing|services|company|consulting|international|college|school|research|hospital|government|ministry|media|studios?|digital|data|games|entertainment|financial|capital|investments|insurance|telekom|telecom|mobile|health|robotics|ai|io|aws|cncf)\b|\.\p{L}{2,}$|\d|^the `)
 )
 
 // isRole tells whether s names a role and no company. "Founder" is one, "Google
 // Developer Relations" too.
 func isRole(s string) bool {
-	return roles.MatchString(s) && !legalForm.MatchString(s) && !strings.HasPrefix(s, "The ")
+	return roles().MatchString(s) && !legalForm().MatchString(s) && !strings.HasPrefix(s, "The ")
 }
 
 // unitsOf parts the speakers of one group, "A, Role, Company & B, Company".
 func unitsOf(group string) []unit {
 	var units []unit
-	for _, text := range joint.Split(strings.TrimSpace(group), -1) {
+	for _, text := range joint().Split(strings.TrimSpace(group), -1) {
 		var parts []string
 		for p := range strings.SplitSeq(text, ",") {
 			p = strings.TrimSpace(p)
 			switch {
 			case p == "":
-			case legalForm.MatchString(p) && len(parts) > 0:
+			case legalForm().MatchString(p) && len(parts) > 0:
 				parts[len(parts)-1] += text[strings.Index(text, parts[len(parts)-1])+len(parts[len(parts)-1]) : strings.Index(text, p)+len(p)]
 			default:
 				parts = append(parts, p)
@@ -67,7 +67,7 @@ func goesOn(before unit, parts []string) bool {
 	switch {
 	case isRole(first) && !isFullName(first), isRole(first) && isRole(last):
 		return true
-	case isFullName(first) && !organisation.MatchString(first), len(parts) == 1 && isName(first) && !strings.ContainsAny(first, " ") && !isRole(last) && first != strings.ToUpper(first):
+	case isFullName(first) && !organisation().MatchString(first), len(parts) == 1 && isName(first) && !strings.ContainsAny(first, " ") && !isRole(last) && first != strings.ToUpper(first):
 		return false
 	}
 	for _, p := range before.parts[1:] {
@@ -75,14 +75,14 @@ func goesOn(before unit, parts []string) bool {
 			return true
 		}
 	}
-	return !isName(first) || organisation.MatchString(first) || first == strings.ToUpper(first) && len(first) > 1
+	return !isName(first) || organisation().MatchString(first) || first == strings.ToUpper(first) && len(first) > 1
 }
 
 // Speakers returns the people that a list such as "A & B, Company; C, Role,
 // Company" names; none where it is no such list.
 func (s *Splitter) Speakers(list string) []record.Speaker {
 	list = clean(list)
-	if m := offered.FindStringSubmatch(list); m != nil {
+	if m := offered().FindStringSubmatch(list); m != nil {
 		list = m[1]
 	}
 	list, _, _ = strings.Cut(list, " | ")
@@ -189,7 +189,7 @@ func (s *Splitter) sort(u unit, last, bare bool) []sorted {
 			out = append(out, sorted{p, true})
 			working = false
 		case !before.person: // "A, Company, City"
-		case end && last, working, !isFullName(p), organisation.MatchString(p), s.companies[p] > s.people[p]:
+		case end && last, working, !isFullName(p), organisation().MatchString(p), s.companies[p] > s.people[p]:
 			out = append(out, sorted{p, false})
 		case bare, s.people[p] > 0, s.given[firstWord(p)] > 0, s.allNames(u.parts):
 			out = append(out, sorted{p, true})
@@ -204,7 +204,7 @@ func (s *Splitter) sort(u unit, last, bare bool) []sorted {
 // letters, "yue li", which its company, known from elsewhere, gives away.
 func (s *Splitter) isLooseName(u unit) bool {
 	words := strings.Fields(u.parts[0])
-	if len(u.parts) < 2 || len(words) < 2 || len(words) > 4 || s.companies[u.parts[len(u.parts)-1]] == 0 || titleWords.MatchString(u.parts[0]) {
+	if len(u.parts) < 2 || len(words) < 2 || len(words) > 4 || s.companies[u.parts[len(u.parts)-1]] == 0 || titleWords().MatchString(u.parts[0]) {
 		return false
 	}
 	return strings.IndexFunc(u.parts[0], func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' && r != '.' && r != '\'' }) < 0
@@ -213,7 +213,7 @@ func (s *Splitter) isLooseName(u unit) bool {
 // allNames tells whether three parts or more all look like names of people.
 func (s *Splitter) allNames(parts []string) bool {
 	for _, p := range parts {
-		if !isFullName(p) || organisation.MatchString(p) || isRole(p) || s.companies[p] > max(1, s.people[p]) {
+		if !isFullName(p) || organisation().MatchString(p) || isRole(p) || s.companies[p] > max(1, s.people[p]) {
 			return false
 		}
 	}
@@ -228,7 +228,7 @@ var particles = map[string]bool{
 }
 
 // titleWords begin or end what is no name.
-var titleWords = regexp.MustCompile(`(?i)\b(?:deep dive|lessons|learned|event|day|days|session|sessions|part|intro|introduction|update|updates|overview|panel|discussion|q&a|keynote|workshop|tutorial|edition|required|sold out|hosted|beyond|future|the|of|for|in|with|to|your|our|how|what|why|when|from|kubernetes|cloud native|cloud-native|security|performance|production|meetup|office hours|demo|demos|welcome|remarks|closing|opening|booth|live|virtual|project|projects|sig|wg|tag|status|report|edge|journey|story|case study|tba|tbd|more)\b`)
+var titleWords = pattern.Lazy(`(?i)\b(?:deep dive|lessons|learned|event|day|days|session|sessions|part|intro|introduction|update|updates|overview|panel|discussion|q&a|keynote|workshop|tutorial|edition|required|sold out|hosted|beyond|future|the|of|for|in|with|to|your|our|how|what|why|when|from|kubernetes|cloud native|cloud-native|security|performance|production|meetup|office hours|demo|demos|welcome|remarks|closing|opening|booth|live|virtual|project|projects|sig|wg|tag|status|report|edge|journey|story|case study|tba|tbd|more)\b`)
 
 // apostrophes joins what they part: "Guo'an" has no word "an".
 var apostrophes = strings.NewReplacer("'", "", "’", "")
@@ -237,7 +237,7 @@ var apostrophes = strings.NewReplacer("'", "", "’", "")
 // with a capital, particles aside, and none that only titles have.
 func isName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || utf8.RuneCountInString(s) > 60 || strings.ContainsAny(s, "?!:/=+<>{}|_#•→%") || titleWords.MatchString(apostrophes.Replace(s)) {
+	if len(words) == 0 || len(words) > 6 || utf8.RuneCountInString(s) > 60 || strings.ContainsAny(s, "?!:/=+<>{}|_#•→%") || titleWords().MatchString(apostrophes.Replace(s)) {
 		return false
 	}
 	capitals := 0

@@ -1,10 +1,10 @@
 package schedule
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Splitter parts what schedules and lists of recordings write in one line:
@@ -85,14 +85,14 @@ func (s *Splitter) Split(line string) (title string, speakers []record.Speaker) 
 	if speakers != nil {
 		return title, speakers
 	}
-	if m := cutShort.FindStringSubmatchIndex(line); m != nil {
+	if m := cutShort().FindStringSubmatchIndex(line); m != nil {
 		if tail := line[m[4]:m[5]]; !strings.Contains(tail, ": ") {
 			if speakers := s.Speakers(tail); len(speakers) > 0 && s.areKnown(speakers, tail) {
 				return strings.TrimSpace(line[:m[3]]), speakers
 			}
 		}
 	}
-	if at := strings.LastIndex(line, " by "); s.byline && at > 0 && !performedBy.MatchString(line[:at]) {
+	if at := strings.LastIndex(line, " by "); s.byline && at > 0 && !performedBy().MatchString(line[:at]) {
 		if speakers := s.Speakers(line[at+len(" by "):]); len(speakers) > 0 {
 			return line[:at], speakers
 		}
@@ -103,13 +103,13 @@ func (s *Splitter) Split(line string) (title string, speakers []record.Speaker) 
 var (
 	// cutShort is a title that was cut so that the speakers found room behind it, or
 	// that ends in a question.
-	cutShort = regexp.MustCompile(`^(.*(?:\.\.\.|…|\?)) +(\p{Lu}.*)$`)
+	cutShort = pattern.Lazy(`^(.*(?:\.\.\.|…|\?)) +(\p{Lu}.*)$`)
 	// performedBy stands before who is behind a thing and does not speak.
-	performedBy = regexp.MustCompile(`(?i)\b(?:hosted|powered|sponsored|driven|organi[sz]ed|backed|brought to you)$`)
+	performedBy = pattern.Lazy(`(?i)\b(?:hosted|powered|sponsored|driven|organi[sz]ed|backed|brought to you)$`)
 	// remark is what stands behind the speakers: "(Any Skill Level)", "[I]".
-	remark = regexp.MustCompile(`\s*(?:\([^()]*(?i:level|slides|attached|intermediate|beginner|advanced|limited|first.come)[^()]*\)|\[(?:[^\[\]]{1,3}|(?i:[^\[\]]*(?:limited|first.come|cancel)[^\[\]]*))\])\s*$`)
+	remark = pattern.Lazy(`\s*(?:\([^()]*(?i:level|slides|attached|intermediate|beginner|advanced|limited|first.come)[^()]*\)|\[(?:[^\[\]]{1,3}|(?i:[^\[\]]*(?:limited|first.come|cancel)[^\[\]]*))\])\s*$`)
 	// offered stands in front of the speakers and says in which part.
-	offered = regexp.MustCompile(`^(?:.*\b(?i:co-chairs?|chairs|moderat(?:or|ed by)|panell?ists?|speakers?|presented by|facilitated by|with)):?\s+(\p{Lu}.*)$`)
+	offered = pattern.Lazy(`^(?:.*\b(?i:co-chairs?|chairs|moderat(?:or|ed by)|panell?ists?|speakers?|presented by|facilitated by|with)):?\s+(\p{Lu}.*)$`)
 )
 
 // clean returns line without runs of spaces, marks of direction and remarks.
@@ -120,7 +120,7 @@ func clean(line string) string {
 		}
 		return r
 	}, line)
-	return remark.ReplaceAllString(record.OneLine(line), "")
+	return remark().ReplaceAllString(record.OneLine(line), "")
 }
 
 // separators stand between a title and the speakers.

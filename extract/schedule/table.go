@@ -2,19 +2,19 @@ package schedule
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 var (
-	titleColumn = regexp.MustCompile(`(?i)^(?:topic|title|talk|session|presentation|タイトル|主题|议题)s?$`)
-	ruleRow     = regexp.MustCompile(`^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
-	cellLink    = regexp.MustCompile(`\[([^\]]*)\]\((\S+?)\)`)
-	lineBreak   = regexp.MustCompile(`(?i)\s*<br\s*/?>\s*`)
-	firstHeader = regexp.MustCompile(`^#\s+(.*\S)\s*$`)
+	titleColumn = pattern.Lazy(`(?i)^(?:topic|title|talk|session|presentation|タイトル|主题|议题)s?$`)
+	ruleRow     = pattern.Lazy(`^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
+	cellLink    = pattern.Lazy(`\[([^\]]*)\]\((\S+?)\)`)
+	lineBreak   = pattern.Lazy(`(?i)\s*<br\s*/?>\s*`)
+	firstHeader = pattern.Lazy(`^#\s+(.*\S)\s*$`)
 )
 
 // isTalkTable tells whether text is Markdown of which most is tables of talks: a
@@ -40,11 +40,11 @@ func tableColumns(row string) map[string]int {
 	columns := map[string]int{}
 	for i, c := range cellsOf(row) {
 		switch {
-		case titleColumn.MatchString(c):
+		case titleColumn().MatchString(c):
 			columns["title"] = i
 		case strings.EqualFold(c, "speaker"), strings.EqualFold(c, "speakers"), strings.EqualFold(c, "presenter"):
 			columns["speakers"] = i
-		case videoText.MatchString(c), strings.EqualFold(c, "tencent"), slidesText.MatchString(c):
+		case videoText().MatchString(c), strings.EqualFold(c, "tencent"), slidesText().MatchString(c):
 			columns["link"] = i
 		}
 	}
@@ -78,14 +78,14 @@ func readTalkTable(text string) *record.File {
 		s := strings.TrimSpace(l.Text)
 		switch {
 		case !strings.HasPrefix(s, "|"):
-			if m := firstHeader.FindStringSubmatch(s); m != nil && f.Title == "" {
+			if m := firstHeader().FindStringSubmatch(s); m != nil && f.Title == "" {
 				f.Title = record.OneLine(m[1])
 				f.Events = append(f.Events, headedEvent(f.Title, l.Number))
 			}
 			if s != "" && s[0] == '#' {
 				columns = nil
 			}
-		case ruleRow.MatchString(s):
+		case ruleRow().MatchString(s):
 		case columns == nil:
 			columns, width = tableColumns(s), len(cellsOf(s))
 		default:
@@ -129,15 +129,15 @@ func headedEvent(heading string, line int) record.Event {
 func tableTalk(cells []string, columns map[string]int, line int) record.Talk {
 	t := record.Talk{Title: cells[columns["title"]], Line: line, End: line}
 	for i, c := range cells {
-		for _, m := range cellLink.FindAllStringSubmatch(c, -1) {
+		for _, m := range cellLink().FindAllStringSubmatch(c, -1) {
 			if i != columns["title"] {
 				addLink(&t, m[1], m[2])
 			}
 		}
 	}
-	t.Title = cellLink.ReplaceAllString(t.Title, "$1")
+	t.Title = cellLink().ReplaceAllString(t.Title, "$1")
 	if at, ok := columns["speakers"]; ok {
-		if list := record.OneLine(cellLink.ReplaceAllString(cells[at], "$1")); list != "" {
+		if list := record.OneLine(cellLink().ReplaceAllString(cells[at], "$1")); list != "" {
 			t.Speakers = listedSpeakers(list, "")
 		}
 	}
@@ -149,7 +149,7 @@ func splitBilingual(sessions []record.Talk) {
 	others := make([]string, len(sessions))
 	for i := range sessions {
 		t := &sessions[i]
-		if halves := lineBreak.Split(t.Title, -1); len(halves) > 1 {
+		if halves := lineBreak().Split(t.Title, -1); len(halves) > 1 {
 			others[i], t.Title = record.OneLine(halves[0]), record.OneLine(halves[len(halves)-1])
 		} else {
 			t.Title = record.OneLine(t.Title)

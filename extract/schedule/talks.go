@@ -5,11 +5,11 @@ package schedule
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Formats returns the formats of programmes, in the order in which they are tried.
@@ -26,7 +26,7 @@ func Formats() []record.Format {
 
 var (
 	// idle is what a programme lists besides talks, by title.
-	idle = regexp.MustCompile(`(?i)^\W*(?:(?:project lightning talk|keynote|ai hub|wellness)\W+)?(?:` +
+	idle = pattern.Lazy(`(?i)^\W*(?:(?:project lightning talk|keynote|ai hub|wellness)\W+)?(?:` +
 		`(?:mini |coffee |lunch |afternoon |morning |tea |networking |extended )?breaks?\b(?: *[(☕&+-].*)?\W*$|` +
 		`(?:.* )?(?:lunch|breakfast|dinner)(?: break| on own|\W.*|)$|` +
 		`registration\b|breakfast and registration|(?:badge|test kit|covid|t-shirt|speaker|attendee|conference|media)\b.*\b(?:pick.?up|check.?in|registration|test kits?)|` +
@@ -36,34 +36,34 @@ var (
 		`.*\bsponsored demo\b.*|cncf project demo\b.*|.*\b(?:meet \+ greet|meet (?:and|&) greet|speed networking|fun run|yoga|meditation|pet-a-pup|puppy|puppies|trivia|games? (?:night|lounge)|laughter workshop|network(?:ing)? nook|chair massage|scavenger hunt|bingo|book signing|group photo|peer group mentoring|job board|wellness|quiet room|lounge open|hike|therapy dogs?|headshots?|caricature|zumba|stretch|mentoring)\b.*` +
 		`)`)
 	// idleTrack is a track of what is no talk, unless a speaker is named.
-	idleTrack = regexp.MustCompile(`(?i)registration|break|badge|pick.?up|office hours|meeting|co-?located|wellness|showcase|sponsor(?:ed|-hosted)|sponsor theater|pavilion|hackathon|capture the flag|experiences|inclusion|diversity|project opportunities|test kit|wrap up|birds of a feather|interactive|unclassified|contribfest|poster|working sessions|community day`)
+	idleTrack = pattern.Lazy(`(?i)registration|break|badge|pick.?up|office hours|meeting|co-?located|wellness|showcase|sponsor(?:ed|-hosted)|sponsor theater|pavilion|hackathon|capture the flag|experiences|inclusion|diversity|project opportunities|test kit|wrap up|birds of a feather|interactive|unclassified|contribfest|poster|working sessions|community day`)
 	// meetingTrack is a track of what is no talk, whoever is named.
-	meetingTrack = regexp.MustCompile(`(?i)^\W*(?:registration|breaks?|badge pick-?up|project office hours|office hours|project meeting|wellness(?: activities)?|covid.*)\W*$`)
+	meetingTrack = pattern.Lazy(`(?i)^\W*(?:registration|breaks?|badge pick-?up|project office hours|office hours|project meeting|wellness(?: activities)?|covid.*)\W*$`)
 	// meeting is where all speak: a talk only if somebody is named.
-	meeting = regexp.MustCompile(`(?i)\b(?:unconference|town hall|chairs meeting|ask the experts|\bama\b|community gathering|birds of a feather|bof)\b`)
+	meeting = pattern.Lazy(`(?i)\b(?:unconference|town hall|chairs meeting|ask the experts|\bama\b|community gathering|birds of a feather|bof)\b`)
 	// ceremony is the frame of a day, which is a talk only if somebody gives it.
-	ceremony = regexp.MustCompile(`(?i)^(?:[^|]*\| )?\W*(?:keynotes?\W+)?(?:welcome|opening|closing|wrap.?up|awards?|live demo|end user awards|introductions?)\b[\w\s+&,]*\W*$`)
+	ceremony = pattern.Lazy(`(?i)^(?:[^|]*\| )?\W*(?:keynotes?\W+)?(?:welcome|opening|closing|wrap.?up|awards?|live demo|end user awards|introductions?)\b[\w\s+&,]*\W*$`)
 	// colocated is an event at which others speak; what stands behind its name is
 	// for visitors.
-	colocated = regexp.MustCompile(`(?i)^(.*?\S)\s*(?:\bhosted by\b|\bpresented by\b|\(hosted by| - (?:full|half|all)[- ]day event|\| (?:separate|all access|additional)|\b(?:separate|additional) registration).*$`)
-	soldOut   = regexp.MustCompile(`(?i)\s*\[(?:sold out|cancell?ed|(?:wait ?list|livestream)[^\]]*)\]\s*`)
+	colocated = pattern.Lazy(`(?i)^(.*?\S)\s*(?:\bhosted by\b|\bpresented by\b|\(hosted by| - (?:full|half|all)[- ]day event|\| (?:separate|all access|additional)|\b(?:separate|additional) registration).*$`)
+	soldOut   = pattern.Lazy(`(?i)\s*\[(?:sold out|cancell?ed|(?:wait ?list|livestream)[^\]]*)\]\s*`)
 	// cancelled are talks that were never given.
-	cancelled = regexp.MustCompile(`(?i)^\W*\[?(?:cancell?ed|\[cancell?ed\])\b`)
+	cancelled = pattern.Lazy(`(?i)^\W*\[?(?:cancell?ed|\[cancell?ed\])\b`)
 	// listed begins the title of a talk whose speakers a programme may not name.
-	listed = regexp.MustCompile(`(?i)^\W*(?:keynote|lightning talk|panel|tutorial|session|workshop|project lightning talk|sponsored keynote|cloud native theater)\b`)
+	listed = pattern.Lazy(`(?i)^\W*(?:keynote|lightning talk|panel|tutorial|session|workshop|project lightning talk|sponsored keynote|cloud native theater)\b`)
 )
 
 // isTalk tells whether a session is a talk. spoken says that most sessions beside
 // it name their speakers, so that one that does not is most likely none.
 func isTalk(t *record.Talk, spoken bool) bool {
 	switch {
-	case t.Title == "", idle.MatchString(t.Title), cancelled.MatchString(t.Title), meetingTrack.MatchString(t.Track), isEvent(t):
+	case t.Title == "", idle().MatchString(t.Title), cancelled().MatchString(t.Title), meetingTrack().MatchString(t.Track), isEvent(t):
 		return false
 	case len(t.Speakers) > 0:
 		return true
-	case ceremony.MatchString(t.Title), meeting.MatchString(t.Title), idleTrack.MatchString(t.Track):
+	case ceremony().MatchString(t.Title), meeting().MatchString(t.Title), idleTrack().MatchString(t.Track):
 		return false
-	case !spoken, listed.MatchString(t.Title):
+	case !spoken, listed().MatchString(t.Title):
 		return true
 	}
 	return t.Video != ""
@@ -71,22 +71,22 @@ func isTalk(t *record.Talk, spoken bool) bool {
 
 // isEvent tells whether a session is an event of its own, at which others speak.
 func isEvent(t *record.Talk) bool {
-	return len(t.Speakers) == 0 && colocated.MatchString(t.Title)
+	return len(t.Speakers) == 0 && colocated().MatchString(t.Title)
 }
 
 // gathering is what an event of its own is called; parties are passed over.
-var gathering = regexp.MustCompile(`(?:Con|Day|Days|Summit|Gathering|Workshop|Forum|Conference|University|Fest|Zero)\b`)
+var gathering = pattern.Lazy(`(?:Con|Day|Days|Summit|Gathering|Workshop|Forum|Conference|University|Fest|Zero)\b`)
 
 // edition is what the name of an event ends in that its co-located events share.
-var edition = regexp.MustCompile(`(?:(?:Europe|North America|China|India|Japan|Asia|EU|NA|APAC)\s+)?\d{4}$`)
+var edition = pattern.Lazy(`(?:(?:Europe|North America|China|India|Japan|Asia|EU|NA|APAC)\s+)?\d{4}$`)
 
 // eventAt returns the event that the session t of the event host is.
 func eventAt(t *record.Talk, host record.Event) record.Event {
-	name := colocated.FindStringSubmatch(soldOut.ReplaceAllString(t.Title, " "))[1]
-	if short, _, ok := strings.Cut(name, ": "); ok && gathering.MatchString(short) {
+	name := colocated().FindStringSubmatch(soldOut().ReplaceAllString(t.Title, " "))[1]
+	if short, _, ok := strings.Cut(name, ": "); ok && gathering().MatchString(short) {
 		name = short
 	}
-	if of := edition.FindString(host.Name); of != "" && !strings.ContainsAny(name, "0123456789") {
+	if of := edition().FindString(host.Name); of != "" && !strings.ContainsAny(name, "0123456789") {
 		name += " " + of
 	}
 	return record.Event{Name: record.OneLine(name), Start: t.Date, Location: host.Location, URL: t.Page, Host: host.Name, Line: t.Line}
@@ -107,7 +107,7 @@ func keep(f *record.File, sessions []record.Talk, host func(*record.Talk) record
 		switch {
 		case isTalk(t, 2*named > len(sessions)):
 			f.Talks = append(f.Talks, *t)
-		case isEvent(t) && idleTrack.MatchString(t.Track) && gathering.MatchString(t.Title) && !idle.MatchString(t.Title):
+		case isEvent(t) && idleTrack().MatchString(t.Track) && gathering().MatchString(t.Title) && !idle().MatchString(t.Title):
 			f.Passed++
 			if e := eventAt(t, host(t)); !known[e.Name] {
 				known[e.Name] = true
