@@ -33,12 +33,12 @@ func unitsOf(group string) []unit {
 	var units []unit
 	for _, text := range joint().Split(strings.TrimSpace(group), -1) {
 		var parts []string
-		for p := range strings.SplitSeq(text, ",") {
-			p = strings.TrimSpace(p)
+		for raw := range strings.SplitSeq(text, ",") {
+			p := strings.TrimSpace(raw)
 			switch {
 			case p == "":
 			case legalForm().MatchString(p) && len(parts) > 0:
-				parts[len(parts)-1] += text[strings.Index(text, parts[len(parts)-1])+len(parts[len(parts)-1]) : strings.Index(text, p)+len(p)]
+				parts[len(parts)-1] += "," + strings.TrimRight(raw, " ")
 			default:
 				parts = append(parts, p)
 			}

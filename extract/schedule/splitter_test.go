@@ -82,3 +82,65 @@ func TestSplitAnnotated(t *testing.T) {
 		t.Errorf("precision %.3f and recall %.3f on %d lines, want at least 0.96 on 200", precision, recall, len(all))
 	}
 }
+
+func TestSplit(t *testing.T) {
+	lines := []string{
+		"Proxies - Ada Nord, Fjord Labs", "Mesh - Bo Sund, Fjord Labs", "Waves - Cy Vik, Harbour & Sons, Ltd.",
+		"A - B: notes from the field - Ada Nord, Fjord Labs & Di Ek, Skerry",
+		"Wind, waves - Cy Vik, Ada Nord & Di Ek, Fjord Labs",
+		"Sails - Ada Nord, Founder & CEO, Skerry Inc.",
+		"Ropes - Ada Nord, Director, Cloud & Infrastructure, Fjord Labs; Bo Sund, Skerry",
+		"Knots – Ada Nord & Bo Sund (Any Skill Level)",
+		"How we cut costs in half and... Ada Nord & Bo Sund",
+		"Ready or not? -Ada Nord, Fjord Labs",
+		"Cables - Ada Nord, Sund - Vik & Bo Sund, Skerry",
+		"Deep Dive - Lessons Learned",
+		"KeelCon Hosted by CNCF - Half-Day Event",
+		"Inc, A, Inc - Inc, A, Inc & B, Inc",
+		" - ", "-", "&", "by", "x - ;;;", "x - ,,,", "x - & & &",
+	}
+	want := []string{
+		"Proxies|Ada Nord/Fjord Labs", "Mesh|Bo Sund/Fjord Labs", "Waves|Cy Vik/Harbour & Sons, Ltd.",
+		"A - B: notes from the field|Ada Nord/Fjord Labs|Di Ek/Skerry",
+		"Wind, waves|Cy Vik/Fjord Labs|Ada Nord/Fjord Labs|Di Ek/Fjord Labs",
+		"Sails|Ada Nord/Skerry Inc.",
+		"Ropes|Ada Nord/Fjord Labs|Bo Sund/Skerry",
+		"Knots|Ada Nord/|Bo Sund/",
+		"How we cut costs in half and...|Ada Nord/|Bo Sund/",
+		"Ready or not?|Ada Nord/Fjord Labs",
+		"Cables|Ada Nord/Sund - Vik|Bo Sund/Skerry",
+		"Deep Dive - Lessons Learned",
+		"KeelCon Hosted by CNCF - Half-Day Event",
+	}
+	s := NewSplitter(lines)
+	for i, l := range lines {
+		title, speakers := s.Split(l)
+		got := title
+		for _, p := range speakers {
+			got += "|" + p.Name + "/" + p.Organization
+		}
+		if i < len(want) && got != want[i] {
+			t.Errorf("%q:\n got %s\nwant %s", l, got, want[i])
+		}
+	}
+}
+
+// FuzzSplit checks that every line is parted without loss of its title.
+func FuzzSplit(f *testing.F) {
+	f.Add("A - B & C, D; E, F, Inc", "Proxies - Ada Nord, Fjord Labs")
+	f.Add("Inc, A, Inc - Inc, A", "x by A, B")
+	f.Fuzz(func(t *testing.T, line, other string) {
+		if len(line) > maxTitle || len(other) > maxTitle {
+			return
+		}
+		title, speakers := NewSplitter([]string{line, other}).Split(line)
+		if !strings.HasPrefix(clean(line), title) {
+			t.Errorf("%q: title %q", line, title)
+		}
+		for _, p := range speakers {
+			if strings.TrimSpace(p.Name) == "" {
+				t.Errorf("%q: a speaker without a name", line)
+			}
+		}
+	})
+}

@@ -31,6 +31,14 @@ func TestSnapshotIsCurrent(t *testing.T) {
 	}
 }
 
+// TestSize keeps the default graph's share of the binary within bounds.
+func TestSize(t *testing.T) {
+	const most = 12 << 20
+	if n := len(data.Snapshot); n > most {
+		t.Errorf("the default graph takes %d bytes of the program, at most %d are allowed", n, most)
+	}
+}
+
 // stated returns the statements of the YAML files.
 func stated(t *testing.T) []rdf.Quad {
 	t.Helper()
