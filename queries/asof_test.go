@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
+
+	"gopkg.in/yaml.v3"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/golden"
@@ -51,14 +52,22 @@ func TestLevelsToday(t *testing.T) {
 	if err != nil {
 		t.Skip("no landscape.yml to compare with: ", err)
 	}
-	want := map[string]string{} // level by name
-	name := ""
-	for line := range strings.Lines(string(text)) {
-		if m := regexp.MustCompile(`^        name: (.*\S)\s*$`).FindStringSubmatch(line); m != nil {
-			name = strings.Trim(m[1], `'"`)
+	var file struct {
+		Landscape []struct {
+			Subcategories []struct{ Items []struct{ Name, Project string } }
 		}
-		if m := regexp.MustCompile(`^        project: (\w+)\s*$`).FindStringSubmatch(line); m != nil {
-			want[name] = m[1]
+	}
+	if err := yaml.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{} // level by name
+	for _, category := range file.Landscape {
+		for _, sub := range category.Subcategories {
+			for _, it := range sub.Items {
+				if it.Project != "" {
+					want[it.Name] = it.Project
+				}
+			}
 		}
 	}
 	g := openDefault()
