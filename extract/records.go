@@ -262,8 +262,10 @@ func (r *rowReader) talk(row *record.Talk) Talk {
 		}
 	}
 	segments := []link.Segment{
-		{Text: row.Title, Kind: link.Title, Lang: string(t.Language)}, {Text: row.Other, Kind: link.Title},
-		{Text: row.Track, Kind: link.Tag}, {Text: row.Abstract, Kind: link.Paragraph},
+		{Text: row.Title, Kind: link.Title, Lang: string(t.Language)},
+		{Text: row.Other, Kind: link.Title},
+		{Text: row.Track, Kind: link.Tag},
+		{Text: row.Abstract, Kind: link.Paragraph},
 	}
 	at := columns{s: r.src}
 	for _, m := range r.linker.Link(segments) {

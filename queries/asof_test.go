@@ -54,7 +54,9 @@ func TestLevelsToday(t *testing.T) {
 	}
 	var file struct {
 		Landscape []struct {
-			Subcategories []struct{ Items []struct{ Name, Project string } }
+			Subcategories []struct {
+				Items []struct{ Name, Project string }
+			}
 		}
 	}
 	if err := yaml.Unmarshal(text, &file); err != nil {

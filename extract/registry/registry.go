@@ -57,8 +57,10 @@ func readDevstats(text string) *record.File {
 			key   string
 			level vocab.Level
 		}{
-			{"join_date", vocab.Accepted}, {"incubating_date", vocab.Incubating},
-			{"graduated_date", vocab.Graduated}, {"archived_date", vocab.Archived},
+			{"join_date", vocab.Accepted},
+			{"incubating_date", vocab.Incubating},
+			{"graduated_date", vocab.Graduated},
+			{"archived_date", vocab.Archived},
 		} {
 			at := e.Get(m.key)
 			if at.Value == "" {

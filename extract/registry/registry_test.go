@@ -79,12 +79,18 @@ projects:
 10: "2020-02-30" is no date (YYYY, YYYY-MM or YYYY-MM-DD)
 12: no name of a project
 `},
-		{"changes", "maturity-csv", "commit_time,commit,name,from,to\n2020-01-02T03:04:05Z,abc,Keelhaul,,sandbox\n2021-01-02,abc,Keelhaul,sandbox,incubating\n2022-01-02,abc,Keelhaul,incubating,\n2022-02-30,abc,Keelhaul,,archived\n2022-01-02,abc,Skiff,,senior\n2022-01-02,abc\n",
-			"2 Keelhaul sandbox 2020-01-02\n3 Keelhaul incubating 2021-01-02\n5: \"2022-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n6: unknown level \"senior\"\n7: 2 fields under 5 columns\n"},
-		{"relations", "relations-csv", "from,relation,to,source\nKeelhaul,depends_on,Skiff,x\nDinghy,renamed_to,Skiff,x\nKeelhaul,part_of,Fleet,x\nKeelhaul,loves,Skiff,x\n,uses,Skiff,x\n",
-			"2 Keelhaul uses Skiff\n3 Skiff renamed_from Dinghy\n4 Keelhaul part_of Fleet\n5: unknown relation \"loves\"\n6: no name of a project\n"},
-		{"maintainers", "maintainers-csv", ",Project,Maintainer Name,Company,Github Name\nSandbox,Keelhaul maintainers,Ada Nord,Fjord Labs,https://github.com/ada\n,,Bo Sund,N/A,@bo\n,Steering Committee,Cy Vik,,\n,Harbourmaster: SIG,Di Ek,Skerry,di\n,,,,\n",
-			"2 Keelhaul: Ada Nord, Fjord Labs, github ada\n3 Keelhaul: Bo Sund, , github bo\n4 Keelhaul: Cy Vik, ,  \n5 Harbourmaster: Di Ek, Skerry, github di\n"},
+		{
+			"changes", "maturity-csv", "commit_time,commit,name,from,to\n2020-01-02T03:04:05Z,abc,Keelhaul,,sandbox\n2021-01-02,abc,Keelhaul,sandbox,incubating\n2022-01-02,abc,Keelhaul,incubating,\n2022-02-30,abc,Keelhaul,,archived\n2022-01-02,abc,Skiff,,senior\n2022-01-02,abc\n",
+			"2 Keelhaul sandbox 2020-01-02\n3 Keelhaul incubating 2021-01-02\n5: \"2022-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n6: unknown level \"senior\"\n7: 2 fields under 5 columns\n",
+		},
+		{
+			"relations", "relations-csv", "from,relation,to,source\nKeelhaul,depends_on,Skiff,x\nDinghy,renamed_to,Skiff,x\nKeelhaul,part_of,Fleet,x\nKeelhaul,loves,Skiff,x\n,uses,Skiff,x\n",
+			"2 Keelhaul uses Skiff\n3 Skiff renamed_from Dinghy\n4 Keelhaul part_of Fleet\n5: unknown relation \"loves\"\n6: no name of a project\n",
+		},
+		{
+			"maintainers", "maintainers-csv", ",Project,Maintainer Name,Company,Github Name\nSandbox,Keelhaul maintainers,Ada Nord,Fjord Labs,https://github.com/ada\n,,Bo Sund,N/A,@bo\n,Steering Committee,Cy Vik,,\n,Harbourmaster: SIG,Di Ek,Skerry,di\n,,,,\n",
+			"2 Keelhaul: Ada Nord, Fjord Labs, github ada\n3 Keelhaul: Bo Sund, , github bo\n4 Keelhaul: Cy Vik, ,  \n5 Harbourmaster: Di Ek, Skerry, github di\n",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,7 +1,6 @@
 package schedule
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
@@ -256,6 +255,3 @@ func listedSpeakers(list, company string) []record.Speaker {
 	}
 	return speakers
 }
-
-// rowError says that a row lacks something.
-func rowError(what string) error { return fmt.Errorf("no %s", what) }

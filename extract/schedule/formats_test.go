@@ -72,26 +72,36 @@ func TestFormats(t *testing.T) {
 		{"event in an event", "icalendar", calendarHead + "BEGIN:VEVENT\r\nSUMMARY:Lost\r\n" + strings.ReplaceAll(soundEvent, "4-11", ""), "6-13" + soundTold[4:] + hostTold + "4: VEVENT inside a VEVENT\n"},
 		{"no such day", "icalendar", calendarHead + soundEvent + "BEGIN:VEVENT\r\nDTSTART:20310230T070000Z\r\nSUMMARY:X - Ada Nord\\, Fjord Labs\r\nEND:VEVENT\r\n", soundTold + hostTold + "12: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n"},
 		{"no title", "icalendar", calendarHead + soundEvent + "BEGIN:VEVENT\r\nDTSTART:20310405T070000Z\r\nEND:VEVENT\r\n", soundTold + hostTold + "12: no title\n"},
-		{"lunch and a day of its own", "icalendar", calendarHead + soundEvent +
-			"BEGIN:VEVENT\r\nDTSTART:20310405T100000Z\r\nSUMMARY:Lunch 🍲\r\nCATEGORIES:BREAKS\r\nEND:VEVENT\r\n" +
-			"BEGIN:VEVENT\r\nDTSTART:20310404T100000Z\r\nSUMMARY:SidecarCon Hosted by Fjord - Half-Day Event | ALL ACCESS PASS REQUIRED\r\nCATEGORIES:CO-LOCATED EVENTS\r\nEND:VEVENT\r\n",
-			soundTold + hostTold + "17 event SidecarCon 2031 2031-04-04  Oslo, Norway MeshConf Oslo 2031\n"},
+		{
+			"lunch and a day of its own", "icalendar", calendarHead + soundEvent +
+				"BEGIN:VEVENT\r\nDTSTART:20310405T100000Z\r\nSUMMARY:Lunch 🍲\r\nCATEGORIES:BREAKS\r\nEND:VEVENT\r\n" +
+				"BEGIN:VEVENT\r\nDTSTART:20310404T100000Z\r\nSUMMARY:SidecarCon Hosted by Fjord - Half-Day Event | ALL ACCESS PASS REQUIRED\r\nCATEGORIES:CO-LOCATED EVENTS\r\nEND:VEVENT\r\n",
+			soundTold + hostTold + "17 event SidecarCon 2031 2031-04-04  Oslo, Norway MeshConf Oslo 2031\n",
+		},
 
 		{"pentabarf", "pentabarf", pentabarfHead + soundSession + "</room></day></schedule>", "4-6 Proxies in the cold | Ada Nord, Fjord Labs | MeshConf 2031 | 2031-04-05 | https://speakerdeck.com/ada/proxies\n2 event MeshConf 2031 2031-04-05  Oslo \n"},
 		{"pentabarf cut off", "pentabarf", pentabarfHead + soundSession + "<event id=\"2\"><title>Cut", "4-6 Proxies in the cold | Ada Nord, Fjord Labs | MeshConf 2031 | 2031-04-05 | https://speakerdeck.com/ada/proxies\n2 event MeshConf 2031 2031-04-05  Oslo \n7: XML: unexpected EOF\n"},
 		{"pentabarf in Latin-1", "pentabarf", strings.Replace(pentabarfHead, "UTF-8", "ISO-8859-1", 1), "1: xml: opening charset \"ISO-8859-1\": encoding \"ISO-8859-1\"; only UTF-8 is read\n"},
 		{"entities", "pentabarf", "<!DOCTYPE schedule [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>\n<schedule><conference><title>&b;&c;</title></conference></schedule>", "2: XML: invalid character entity &b;\n"},
 
-		{"table", "talks-table", "# MeshConf 2031 - Oslo\n\n|Topic|Video|\n|---|:---:|\n|冷たいプロキシ — Ada Nord，Fjord<br>Proxies in the cold - Ada Nord, Fjord Labs|[Video](https://youtu.be/a)|\n|One cell|\n|Welcome - Bo Sund, Skerry Inc.|[Video](https://youtu.be/b)|\n",
-			"5-5 Proxies in the cold | Ada Nord, Fjord Labs | 冷たいプロキシ | MeshConf 2031 - Oslo | https://youtu.be/a\n7-7 Welcome | Bo Sund, Skerry Inc. | MeshConf 2031 - Oslo | https://youtu.be/b\n1 event MeshConf 2031 - Oslo   Oslo \n6: a row of another number of cells than the table's header\n"},
+		{
+			"table", "talks-table", "# MeshConf 2031 - Oslo\n\n|Topic|Video|\n|---|:---:|\n|冷たいプロキシ — Ada Nord，Fjord<br>Proxies in the cold - Ada Nord, Fjord Labs|[Video](https://youtu.be/a)|\n|One cell|\n|Welcome - Bo Sund, Skerry Inc.|[Video](https://youtu.be/b)|\n",
+			"5-5 Proxies in the cold | Ada Nord, Fjord Labs | 冷たいプロキシ | MeshConf 2031 - Oslo | https://youtu.be/a\n7-7 Welcome | Bo Sund, Skerry Inc. | MeshConf 2031 - Oslo | https://youtu.be/b\n1 event MeshConf 2031 - Oslo   Oslo \n6: a row of another number of cells than the table's header\n",
+		},
 
-		{"csv", "talks-csv", "Title,Speakers,Company,Event,Date,City,Video\n\"Proxies, cold\",\"Ada Nord, Bo Sund\",Fjord Labs,MeshConf 2031,2031-04-05,Oslo,https://youtu.be/a\nragged,row\nBad day,Ada Nord,,MeshConf 2031,2031-02-30,Oslo,\n\"open,Ada,,,,,\nLast,Bo Sund,,MeshConf 2031,,,\n",
-			"2-2 Proxies, cold | Ada Nord, Fjord Labs | Bo Sund, Fjord Labs | MeshConf 2031 | https://youtu.be/a\n6-6 Last | Bo Sund,  | MeshConf 2031\n2 event MeshConf 2031 2031-04-05  Oslo \n3: 2 fields under 7 columns\n4: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n5: a quote that is not closed\n"},
-		{"one video for two talks", "talks-csv", "title,event,video\nA - Ada Nord,X 2030,https://youtu.be/a\nB - Bo Sund,X 2031,https://youtu.be/a\n",
-			"2-2 A | Ada Nord,  | X 2030\n3-3 B | Bo Sund,  | X 2031\n2 event X 2030    \n3 event X 2031    \n"},
+		{
+			"csv", "talks-csv", "Title,Speakers,Company,Event,Date,City,Video\n\"Proxies, cold\",\"Ada Nord, Bo Sund\",Fjord Labs,MeshConf 2031,2031-04-05,Oslo,https://youtu.be/a\nragged,row\nBad day,Ada Nord,,MeshConf 2031,2031-02-30,Oslo,\n\"open,Ada,,,,,\nLast,Bo Sund,,MeshConf 2031,,,\n",
+			"2-2 Proxies, cold | Ada Nord, Fjord Labs | Bo Sund, Fjord Labs | MeshConf 2031 | https://youtu.be/a\n6-6 Last | Bo Sund,  | MeshConf 2031\n2 event MeshConf 2031 2031-04-05  Oslo \n3: 2 fields under 7 columns\n4: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n5: a quote that is not closed\n",
+		},
+		{
+			"one video for two talks", "talks-csv", "title,event,video\nA - Ada Nord,X 2030,https://youtu.be/a\nB - Bo Sund,X 2031,https://youtu.be/a\n",
+			"2-2 A | Ada Nord,  | X 2030\n3-3 B | Bo Sund,  | X 2031\n2 event X 2030    \n3 event X 2031    \n",
+		},
 
-		{"yaml", "talks-yaml", "- name: Proxies in the cold\n  presenters:\n    - name: Ada Nord\n      github: ada\n  date: 2031-04-05\n  event:\n    name: MeshConf 2031\n- name: [broken\n  presenters:\n- name: Alias\n  presenters: *a\n- name: Bad day\n  presenters: [Bo]\n  date: 2031-02-30\n",
-			"1-7 Proxies in the cold | Ada Nord,  | MeshConf 2031 | 2031-04-05\n7 event MeshConf 2031    \n8: YAML: did not find expected ',' or ']'\n11: YAML: unknown anchor 'a' referenced\n14: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n"},
+		{
+			"yaml", "talks-yaml", "- name: Proxies in the cold\n  presenters:\n    - name: Ada Nord\n      github: ada\n  date: 2031-04-05\n  event:\n    name: MeshConf 2031\n- name: [broken\n  presenters:\n- name: Alias\n  presenters: *a\n- name: Bad day\n  presenters: [Bo]\n  date: 2031-02-30\n",
+			"1-7 Proxies in the cold | Ada Nord,  | MeshConf 2031 | 2031-04-05\n7 event MeshConf 2031    \n8: YAML: did not find expected ',' or ']'\n11: YAML: unknown anchor 'a' referenced\n14: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n",
+		},
 		{"alias bomb", "talks-yaml", "- name: &a [x, x, x]\n  presenters: [*a, *a, *a]\n- name: Proxies\n  speakers: [Ada Nord]\n", "3-4 Proxies | Ada Nord, \n2: YAML aliases are not read\n"},
 
 		{"json", "events-json", "[\n {\n  \"name\": \"MeshConf\",\n  \"startDate\": \"2031-04-05\",\n  \"city\": \"Oslo\"\n },\n {\"name\": 7, \"startDate\": \"\"},\n {\"name\": \"Bad\", \"startDate\": \"2031-02-30\"},\n {\"name\": \"Cut", "3 event MeshConf 2031 2031-04-05  Oslo \n7: JSON: json: cannot unmarshal number into Go struct field entry.Name of type string\n8: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n9: JSON: cut off\n"},

@@ -147,6 +147,8 @@ func gap(s string) int {
 	return len(s) - len(strings.TrimLeft(s, ", \t\r\n"))
 }
 
+var errNameless = errors.New("no name")
+
 func jsonError(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return errors.New("JSON: cut off")
@@ -157,7 +159,7 @@ func jsonError(err error) error {
 func (e entry) event(line int) (record.Event, error) {
 	event := record.Event{Name: record.OneLine(e.Name), URL: e.URL, Line: line}
 	if event.Name == "" {
-		return event, rowError("name")
+		return event, errNameless
 	}
 	var err error
 	if event.Start, err = optionalDate(e.StartDate); err == nil {

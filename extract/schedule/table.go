@@ -3,7 +3,6 @@ package schedule
 import (
 	"errors"
 	"strings"
-	"unicode"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/internal/pattern"
@@ -183,9 +182,4 @@ func withoutSpeakers(title string, speakers []record.Speaker) string {
 		}
 	}
 	return strings.TrimSpace(title)
-}
-
-// hasHan tells whether s has a Chinese character.
-func hasHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }

@@ -9,7 +9,6 @@ type source struct {
 	url     string // "" where the file has no public address, and each row gives its own
 	title   string
 	license string
-	issued  string
 }
 
 // key is the key of the source in statements.
