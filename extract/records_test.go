@@ -120,6 +120,9 @@ func TestProseStaysProse(t *testing.T) {
 		"front matter":          "---\ntitle: Meetup\ndate: 2031-04-05\n---\n\nprojects: Envoy and NATS\n",
 		"a sentence":            "title, speaker and date are what a talk needs. Envoy has them.\n",
 		"a list":                "- name: of a thing\n- and another, Envoy\n",
+		"a table of tasks":      "name,status,date\nPort Envoy,done,2031-04-05\nTest NATS,open,2031-04-06\n",
+		"a table of mails":      "from,type,to\nAda,reply,Bo\n",
+		"a table of pages":      "title,category,url,description\nEnvoy,proxy,https://x.example,A proxy\n",
 		"brackets":              "[Envoy] is a \"name\" and no \"startDate\"\n",
 	} {
 		if doc := extracted(t, text); doc.Records != nil {

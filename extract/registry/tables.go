@@ -21,6 +21,20 @@ func hasColumns(text string, columns ...[]string) bool {
 	return ok
 }
 
+// holds tells whether a row near the beginning of the table text has a value in the
+// column that is one of those wanted: tables of other things have such columns too.
+func holds(text string, column []string, wanted func(string) bool) bool {
+	head := record.Head(text)
+	t, ok := record.ReadTable(head)
+	if !ok {
+		return false
+	}
+	at, _ := t.Column(column...)
+	found := false
+	t.Rows(&record.File{}, func(r record.Row) { found = found || wanted(r.Get(at)) })
+	return found
+}
+
 // Names under which people write the columns of tables.
 var (
 	projectColumn    = []string{"project", "name", "project name"}
@@ -34,7 +48,12 @@ var (
 	handleColumn     = []string{"github name", "github", "github handle", "github id", "handle"}
 )
 
-func isChanges(text string) bool { return hasColumns(text, projectColumn, levelColumn, dateColumn) }
+func isChanges(text string) bool {
+	return hasColumns(text, projectColumn, levelColumn, dateColumn) && holds(text, levelColumn, func(s string) bool {
+		_, known := levelNamed(s)
+		return known
+	})
+}
 
 // readChanges reads a table of changes of maturity: a project, the level that it
 // came to and the day. Where no level is named, a project left the list.
@@ -67,7 +86,12 @@ func readChanges(text string) *record.File {
 	return f
 }
 
-func isRelations(text string) bool { return hasColumns(text, fromColumn, relationColumn, toColumn) }
+func isRelations(text string) bool {
+	return hasColumns(text, fromColumn, relationColumn, toColumn) && holds(text, relationColumn, func(s string) bool {
+		_, _, known := relationNamed(s)
+		return known
+	})
+}
 
 // relationNames are names of relations besides those of package vocab.
 var relationNames = map[string]vocab.Relation{
@@ -78,6 +102,20 @@ var relationNames = map[string]vocab.Relation{
 var turnedRelations = map[string]vocab.Relation{
 	"renamed_to": vocab.RenamedFrom, "succeeded_by": vocab.RenamedFrom, "merged_into": vocab.RenamedFrom,
 	"used_by": vocab.Uses, "dependency_of": vocab.Uses,
+}
+
+// relationNamed returns the relation that a table calls name, and whether it runs
+// the other way.
+func relationNamed(name string) (kind vocab.Relation, turned, known bool) {
+	name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(name))
+	if kind, known = vocab.RelationNamed(name); known {
+		return kind, false, true
+	}
+	if kind, known = relationNames[name]; known {
+		return kind, false, true
+	}
+	kind, turned = turnedRelations[name]
+	return kind, turned, turned
 }
 
 // readRelations reads a table of relations between projects.
@@ -92,15 +130,10 @@ func readRelations(text string) *record.File {
 	to, _ := t.Column(toColumn...)
 	t.Rows(f, func(r record.Row) {
 		one := record.Relation{From: record.OneLine(r.Get(from)), To: record.OneLine(r.Get(to)), Line: r.Line}
-		name := strings.ReplaceAll(strings.ToLower(r.Get(relation)), " ", "_")
-		known := false
-		if one.Kind, known = vocab.RelationNamed(name); !known {
-			one.Kind, known = relationNames[name]
-		}
-		if !known {
-			if one.Kind, known = turnedRelations[name]; known {
-				one.From, one.To = one.To, one.From
-			}
+		kind, turned, known := relationNamed(r.Get(relation))
+		one.Kind = kind
+		if turned {
+			one.From, one.To = one.To, one.From
 		}
 		switch {
 		case one.From == "" || one.To == "":

@@ -34,8 +34,9 @@ func findTalkColumns(t *record.Table) (c talkColumns, ok bool) {
 	} {
 		*at.place, _ = t.Column(at.names...)
 	}
+	// Tables of other things have titles, dates and categories too.
 	telling := 0
-	for _, place := range []int{c.event, c.track, c.video, c.slides, c.speakers, c.abstract} {
+	for _, place := range []int{c.event, c.video, c.slides, c.speakers} {
 		if place >= 0 {
 			telling++
 		}
