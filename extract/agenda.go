@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,8 +22,11 @@ type entry struct {
 	event    string
 	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
+
 	read     bool // what is above is known
-	asked    bool // so is talkable
+	seen     bool // isPlain is known
+	isPlain  bool // what plain returns
+	asked    bool // talkable is known
 	talkable bool // what mayTitle returns
 }
 
@@ -104,6 +108,82 @@ func lists(blocks []*block) [][]*entry {
 	return out
 }
 
+// strongEntries counts the entries in list that say by themselves that they announce
+// talks.
+func (d *draft) strongEntries(list []*entry) int {
+	n := 0
+	for _, e := range list {
+		if e.plain() {
+			continue
+		}
+		if d.readEntry(e); e.strong() {
+			n++
+		}
+	}
+	return n
+}
+
+// plain tells whether nothing in e and below it can say who gives a talk or link to
+// its slides, and nothing of it says that talks stand below.
+func (e *entry) plain() bool {
+	if e.seen {
+		return e.isPlain
+	}
+	e.seen = true
+	if len(e.own) > 1 || !e.block.plain() && !announcesNothing(e.own[0]) {
+		return false
+	}
+	if len(e.children) > 0 && e.heads() {
+		return false
+	}
+	for i, c := range e.children {
+		if !c.plain() || i <= 4 && c.own[0].signs(labelSign) != 0 || i == 0 && !nobodyIn(trimSpeech(c.own[0])) {
+			return false
+		}
+	}
+	e.isPlain = true
+	return true
+}
+
+// heads tells whether e may say that talks stand below it: it has a number, which may
+// be one of a date or a slot, or the kind of a talk.
+func (e *entry) heads() bool {
+	b := billing{title: e.own[0].trim("*_ ")}
+	b.lead()
+	return numerals.in(e.own[0].text()) || b.timed || b.label != "" || e.introduces() || monthLead(e.own[0].text())
+}
+
+// announcesNothing tells whether l cannot say who gives a talk, links neither to
+// slides nor to a video and is not one link.
+func announcesNothing(l passage) bool {
+	if withoutMaterial(l).signs(splitSigns|bracketSign) != 0 {
+		return false
+	}
+	links := l.links()
+	if len(links) == 0 {
+		return true
+	}
+	s := l.text()
+	label := labelOf(s)
+	if wholeLink(l) || l.signs(eventSign) != 0 || slideWord(label) || videoWord(label) {
+		return false
+	}
+	for _, a := range links {
+		text := s[a.start:a.end]
+		if k := targetOf(absoluteScheme(a.url)).kind; k == slidesTarget || k == videoTarget || slideWord(text) || videoWord(text) || strings.HasSuffix(lowerCase(a.url), ".pdf") {
+			return false
+		}
+	}
+	return true
+}
+
+// labelOf returns what stands in s before its first colon.
+func labelOf(s string) string {
+	label, _, _ := strings.Cut(s, ":")
+	label, _, _ = strings.Cut(label, "：")
+	return label
+}
+
 // linesOf returns the lines of the paragraph b as entries: of one in which no talk
 // can be announced only the last, which may head a list. A short paragraph that ends
 // in the address of a deck or a video is one entry; elsewhere such an address belongs
@@ -169,25 +249,25 @@ func paired(all [][]*entry) int {
 
 // listedTalks adds the talks that list, below what above says, announces.
 func (d *draft) listedTalks(above programme, list []*entry) {
-	strong, talkable, timed, whole := 0, 0, 0, 0
+	strong := d.strongEntries(list)
+	if strong == 0 && !above.sure && !slices.ContainsFunc(list, func(e *entry) bool { return !e.plain() }) {
+		return // of plain entries only those beside others are talks
+	}
+	talkable, timed, whole := 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
 	}
 	if above.sure {
 		employed(list)
+		strong = d.strongEntries(list)
 	}
 	for _, e := range list {
-		if e.strong() {
-			strong++
-		}
 		if e.timed {
 			timed++
 		}
 		if e.whole && e.mayTitle() {
 			whole++
 		}
-	}
-	for _, e := range list {
 		if strong > 0 && !e.line && e.mayTitle() {
 			talkable++
 		}
@@ -375,14 +455,15 @@ func (e *entry) strong() bool {
 // programme tells whether the heading of s says that it lists talks: it says so, or
 // is the name of an event.
 func (d *draft) programme(s *section) bool {
-	return s.heading != nil && (d.headingEvents[s] != nil || namesTalks(s.headline()))
+	return s.heading != nil && (d.headingEvents[s] != nil || s.namesTalks())
 }
 
-// namesTalks tells whether a heading says that talks stand below: "Sessions", "Day 2".
-func namesTalks(p passage) bool {
-	lower := strings.ToLower(bare(p.text()))
-	b := billingOf(p)
-	return programmes[lower] || programmes[strings.ToLower(bare(b.title.text()))] ||
+// namesTalks tells whether the heading of s says that talks stand below: "Sessions",
+// "Day 2".
+func (s *section) namesTalks() bool {
+	lower := lowerCase(bare(s.headline().text()))
+	b := s.billing()
+	return programmes[lower] || programmes[lowerCase(bare(b.title.text()))] ||
 		anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && anySuffix(lower, []string{"session", "sessions"})) ||
 		kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
@@ -553,7 +634,7 @@ func (e *entry) below(d *draft, l passage, seen int) {
 func (e *entry) linked(d *draft, l passage, first bool) passage {
 	s := l.text()
 	rest := l
-	label, _, _ := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	label := labelOf(s)
 	for _, a := range l.links() {
 		text := s[a.start:a.end]
 		t := targetOf(absoluteScheme(a.url))

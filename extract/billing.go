@@ -319,6 +319,9 @@ func (b *billing) before() bool {
 // credited splits "Title（Aさん／Company）": people for sure, in the brackets at the
 // end.
 func (b *billing) credited() bool {
+	if !honoured(b.title.text()) {
+		return false
+	}
 	was := *b
 	if b.brackets() && b.people.sure && honoured(was.title.text()[b.by.start-was.title.lo:]) {
 		return true

@@ -119,7 +119,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case x.text > 0 && x.parent.heading != nil && namesTalks(x.parent.headline()) && (longTitle(x.title.text()) || x.besideLongTitle()):
+	case x.text > 0 && x.parent.heading != nil && x.parent.namesTalks() && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3

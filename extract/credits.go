@@ -95,6 +95,9 @@ func (c credit) ofAnother(l passage, title string) bool {
 
 // uploader reads what the site of a deck puts below it: "[Title](…) from [Name](…)".
 func uploader(l passage) (credit, bool) {
+	if len(l.of.links) < 2 {
+		return credit{}, false
+	}
 	s := l.text()
 	deck := false
 	for _, a := range l.links() {
@@ -219,7 +222,7 @@ func (d *draft) material(x *session, b *block, l passage, seen int) passage {
 	if len(links) == 0 {
 		return l
 	}
-	label, _, _ := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	label := labelOf(s)
 	labelled := slideWord(label) || videoWord(label)
 	rest := l
 	for _, a := range links {
@@ -386,6 +389,9 @@ func labelledCredits(l passage) []credit {
 	s := l.text()
 	start := 0
 	for i := 0; i+2 < len(s); i++ {
+		if s[i] != '.' && s[i] != "。"[0] {
+			continue
+		}
 		full := strings.HasPrefix(s[i:], "。") && anyPrefix(s[i+len("。"):], sureSpeakerLabels)
 		if full || s[i] == '.' && s[i+1] == ' ' && labelledBy(s[i+2:], speakerLabels) {
 			if c, ok := labelledPeople(l.sub(start, i)); ok {
@@ -448,12 +454,17 @@ func givenBy(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+var speakerLabelIndex = newWordIndex(speakerLabels)
+
 func labelledPeople(l passage) (credit, bool) {
 	l = l.trim(" \t*_・-–>■◆●　")
 	s := l.text()
-	lower := strings.ToLower(s)
-	for _, w := range speakerLabels {
-		if !strings.HasPrefix(lower, w) || len(lower) != len(s) {
+	lower := lowerCase(s)
+	if s == "" || len(lower) != len(s) {
+		return credit{}, false
+	}
+	for _, w := range speakerLabelIndex[lower[0]] {
+		if !strings.HasPrefix(lower, w) {
 			continue
 		}
 		rest := strings.TrimLeft(s[len(w):], " *_】]")

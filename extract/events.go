@@ -434,7 +434,7 @@ func (d *draft) eventInHashtag() (stated, bool) {
 	var tags []*tagged
 	index := map[string]*tagged{}
 	for _, b := range append(append([]*block(nil), d.matter...), d.blocks...) {
-		if b.prose == nil || !strings.ContainsAny(b.text(), "#＃") {
+		if b.prose == nil || !strings.Contains(b.text(), "#") && !strings.Contains(b.text(), "＃") {
 			continue
 		}
 		for _, p := range b.prose.all().lines() {

@@ -214,20 +214,29 @@ func code(s string) bool {
 	return digit && strings.Count(s, "-") <= 2 && len(strings.Trim(s, "0123456789-._")) <= 3
 }
 
+// roomWords begin the names of rooms and tracks.
+var roomWords = []string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"}
+
+// frameUnits stand behind the number of a floor or a length.
+var frameUnits = []string{"F", "층", "階", "楼", "분", "分", "m"}
+
+// roomEnds end the names of rooms in Korean.
+var roomEnds = []string{"호", "홀", "룸"}
+
 // room tells whether s names a room or a track.
 func room(s string) bool {
 	if utf8.RuneCountInString(s) > 24 {
 		return false
 	}
 	lower := lowerCase(s)
-	for _, w := range [...]string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"} {
+	for _, w := range roomWords {
 		if strings.HasPrefix(lower, w) && utf8.RuneCountInString(s) <= 14 {
 			return true
 		}
 	}
 	_, floor := number(s, 0)
 	rest := strings.TrimSpace(s[floor:])
-	korean := utf8.RuneCountInString(s) <= 24 && (strings.HasSuffix(s, "호") || strings.HasSuffix(s, "홀") || strings.HasSuffix(s, "룸") || strings.HasSuffix(s, "볼룸")) && strings.ContainsAny(s, "0123456789")
+	korean := anySuffix(s, roomEnds) && strings.ContainsAny(s, "0123456789")
 	return korean || floor > 0 && (rest == "F" || rest == "층" || rest == "階" || rest == "楼")
 }
 
@@ -424,6 +433,10 @@ func graded(s string) bool {
 // deckSites are what pages of decks and events end their titles with.
 var deckSites = newNameSet("speaker deck|slideshare|docswell|google slides|google スライド|connpass|slides.com|youtube|zenn|qiita|note")
 
+// longestTrail is how many bytes a level or the name of a site has at most, behind
+// a dash.
+const longestTrail = 64
+
 // trailSize returns the size of what does not belong to the title at the end of s.
 func trailSize(s string) int {
 	for _, q := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"<", ">"}} {
@@ -442,7 +455,7 @@ func trailSize(s string) int {
 		return 0
 	}
 	for _, dash := range [...]string{" - ", " | ", " – "} {
-		if i := strings.LastIndex(s, dash); i > 0 && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
+		if i := strings.LastIndex(s, dash); i > 0 && len(s)-i <= longestTrail && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
 			return len(s) - i
 		}
 	}

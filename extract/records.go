@@ -29,7 +29,11 @@ func (e *Extractor) records(key, path string, data []byte, src *source, bad erro
 			return nil
 		}
 		broken = brokenLines(data)
-		src = newText(strings.ToValidUTF8(string(data), string(utf8.RuneError)))
+		text := strings.ToValidUTF8(string(data), string(utf8.RuneError))
+		src = newText(text, []byte(text))
+	}
+	if !mayBeRecords(src.text) {
+		return nil
 	}
 	doc := &Document{
 		Source: path, Events: []Event{}, Talks: []Talk{}, Projects: []Project{},
@@ -54,6 +58,26 @@ func (e *Extractor) records(key, path string, data []byte, src *source, bad erro
 		doc.Records.Problems = problems(f.Problems)
 	}
 	return doc
+}
+
+// mayBeRecords tells by little more than the first line whether it is worth asking
+// the formats: most prose ends here.
+func mayBeRecords(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	first, _, _ := strings.Cut(text, "\n")
+	head := record.Head(text)
+	has := func(s string) bool { return strings.Contains(head, s) }
+	switch {
+	case strings.HasPrefix(first, "---"), strings.HasPrefix(first, "#"): // front matter, a heading, a comment
+		return has("\nprojects:") || has("\nlandscape:") || has("\n|") || has("\n<") || has("\n- name:") || has("\n- title:")
+	case strings.HasPrefix(first, "- "):
+		return has("name:") || has("title:") || has("talk:")
+	case text == "":
+		return false
+	case strings.IndexByte("<[_|", text[0]) >= 0, strings.Contains(first, ","):
+		return true
+	}
+	return strings.HasPrefix(first, "projects:") || strings.HasPrefix(first, "landscape:") || strings.HasPrefix(strings.ToUpper(first[:min(len(first), 20)]), "BEGIN:VCALENDAR")
 }
 
 // problems returns the problems in the order of their lines, never nil.

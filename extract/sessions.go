@@ -43,19 +43,20 @@ type place struct {
 
 // session looks at what speaks for s being the section of a talk.
 func (d *draft) session(s *section) *session {
-	x := &session{section: s, billing: billingOf(s.headline())}
+	x := &session{section: s, billing: s.billing()}
 	d.vet(&x.billing)
 	title := x.title.text()
+	name := lowerCase(bare(title))
 	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
-	case dayHeading(strings.ToLower(bare(s.headline().text()))):
-	case ownTalks[strings.ToLower(bare(title))]:
+	case dayHeading(lowerCase(bare(s.headline().text()))):
+	case ownTalks[name]:
 		x.lone = true
-	case kindOnly(strings.ToLower(bare(title))) && x.billing.label != "", x.billing.label != "" && x.title.empty():
+	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
-	case logistics(title) && (len(x.people.list) == 0 || frames[strings.ToLower(bare(title))]):
-		x.lone = x.billing.label != "" && bare(title) == "" || kindOnly(strings.ToLower(bare(title)))
+	case logistics(title) && (len(x.people.list) == 0 || frames[name]):
+		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
 	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
@@ -70,7 +71,9 @@ func (d *draft) session(s *section) *session {
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
 	}
-	d.read(x)
+	if x.talkable || x.lone {
+		d.read(x)
+	}
 	return x
 }
 
@@ -97,7 +100,7 @@ func (x *session) slotOf(p passage) bool {
 func (d *draft) listsTalks(s *section) bool {
 	for _, list := range s.entries() {
 		for _, e := range list {
-			if e.line {
+			if e.line || e.plain() {
 				continue
 			}
 			if d.readEntry(e); e.strong() && len(e.credits) > 0 {
@@ -114,7 +117,7 @@ func (d *draft) announcedIn(s *section) int {
 	n := 0
 	for _, list := range s.entries() {
 		for _, e := range list {
-			if e.line {
+			if e.line || e.plain() {
 				continue
 			}
 			if d.readEntry(e); e.strong() && (len(e.credits) > 0 || e.event != "") && (e.slides.url != "" || e.video.url != "") {
@@ -159,6 +162,9 @@ func (d *draft) vet(b *billing) {
 // else.
 func (d *draft) eventHeading(s *section) *Event {
 	text := s.headline().text()
+	if !numerals.in(text) && s.headline().signs(eventSign) == 0 {
+		return nil
+	}
 	for _, e := range eventNames(withoutDates(text)) {
 		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
 			continue

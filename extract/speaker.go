@@ -21,6 +21,9 @@ type readPerson struct {
 	sure bool
 }
 
+// nameQuotes stand around names.
+const nameQuotes = "\"'“”*_- "
+
 // readAtom reads one part of a list of people, the first of which must be a person.
 func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	var out readPerson
@@ -33,7 +36,7 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	rest = takePlace(rest, &out)
 	rest = takeHonorific(rest, &out)
 	rest = takeEmployer(rest, &out)
-	name := rest.trim("\"'“”*_- ").plain()
+	name := rest.trim(nameQuotes).plain()
 	like := personLike(name)
 	if team, last, ok := koreanMember(name); ok && out.Organization == "" {
 		name, out.Organization, out.sure, like = last, Optional(team), true, likely
@@ -408,6 +411,9 @@ func (r *readPerson) employedBy(s string) {
 // employerSigns are in all that stands between a name and an employer.
 var employerSigns = newCharset(" @＠—-")
 
+// employerMarks stand between a name and an employer.
+var employerMarks = []string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"}
+
 // takeEmployer takes the employer from "Name at Company", "Name from Company",
 // "Name @ Company" and "Name - Company".
 func takeEmployer(p passage, out *readPerson) passage {
@@ -415,7 +421,7 @@ func takeEmployer(p passage, out *readPerson) passage {
 	if !employerSigns.in(s) {
 		return p
 	}
-	for _, sep := range [...]string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"} {
+	for _, sep := range employerMarks {
 		i := strings.Index(s, sep)
 		if i <= 0 {
 			continue

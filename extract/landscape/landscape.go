@@ -37,7 +37,7 @@ var (
 // Detect tells whether text is a landscape.yml.
 func Detect(text string) bool {
 	head := record.Head(text)
-	return top().MatchString(head) && topField().MatchString(head)
+	return strings.Contains(head, "landscape:") && top().MatchString(head) && topField().MatchString(head)
 }
 
 // Read reads the landscape.yml that text holds and whose statements are to be

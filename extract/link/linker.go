@@ -145,7 +145,7 @@ func (d *document) add(i int, f folded, spans []span) {
 		}
 		got := f.text[s.start:s.end]
 		dr := draft{segment: i, span: s, fold: len(d.folds) - 1, entry: surf.entries[0]}
-		dr.small = strings.ToLower(got) == got && !contains(surf.forms, got)
+		dr.small = lowerWord(got) == got && !contains(surf.forms, got)
 		switch {
 		case s.typo > 0:
 			if d.line.isStaff(s.start) {
@@ -263,8 +263,11 @@ func (d *document) mentions(least float64) []Mention {
 			out = append(out, m)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Mention) int {
+	inOrder := func(a, b Mention) int {
 		return cmp.Or(cmp.Compare(a.Segment, b.Segment), cmp.Compare(a.Start, b.Start))
-	})
+	}
+	if !slices.IsSortedFunc(out, inOrder) {
+		slices.SortStableFunc(out, inOrder)
+	}
 	return out
 }

@@ -17,9 +17,15 @@ type Table struct {
 	line    int    // of the first row
 }
 
+// maxHeader is the length in bytes of the longest first line of a header.
+const maxHeader = 2000
+
 // ReadTable returns the table that text holds; ok is false where its first line
 // is no header of at least two columns.
 func ReadTable(text string) (t *Table, ok bool) {
+	if line, _, _ := strings.Cut(text, "\n"); len(line) > maxHeader || !strings.Contains(line, ",") {
+		return nil, false
+	}
 	first, rest, n := cutRow(text)
 	fields, err := parseRow(first)
 	if err != nil || len(fields) < 2 {

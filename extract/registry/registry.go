@@ -37,7 +37,7 @@ var (
 
 func isDevstats(text string) bool {
 	head := record.Head(text)
-	return devstatsHead().MatchString(head) && devstatsField().MatchString(head)
+	return strings.Contains(head, "projects:") && devstatsHead().MatchString(head) && devstatsField().MatchString(head)
 }
 
 // readDevstats reads the projects.yaml of devstats. It dates the acceptance of a
@@ -96,7 +96,7 @@ var (
 
 func isClomonitor(text string) bool {
 	head := record.Head(text)
-	return clomonitorName().MatchString(head) && len(clomonitorField().FindAllString(head, 2)) == 2
+	return strings.Contains(head, "- name:") && clomonitorName().MatchString(head) && len(clomonitorField().FindAllString(head, 2)) == 2
 }
 
 // readClomonitor reads the projects of clomonitor: where their repositories are,

@@ -21,7 +21,8 @@ var (
 
 func isTalkList(text string) bool {
 	head := record.Head(text)
-	return talkEntry().MatchString(head) && presenters().MatchString(head)
+	named := strings.Contains(head, "presenter") || strings.Contains(head, "speaker")
+	return named && strings.Contains(head, "- ") && talkEntry().MatchString(head) && presenters().MatchString(head)
 }
 
 // readTalkList reads a YAML list of talks, each with its presenters.
@@ -100,7 +101,7 @@ var eventListHead = pattern.Lazy(`^\s*\[\s*\{\s*"`)
 
 func isEventList(text string) bool {
 	head := record.Head(text)
-	return eventListHead().MatchString(head) && strings.Contains(head, `"name"`) && strings.Contains(head, `"startDate"`)
+	return strings.Contains(head, `"startDate"`) && eventListHead().MatchString(head) && strings.Contains(head, `"name"`)
 }
 
 // entry is a conference of a JSON list.

@@ -13,7 +13,10 @@ import (
 
 var scheduleElement = pattern.Lazy(`^\s*(?:<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE(?s:.*?)>\s*)*<schedule[\s>]|^\s*<\?xml(?s:.*?)<schedule[\s>]`)
 
-func isPentabarf(text string) bool { return scheduleElement().MatchString(record.Head(text)) }
+func isPentabarf(text string) bool {
+	head := record.Head(text)
+	return strings.Contains(head, "<schedule") && scheduleElement().MatchString(head)
+}
 
 // session is an <event> of a Pentabarf schedule, as frab, pretalx and others write it.
 type session struct {

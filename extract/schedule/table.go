@@ -19,6 +19,9 @@ var (
 // isTalkTable tells whether text is Markdown of which most is tables of talks: a
 // column of titles, and others of links or of speakers.
 func isTalkTable(text string) bool {
+	if !strings.Contains(record.Head(text), "\n|") {
+		return false
+	}
 	rows, others, header := 0, 0, false
 	for l := range record.Lines(record.Head(text)) {
 		switch s := strings.TrimSpace(l.Text); {
