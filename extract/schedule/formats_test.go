@@ -121,7 +121,7 @@ func TestLongLines(t *testing.T) {
 	for name, text := range map[string]string{
 		"icalendar":   calendarHead + "BEGIN:VEVENT\r\nDTSTART:20310405T070000Z\r\nSUMMARY:" + long + "\r\nEND:VEVENT\r\n" + soundEvent,
 		"talks-csv":   "title,event,video\n" + strings.ReplaceAll(long, ",", ";") + ",X,\nA - Ada Nord,X,\n",
-		"talks-table": "|Title|Video|\n|---|---|\n|A - Ada Nord|x|\n|" + long + "|x|\n",
+		"talks-table": "|Title|Video|\n|---|---|\n|甲<br>A - Ada Nord|x|\n|" + long + "|x|\n",
 		"talks-yaml":  "- name: A\n  speakers: [Ada Nord]\n- name: \"" + long + "\"\n  speakers: [Bo]\n",
 	} {
 		start := time.Now()

@@ -16,24 +16,28 @@ var (
 	firstHeader = pattern.Lazy(`^#\s+(.*\S)\s*$`)
 )
 
-// isTalkTable tells whether text is Markdown of which most is tables of talks: a
-// column of titles, and others of links or of speakers.
+// isTalkTable tells whether text is Markdown of which most is tables of talks whose
+// cells hold a title in two languages, a line each: a column of titles, and others of
+// links or of speakers. Other tables of talks are read as the prose around them is.
 func isTalkTable(text string) bool {
 	if !strings.Contains(record.Head(text), "\n|") {
 		return false
 	}
-	rows, others, header := 0, 0, false
+	rows, others, twofold, header := 0, 0, 0, false
 	for l := range record.Lines(record.Head(text)) {
 		switch s := strings.TrimSpace(l.Text); {
 		case s == "":
 		case strings.HasPrefix(s, "|"):
 			rows++
+			if lineBreak().MatchString(s) {
+				twofold++
+			}
 			header = header || len(tableColumns(s)) > 0
 		default:
 			others++
 		}
 	}
-	return header && rows >= 3 && rows > 4*others
+	return header && rows >= 3 && rows > 4*others && twofold > 0 && 4*twofold >= rows-2
 }
 
 // tableColumns returns the place of each column that is known in the header row,
@@ -43,7 +47,9 @@ func tableColumns(row string) map[string]int {
 	for i, c := range cellsOf(row) {
 		switch {
 		case titleColumn().MatchString(c):
-			columns["title"] = i
+			if _, known := columns["title"]; !known {
+				columns["title"] = i
+			}
 		case strings.EqualFold(c, "speaker"), strings.EqualFold(c, "speakers"), strings.EqualFold(c, "presenter"):
 			columns["speakers"] = i
 		case videoText().MatchString(c), strings.EqualFold(c, "tencent"), slidesText().MatchString(c):
