@@ -12,11 +12,8 @@ func (l *linked) talks() []Talk {
 	out := []Talk{}
 	for _, t := range l.draft.talks {
 		about := l.titled(t)
-		if len(about) == 0 && !t.deck {
+		if len(about) == 0 && !t.deck { // a deck whose title names no project is about a field
 			about = l.subjects(t)
-		}
-		if len(about) == 0 && t.deck {
-			about = l.deckSubjects(t)
 		}
 		talk := t.Talk
 		talk.Projects, talk.Mentions = []string{}, []string{}
@@ -58,7 +55,15 @@ func (l *linked) titled(t *talk) []string {
 func (l *linked) told(t *talk) iter.Seq[*mention] {
 	return func(yield func(*mention) bool) {
 		blocks := t.blocks
-		if t.heading != nil && !slices.Contains(t.blocks, t.heading) {
+		switch {
+		case t.line.of != nil:
+			of := l.in(t.line)
+			for i := range of {
+				if !yield(&of[i]) {
+					return
+				}
+			}
+		case t.heading != nil && !slices.Contains(t.blocks, t.heading):
 			blocks = slices.Concat([]*block{t.heading}, t.blocks)
 		}
 		for _, b := range blocks {
@@ -133,7 +138,3 @@ func (l *linked) headline(b *block) []string {
 	}
 	return out
 }
-
-// deckSubjects returns nothing yet: a deck whose title names no project is about
-// a field, not a project.
-func (l *linked) deckSubjects(*talk) []string { return nil }

@@ -20,6 +20,7 @@ type entry struct {
 	whole    bool   // its first line is one link
 	first    string // that line, without the event
 	event    string
+	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
 
 	read     bool // what is above is known
@@ -34,6 +35,8 @@ type programme struct {
 	*section
 	event string // that the talks are of
 	sure  bool   // it says that talks follow
+	only  bool   // nothing but talks follows: it is where and when they were given
+	pairs bool   // titles stand above the addresses of decks and videos
 }
 
 // listTalks finds the talks that lists announce: programmes, and lists of what was
@@ -43,8 +46,9 @@ func (d *draft) listTalks() {
 		if d.inTalk(s) {
 			return
 		}
-		above := programme{s, d.eventAbove(s), d.programme(s)}
-		for _, list := range s.entries() {
+		all := s.entries()
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: paired(all) >= minPairs}
+		for _, list := range all {
 			d.listedTalks(above, list)
 		}
 	})
@@ -146,7 +150,7 @@ func (e *entry) plain() bool {
 func (e *entry) heads() bool {
 	b := billing{title: e.own[0].trim("*_ ")}
 	b.lead()
-	return numerals.in(e.own[0].text()) || b.timed || b.label != ""
+	return numerals.in(e.own[0].text()) || b.timed || b.label != "" || e.introduces() || monthLead(e.own[0].text())
 }
 
 // announcesNothing tells whether l cannot say who gives a talk, links neither to
@@ -181,22 +185,66 @@ func labelOf(s string) string {
 }
 
 // linesOf returns the lines of the paragraph b as entries: of one in which no talk
-// can be announced only the last, which may head a list.
+// can be announced only the last, which may head a list. A short paragraph that ends
+// in the address of a deck or a video is one entry; elsewhere such an address belongs
+// to the line before it.
 func linesOf(b *block) []*entry {
 	var out []*entry
-	lines := b.prose.all().lines()
-	for i := len(lines) - 1; i >= 0 && (len(out) == 0 || !b.plain()); i-- {
-		if !lines[i].trim("").empty() {
-			out = append(out, &entry{block: b, own: lines[i : i+1 : i+1], line: true})
+	ls := b.prose.all().lines()
+	if b.plain() {
+		for i := len(ls) - 1; i >= 0; i-- {
+			if !ls[i].trim("").empty() {
+				return []*entry{{block: b, own: ls[i : i+1 : i+1], line: true}}
+			}
+		}
+		return nil
+	}
+	if n := len(ls); n >= 2 && n <= 3 && addressOnly(ls[n-1]) && !addressOnly(ls[0]) && !ls[0].trim("").empty() {
+		return []*entry{{block: b, own: ls, line: true}}
+	}
+	for i, l := range ls {
+		switch n := len(out); {
+		case l.trim("").empty():
+		case i > 0 && n > 0 && len(out[n-1].own) == 1 && addressOnly(l):
+			out[n-1].own = append(out[n-1].own, l)
+		default:
+			out = append(out, &entry{block: b, own: ls[i : i+1 : i+1], line: true})
 		}
 	}
-	slices.Reverse(out)
 	return out
 }
 
 // plain tells whether no line of b can say who gives a talk or link to its slides.
 func (b *block) plain() bool {
 	return len(b.prose.links) == 0 && !b.prose.has(splitSigns|bracketSign)
+}
+
+// addressOnly tells whether l is nothing but the address of a deck or a video.
+func addressOnly(l passage) bool {
+	l = l.trim("")
+	links := l.links()
+	if len(links) != 1 || !strings.Contains(l.text(), "://") || links[0].start != 0 || links[0].end != len(l.text()) {
+		return false
+	}
+	k := targetOf(links[0].url).kind
+	return k == slidesTarget || k == videoTarget
+}
+
+// minPairs is how many lines with an address below each make a list of talks.
+const minPairs = 3
+
+// paired counts the lines of lists that have the address of a deck or a video
+// below them.
+func paired(all [][]*entry) int {
+	n := 0
+	for _, list := range all {
+		for _, e := range list {
+			if e.line && len(e.own) > 1 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // listedTalks adds the talks that list, below what above says, announces.
@@ -208,6 +256,12 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	talkable, timed, whole := 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
+	}
+	if above.sure {
+		employed(list)
+		strong = d.strongEntries(list)
+	}
+	for _, e := range list {
 		if e.timed {
 			timed++
 		}
@@ -220,9 +274,21 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	}
 	above.sure = above.sure || timed >= 2 && strong >= 1
 	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
-	for _, e := range list {
+	for i, e := range list {
+		if e.occasion() {
+			below := above
+			below.sure, below.only = true, true
+			if names := eventNames(withoutDates(e.own[0].text())); len(names) > 0 && names[0].head {
+				below.event = names[0].name
+			}
+			d.listedTalks(below, e.children)
+			continue
+		}
 		switch {
-		case e.announces(above, strong),
+		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
+			t := d.talks[len(d.talks)-1]
+			t.Video = cmp.Or(t.Video, Optional(e.video.url))
+		case above.only && e.mayTitle(), above.pairs && e.line && len(e.own) > 1 && e.mayTitle(), e.announces(above, strong),
 			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
 			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),
 			e.whole && linked && e.mayTitle():
@@ -230,12 +296,112 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		case len(e.children) > 0:
 			below := above
 			below.sure = above.sure || e.timed || e.label != "" && !e.mayTitle()
+			if above.event != "" && e.introduces() {
+				below.sure, below.only = true, true
+			}
 			if name, ok := d.entryEvent(e); ok {
 				below.event, below.sure = name, true
 			}
 			d.listedTalks(below, e.children)
 		}
 	}
+}
+
+// occasion tells whether e says only where and when the talks below it were given:
+// "4월 Busan Meetup", "Mar 2019: X Conf".
+func (e *entry) occasion() bool {
+	if e.line || len(e.children) == 0 || len(e.children) > 4 || len(e.people.list) > 0 || e.timed && clocked(e) || e.whole && (e.slides.url != "" || e.video.url != "") && len(e.own[0].links()) > 0 {
+		return false
+	}
+	text := strings.TrimSpace(e.own[0].text())
+	dated := monthLead(text)
+	if ds := datesIn(text); len(ds) > 0 && ds[0].start <= 1 && ds[0].month > 0 {
+		dated = true
+	}
+	names := eventNames(withoutDates(text))
+	if !dated {
+		return false
+	}
+	first := e.children[0].own[0]
+	title := strings.TrimSpace(first.text())
+	if labelledBy(title, speakerLabels) || labelledBy(title, entryLabels) || !titleText(title) || strings.HasSuffix(title, "。") || personLike(title) == likely {
+		return false
+	}
+	return len(names) > 0 && names[0].head || len(first.links()) > 0 || len(e.children) == 1
+}
+
+// introduces tells whether e is a line that ends in a colon and says that talks
+// follow: "Some lightning talks:".
+func (e *entry) introduces() bool {
+	s := strings.TrimSpace(e.own[len(e.own)-1].text())
+	if !e.line || !anySuffix(s, []string{":", "："}) {
+		return false
+	}
+	s = strings.ToLower(strings.TrimRight(s[sentenceStart(s):], ":： "))
+	return utf8.RuneCountInString(s) <= 100 && anySuffix(s, []string{"talks", "sessions", "keynotes", "presentations", "workshops", "セッション", "発表", "講演", "세션", "발표", "议题", "演讲"})
+}
+
+// gloss cuts off what a report says of a talk behind its title: "Title – about X".
+func (e *entry) gloss() {
+	s := e.title.text()
+	for _, d := range [...]string{" – ", " — ", " - "} {
+		if i := strings.LastIndex(s, d); i > 0 && i+len(d) < len(s) && s[i+len(d)] >= 'a' && s[i+len(d)] <= 'z' && len(strings.Fields(s[i+len(d):])) >= 3 {
+			e.title = e.title.sub(0, i)
+			return
+		}
+	}
+}
+
+// monthLead tells whether s begins with a month: "4월 X", "3月 X", "Mar X".
+func monthLead(s string) bool {
+	ws := wordsOf(start(s, 64))
+	switch {
+	case len(ws) < 2:
+		return false
+	case ws[0].class == numberWord && len(ws[0].text) <= 2 && !ws[1].space:
+		return strings.HasPrefix(ws[1].text, "월") || ws[1].text == "月"
+	}
+	return ws[0].class == latinWord && months.has(ws[0].text) && capitalised(ws[0].text) && !strings.EqualFold(ws[0].text, "may")
+}
+
+// employed takes who sent the speaker, in brackets behind the title, from entries
+// of a list most of which end so: "Title（Company）". Each of those announces a talk.
+func employed(list []*entry) {
+	var of []*entry
+	var titles []passage
+	for _, e := range list {
+		if t, ok := e.employer(); ok {
+			of, titles = append(of, e), append(titles, t)
+		}
+	}
+	if len(of) < 3 || 2*len(of) <= len(list) {
+		return
+	}
+	for i, e := range of {
+		e.title, e.sent = titles[i], true
+	}
+}
+
+// employer returns the title of e without the few words in brackets that it ends in.
+func (e *entry) employer() (passage, bool) {
+	s := e.title.text()
+	if e.line || len(e.people.list) > 0 || !e.mayTitle() {
+		return passage{}, false
+	}
+	for _, q := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		open := -1
+		if strings.HasSuffix(s, q[1]) {
+			open = matching(s, q)
+		}
+		if open <= 0 {
+			continue
+		}
+		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
+		if n := utf8.RuneCountInString(inner); n >= 2 && n <= 24 && organizationLike(inner) > unlike && !minutesOnly(strings.ToLower(inner)) {
+			return e.title.sub(0, open).trim(""), true
+		}
+	}
+	return passage{}, false
 }
 
 // entryEvent returns the event that the entry e names with its date, above the
@@ -283,20 +449,26 @@ func (e *entry) parted() bool {
 
 // strong tells whether e says by itself that it announces a talk.
 func (e *entry) strong() bool {
-	return (len(e.credits) > 0 || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "") && e.mayTitle()
+	return (len(e.credits) > 0 || e.sent || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "") && e.mayTitle()
 }
 
-// programme tells whether the heading of s says that it lists talks.
+// programme tells whether the heading of s says that it lists talks: it says so, or
+// is the name of an event.
 func (d *draft) programme(s *section) bool {
-	if s.heading == nil {
-		return false
-	}
+	return s.heading != nil && (d.headingEvents[s] != nil || s.namesTalks())
+}
+
+// namesTalks tells whether the heading of s says that talks stand below: "Sessions",
+// "Day 2".
+func (s *section) namesTalks() bool {
 	lower := lowerCase(bare(s.headline().text()))
 	b := s.billing()
-	return programmes[lower] || programmes[lowerCase(bare(b.title.text()))] || anySuffix(lower, programmeEnds) && logistics(lower) || d.headingEvents[s] != nil || kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
+	return programmes[lower] || programmes[lowerCase(bare(b.title.text()))] ||
+		anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && anySuffix(lower, []string{"session", "sessions"})) ||
+		kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
 
-var programmeEnds = []string{" talks", " sessions", " keynotes", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}
+var programmeEnds = []string{" talks", " sessions", " keynotes", "session", "sessions", "セッション", "セッション一覧", "セッション紹介", "した発表", "세션", "발표 목록", "发表", "议题", "演讲", "分享"}
 
 var programmes = newNameSet("agenda|schedule|timetable|program|programme|sessions|session|talks|keynotes|lightning talks|lightning talk|lt|presentations|speakers|lineup|line-up|program of the day|talks i attended|" +
 	"タイムテーブル|タイムスケジュール|スケジュール|プログラム|アジェンダ|セッション|セッション一覧|発表|発表一覧|発表内容|登壇|登壇者|講演|発表資料|登壇資料|資料|資料一覧|スライド|スライド一覧|lt大会|ライトニングトーク|" +
@@ -320,6 +492,13 @@ func (d *draft) readEntry(e *entry) {
 	if e.titled && len(e.credits) == 0 {
 		e.behindLink(d, first)
 	}
+	for _, c := range e.children {
+		if b, ok := labelledTitle(c.own[0]); ok {
+			d.vet(&b)
+			e.billing, e.titled = b, true
+			break
+		}
+	}
 	seen := 0
 	for _, l := range e.own[1:] {
 		e.below(d, l, seen)
@@ -337,10 +516,31 @@ func (e *entry) mayTitle() bool {
 	if !e.asked {
 		title := e.title.text()
 		e.asked = true
-		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && titleLike(title) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
+		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
 			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
 	}
+	if e.talkable && e.title.signs(handleSign|bracketSign) != 0 {
+		by, ok := speakersIn(e.title, false)
+		e.talkable = !ok || !by.sure || !allLikely(by.list)
+		return e.talkable
+	}
 	return e.talkable
+}
+
+// labelledTitle reads "Title: X" and "Title - X".
+func labelledTitle(l passage) (billing, bool) {
+	s := l.text()
+	lower := strings.ToLower(s)
+	for _, w := range titleLabels {
+		if !strings.HasPrefix(lower, w) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(w):], " ")
+		if after := strings.TrimLeft(rest, ":：-–— "); len(after) < len(rest) && titleLike(after) {
+			return billingOf(l.sub(len(s)-len(after), len(s))), true
+		}
+	}
+	return billing{}, false
 }
 
 // withoutEvent returns the first line of e without the event that it names before
@@ -439,7 +639,7 @@ func (e *entry) linked(d *draft, l passage, first bool) passage {
 		text := s[a.start:a.end]
 		t := targetOf(absoluteScheme(a.url))
 		at := place{a.url, d.src.line(l.from(a.start))}
-		titles := first && titleText(text) && !strings.Contains(text, "@")
+		titles := first && titleText(text) && !strings.Contains(text, "@") && (!e.line || t.kind != otherTarget || 2*len(text) >= len(s) || a.end == len(strings.TrimRight(s, " ")))
 		switch {
 		case t.kind == slidesTarget, t.kind == otherTarget && (slideWord(text) || slideWord(label)), t.kind == otherTarget && titles && strings.HasSuffix(strings.ToLower(a.url), ".pdf"):
 			if e.slides.url == "" && !strings.Contains(strings.ToLower(a.url), "connpass.com") {
@@ -489,7 +689,13 @@ func (e *entry) retitle(d *draft, p passage) {
 
 // addEntry adds the talk that e announces.
 func (d *draft) addEntry(above programme, e *entry) {
+	if above.only {
+		e.gloss()
+	}
 	t := &talk{heading: e.block, item: true, eventOf: cmp.Or(e.event, above.event)}
+	if e.line {
+		t.line = e.own[0]
+	}
 	t.Line = d.src.line(e.title.from(0))
 	last := e.own[len(e.own)-1]
 	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)

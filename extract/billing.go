@@ -49,7 +49,7 @@ func (b *billing) split() bool {
 	return b.signs&quoteSign != 0 && b.quotes() ||
 		b.credited() ||
 		b.signs&handleSign != 0 && b.handles() ||
-		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() ||
+		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() || b.spaced() ||
 		b.signs&listSign != 0 && b.fields() ||
 		b.signs&dashSign != 0 && b.company()
 }
@@ -110,6 +110,9 @@ func (b *billing) quotes() bool {
 		title := b.title.sub(start, end)
 		before := b.title.sub(0, open).trim(" -–—:：/／|、，,・")
 		after := b.title.sub(end+len(q[1]), len(s)).trim(" -–—:：/／|、，,・")
+		if rest, ok := strings.CutPrefix(after.text(), "by "); ok {
+			after = after.sub(len(after.text())-len(rest), len(after.text()))
+		}
 		if strings.Contains(title.text(), q[1]) && q[0] != "\"" {
 			continue // several quotations: none of them is the title
 		}
@@ -233,7 +236,7 @@ func (b *billing) preposition() bool {
 }
 
 // dashes stand between a title and who gives the talk, either first.
-var dashes = []string{" - ", " – ", " — ", "——", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • "}
+var dashes = []string{" - ", " – ", " — ", "——", " -- ", " ― ", " ー ", " // ", " / ", "／", " | ", " ｜ ", "｜", " : ", "：", " · ", " • "}
 
 var dashIndex = newWordIndex(dashes)
 
@@ -253,11 +256,29 @@ func (b *billing) behind() bool {
 				return true
 			}
 		}
+		if cut := ellipsis(s[i:]); cut > 0 && b.give(b.title.sub(0, i+cut), b.title.sub(i+cut, len(s)), false) {
+			return true
+		}
 		if s[i] == '/' && b.give(b.title.sub(0, i), b.title.sub(i+1, len(s)), false) && b.people.sure {
 			return true
 		}
 	}
 	return false
+}
+
+// ellipses are what sites put behind the beginning of a title that is too long.
+var ellipses = []string{"... ", "… "}
+
+// ellipsis returns the size of the dots that s begins with and a space follows, as
+// sites cut titles that are too long: "Attacking and Defending Kube... A & B"; 0
+// where there are none.
+func ellipsis(s string) int {
+	for _, dots := range ellipses {
+		if strings.HasPrefix(s, dots) {
+			return len(dots) - 1
+		}
+	}
+	return 0
 }
 
 // introductions stand between who gives the talk and its title.
@@ -332,6 +353,19 @@ func (b *billing) listed() bool {
 	return false
 }
 
+// spaced splits "タイトル　Ann Lee (Company)": a title in East Asian script, a wide
+// space, and a full name with brackets or a handle.
+func (b *billing) spaced() bool {
+	s := b.title.text()
+	i := strings.LastIndex(s, "　")
+	if i <= 0 || !has(s[:i], cjk) || b.signs&(bracketSign|handleSign) == 0 && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return false
+	}
+	by := b.title.sub(i+len("　"), len(s))
+	found, ok := speakersIn(by, false)
+	return ok && allLikely(found.list) && (found.sure || found.list[len(found.list)-1].Organization != "") && b.give(b.title.sub(0, i), by, true)
+}
+
 // fields splits "Title，A，Company".
 func (b *billing) fields() bool {
 	s := b.title.text()
@@ -340,7 +374,8 @@ func (b *billing) fields() bool {
 		return false
 	}
 	name := strings.LastIndex(s[:last], "，")
-	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible {
+	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible ||
+		utf8.RuneCountInString(s[last+len("，"):]) > 16 || strings.HasPrefix(s[name+len("，"):], "在") {
 		return false
 	}
 	return b.give(b.title.sub(0, name), b.title.sub(name+len("，"), len(s)), true)

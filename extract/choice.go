@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,6 +20,7 @@ func (d *draft) sectionTalks() {
 			order = append(order, of[s])
 		}
 	})
+	nicknamed(order)
 	for i := len(order) - 1; i >= 0; i-- { // those below first
 		x := order[i]
 		up := of[x.parent]
@@ -57,6 +59,37 @@ func (d *draft) sectionTalks() {
 	}
 }
 
+// nicknamed takes who gives the talk from headings that end in "by nick", where two
+// others or more say in the same way who it is: alone, "by" and a word in small
+// letters may be anything.
+func nicknamed(order []*session) {
+	told := 0
+	for _, x := range order {
+		if n := x.by.start - len(" by "); len(x.people.list) > 0 && n > 0 && x.title.of != nil && strings.HasSuffix(x.title.of.text[:x.by.start], " by ") {
+			told++
+		}
+	}
+	if told < 2 {
+		return
+	}
+	for _, x := range order {
+		s := x.title.text()
+		i := strings.LastIndex(s, " by ")
+		if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+			continue
+		}
+		nick := s[i+len(" by "):]
+		if !validHandle(nick) || len(nick) < 3 || strings.ToLower(nick) != nick {
+			continue
+		}
+		by := x.title.sub(i+len(" by "), len(s))
+		x.people = people{list: []Speaker{{Handle: Optional(nick)}}, sure: true}
+		x.by = span{by.lo, by.hi}
+		x.title = x.title.sub(0, i)
+		x.credits = append(x.credits, credit{people: x.people, at: by})
+	}
+}
+
 // strong tells whether x says by itself that it is on a talk.
 func (x *session) strong() bool {
 	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
@@ -86,7 +119,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case n.strong == 0 && x.text > 0 && x.parent.heading != nil && d.programme(x.parent) && longTitle(x.title.text()):
+	case x.text > 0 && x.parent.heading != nil && x.parent.namesTalks() && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3
@@ -97,6 +130,16 @@ func (d *draft) isTalk(x *session, of headings) bool {
 // longTitle tells whether s has more words than the headings of notes have.
 func longTitle(s string) bool {
 	return len(strings.Fields(s)) >= 4 || has(s, cjk) && utf8.RuneCountInString(s) >= 12
+}
+
+// besideLongTitle tells whether x has more than a word for a title, and a section
+// beside it a long one.
+func (x *session) besideLongTitle() bool {
+	s := x.title.text()
+	if len(strings.Fields(s)) < 2 && utf8.RuneCountInString(s) < 6 {
+		return false
+	}
+	return slices.ContainsFunc(x.parent.children, func(c *section) bool { return longTitle(bare(c.headline().text())) && !logistics(c.headline().text()) })
 }
 
 // groups tells whether x only groups talks: sections below it tell who spoke, and

@@ -12,6 +12,7 @@ import (
 func (d *draft) read(x *session) {
 	seen := 0 // lines of text
 	var pages []string
+	elsewhere := false // the page is of another talk that is told of
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
@@ -30,12 +31,18 @@ func (d *draft) read(x *session) {
 				x.uploader = append(x.uploader, c)
 			}
 			for _, a := range l.links() {
+				text := l.text()[a.start:a.end]
 				if targetOf(a.url).kind == talkTarget && !slices.Contains(pages, a.url) && len(pages) < 2 {
 					pages = append(pages, a.url)
+					elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
 				}
 			}
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
-				x.credits = append(x.credits, d.creditsIn(b, rest, seen)...)
+				for _, c := range d.creditsIn(b, rest, seen) {
+					if !x.talkable || !c.ofAnother(l, x.title.plain()) {
+						x.credits = append(x.credits, c)
+					}
+				}
 			}
 			seen++
 		}
@@ -43,7 +50,7 @@ func (d *draft) read(x *session) {
 	if len(x.credits) == 0 && x.text <= 4 && len(x.uploader) == 1 {
 		x.credits = x.uploader
 	}
-	if len(pages) == 1 {
+	if len(pages) == 1 && !elsewhere {
 		x.embedded = true
 		if len(x.credits) == 0 && !x.lone {
 			d.paged(x, pages[0])
@@ -61,13 +68,29 @@ func (d *draft) read(x *session) {
 	if c, ok := x.speakerHeading(); ok && len(x.credits) == 0 {
 		x.credits = append(x.credits, c)
 		d.speakerHeadings[x.children[0]] = true
+		d.shown(x, x.children[0])
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
-	if next := x.next; next != nil {
-		if x.text == 0 {
-			x.credits = append(x.credits, labelledCredits(next.headline())...)
+	if next := x.next; next != nil && x.text == 0 {
+		x.credits = append(x.credits, labelledCredits(next.headline())...)
+		if c, ok := x.nameBelow(next); ok && len(x.credits) == 0 {
+			x.credits = append(x.credits, c)
+			d.speakerHeadings[next] = true
+			d.shown(x, next)
 		}
 	}
+}
+
+// ofAnother tells whether c, in the line l, is who gave a talk of another title,
+// which stands right behind: "Aさんによる「…」".
+func (c credit) ofAnother(l passage, title string) bool {
+	at := c.at.hi - l.lo
+	for _, t := range titleSpans(l) {
+		if t.start >= at && t.start <= at+len("による「") {
+			return !similarTitle(l.text()[t.start:t.end], title)
+		}
+	}
+	return false
 }
 
 // uploader reads what the site of a deck puts below it: "[Title](…) from [Name](…)".
@@ -150,6 +173,34 @@ func (x *session) speakerHeading() (credit, bool) {
 		}
 	}
 	return found, n == 1 && len(found.list) > 0
+}
+
+// nameBelow reads the heading right below that of x, of the same level, that is the
+// full name of a person: "### Title", "### A".
+func (x *session) nameBelow(next *section) (credit, bool) {
+	p := next.headline()
+	if !x.talkable || len(x.children) > 0 || len(x.blocks) > 0 || next.level != x.level {
+		return credit{}, false
+	}
+	by, ok := speakersIn(p, false)
+	return credit{people: by, at: p}, ok && allLikely(by.list) && (by.sure || givenName(p.text()))
+}
+
+// shown notes the deck and the video in c, the section of x below who speaks.
+func (d *draft) shown(x *session, c *section) {
+	seen := 0
+	for _, b := range c.blocks {
+		switch {
+		case b.kind == embed:
+			x.embedded = true
+			x.take(b.target, b.line)
+		case b.prose != nil && !b.quote && b.kind != caption && seen < 40:
+			for _, l := range b.prose.all().lines() {
+				d.material(x, b, l, seen)
+				seen++
+			}
+		}
+	}
 }
 
 // take notes the deck or video that t is.
@@ -429,8 +480,10 @@ func labelledPeople(l passage) (credit, bool) {
 		}
 		at := len(s) - len(rest) + colon
 		p := l.sub(at, len(s))
-		if by, ok := speakersIn(p, slices.Contains(sureSpeakerLabels, w)); ok {
-			return credit{people: by, at: p, labelled: true}, true
+		for _, q := range [...]passage{p, l.sub(at, at+sentenceEnd(s[at:]))} {
+			if by, ok := speakersIn(q, slices.Contains(sureSpeakerLabels, w)); ok {
+				return credit{people: by, at: q, labelled: true}, true
+			}
 		}
 	}
 	return credit{}, false

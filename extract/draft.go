@@ -36,6 +36,7 @@ type draft struct {
 type talk struct {
 	Talk
 	heading  *block   // that bears its title
+	line     passage  // of heading, where other lines of it are on other things
 	title    passage  // empty where the title is not stated
 	subtitle passage  // that the line below the heading goes on with
 	blocks   []*block // what the document says on it, without the heading
@@ -94,11 +95,14 @@ func (d *draft) findTalks() {
 	switch d.format {
 	case "transcript":
 		d.deckTalks()
+	case "deck":
+		d.markdownDeckTalk()
 	default:
 		d.sectionTalks()
 		d.listTalks()
 		d.tableTalks()
 		d.toldTalks()
+		d.captionTalks()
 		if len(d.talks) == 0 {
 			d.wholeTalk()
 		}

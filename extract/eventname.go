@@ -135,8 +135,11 @@ func nameAround(s string, ws []word, i int) (e eventName, last int, ok bool) {
 		}
 		last += n
 	}
-	for first < last && (joiner(ws[first].text) || leadWords.has(ws[first].text)) {
+	for first < last && (joiner(ws[first].text) || leadWords.has(ws[first].text) || first+1 < last && months.has(ws[first].text)) {
 		first++
+	}
+	if first > 0 && first < last && year(ws[first].text) && ws[first-1].text == "in" {
+		first++ // "Service mesh in 2020 Meetup #9"
 	}
 	e = eventName{span: span{ws[first].start, ws[last].end}}
 	cut := clip(ws, first, last)
@@ -190,6 +193,8 @@ func before(ws []word, i int) bool {
 			return !cur.space && utf8.RuneCountInString(w.text) >= 3 && (i == 1 || ws[i-1].space || ws[i-2].class == signWord) && !strings.HasSuffix(w.text, "の") && !strings.HasSuffix(w.text, "は")
 		}
 		return !cur.space && (utf8.RuneCountInString(w.text) >= 3 || w.text == "の")
+	case w.text == "-" && year(cur.text):
+		return false // "Looking back-2019 KubeCon"
 	case joiner(w.text):
 		return i-2 >= 0 && ws[i-2].class != signWord && !(w.text == "." && cur.space)
 	case w.text == "#" || w.text == "'":

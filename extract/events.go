@@ -72,6 +72,10 @@ func (d *draft) titles() []passage {
 		if b.prose == nil || b.quote {
 			continue
 		}
+		if d.format == "deck" && b.slide <= 1 {
+			out = append(out, b.prose.all().lines()...)
+			continue
+		}
 		if b.kind == heading {
 			out = append(out, b.prose.all())
 			if headings++; headings == 1 && b.level > 1 || headings == 2 {
@@ -179,7 +183,7 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 	if found && !best.head && d.known(strings.TrimRight(best.name, " #0123456789.v")) {
 		return stated{}, false // "Istio 2019" is a project and a year
 	}
-	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && d.format == "transcript"
+	alone := found && best.edition && utf8.RuneCountInString(strings.TrimSpace(s)) <= utf8.RuneCountInString(best.name)+2 && t.of.text != "" && (d.format == "transcript" || d.format == "deck")
 	if !found || !best.sure() && !reported(s) && !alone && !d.reporting && !d.supported() {
 		return stated{}, false
 	}

@@ -28,9 +28,9 @@ type Linker interface {
 
 // Options adjust an Extractor. The zero Options, or nil, take the defaults.
 type Options struct {
-	// Catalogue names the version of the linker's catalogue. It is recorded with
-	// each source beside the version of the extractor.
-	Catalogue string
+	// Catalogue names the version of the linker's catalogue, and Aliases that of
+	// names of the user's own. Both are recorded with each source.
+	Catalogue, Aliases string
 }
 
 // Extractor reads documents. It keeps nothing of what it reads, and is safe for
@@ -48,6 +48,11 @@ func New(linker Linker, opts *Options) *Extractor {
 		e.options = *opts
 	}
 	return e
+}
+
+// Stamp returns what is recorded with each source that e reads.
+func (e *Extractor) Stamp() Stamp {
+	return Stamp{Version: Version, Catalogue: e.options.Catalogue, Aliases: e.options.Aliases}
 }
 
 // Extract returns what the document data says. key is the IRI of the source that
@@ -73,7 +78,7 @@ func (e *Extractor) Extract(key, path string, data []byte) (*Document, error) {
 		Source: path, Language: d.language,
 		Events: d.eventList(), Talks: l.talks(), Projects: l.projects(),
 		Maturity: l.maturity(), Relations: l.relations(), Ambiguous: l.ambiguous(),
-		key: key, title: d.documentTitle(), issued: d.issued(), extractor: strings.TrimSuffix("extract "+Version+" catalogue "+e.options.Catalogue, " catalogue "),
+		key: key, title: d.documentTitle(), issued: d.issued(), extractor: e.Stamp().String(),
 	}
 	sum := sha256.Sum256(data)
 	doc.hash = "sha256:" + hex.EncodeToString(sum[:])

@@ -20,6 +20,11 @@ var formats = [...]format{
 		read:   func(_ parser.Parser, src *source, offset int) []*block { return readTranscript(src, offset) },
 	},
 	{
+		name:   "deck",
+		detect: isMarkdownDeck,
+		read:   readMarkdownDeck,
+	},
+	{
 		name:   "markdown",
 		detect: func(*source, int) bool { return true },
 		read:   readMarkdown,

@@ -10,7 +10,7 @@ func hedged(s string) bool {
 	if anyOf(s, easternHedges) {
 		return true
 	}
-	lower := " " + strings.ToLower(s) + " "
+	lower := " " + strings.ToLower(strings.ReplaceAll(s, " May ", " ")) + " " // the month
 	return anyOf(lower, latinHedges)
 }
 

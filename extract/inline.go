@@ -3,6 +3,7 @@ package extract
 import (
 	"html"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -33,7 +34,7 @@ func (in *inlineReader) node(n ast.Node) {
 	case *ast.CodeSpan:
 		start := in.b.len()
 		in.children(n)
-		if !singleWord(in.b.text(start, in.b.len())) {
+		if code := in.b.text(start, in.b.len()); !singleWord(code) && !plainPhrase(code) {
 			in.b.mask(start)
 		}
 	case *ast.Link:
@@ -193,6 +194,21 @@ func (in *inlineReader) closeLink() {
 		in.b.link(in.from, in.href)
 		in.href = ""
 	}
+}
+
+// plainPhrase tells whether the text of inline code is words and no command: letters
+// only, with a capital at the beginning of the first and the last.
+func plainPhrase(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || !capitalised(words[0]) || !capitalised(words[len(words)-1]) {
+		return false
+	}
+	for _, w := range words {
+		if strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) >= 0 || len(w) > 2 && inCapitals(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // singleWord tells whether the text of inline code may be a name: one word without

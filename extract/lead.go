@@ -299,6 +299,7 @@ var kindLabels = [...][2]string{
 	{"panel", "panel"},
 	{"パネルディスカッション", "panel"},
 	{"パネル", "panel"},
+	{"hands-on workshop", "workshop"},
 	{"workshop", "workshop"},
 	{"ワークショップ", "workshop"},
 	{"tutorial", "workshop"},

@@ -13,6 +13,9 @@ func logistics(s string) bool {
 	if s == "" {
 		return true
 	}
+	if host := strings.Index(s, " sponsored by "); host > 0 {
+		s = s[:host]
+	}
 	lower := lowerCase(s)
 	if frames[lower] || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
@@ -156,14 +159,14 @@ var frames = newNameSet(
 	takeaways|key takeaways|main takeaways|lessons learned|what's next|next steps|next|feedback|thanks|thank you|acknowledgements|acknowledgments|
 	references|reference|links|link|resources|further reading|see also|related|about|about me|about the event|about us|background|motivation|preface|prologue|epilogue|appendix|
 	venue|location|place|date|time|access|registration|check-in|doors open|break|short break|long break|coffee break|coffee|lunch|lunch break|dinner|breakfast|drinks|food|pizza|
-	networking|party|after party|afterparty|after-party|social|reception|happy hour|community social|sponsors|sponsor|sponsor session|organizers|organisers|hosts|attendees|photos|pictures|
+	networking|party|after party|afterparty|after-party|booth crawl|kubecrawl|social|reception|happy hour|community social|sponsors|sponsor|sponsor session|organizers|organisers|hosts|attendees|photos|pictures|
 	slides|slide|videos|video|recordings|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|
 	概要|目次|これはなに|これは何|この記事は|この記事について|本記事について|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
 	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|発表者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|
 	プログラム|アジェンダ|内容|当日の内容|当日の様子|会場|会場の様子|会場について|場所|日時|日程|開催日時|受付|受付開始|開場|開会|閉会|開会挨拶|挨拶|ご挨拶|挨拶・諸注意|諸注意|諸連絡|
-	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|ネットワーキング|ソーシャル|交流会|交流タイム|歓談|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
+	オープニング|クロージング|休憩|昼休み|ランチ|ランチタイム|乾杯|懇親会|懇親タイム|雑談タイム|宿題|ネットワーキング|ソーシャル|交流会|交流タイム|歓談|二次会|アフターパーティー|ビアバッシュ|飲み会|撤収|解散|アンケート|告知|お知らせ|宣伝|次回|次回予告|今後|今後の予定|
 	質疑応答|質問|質疑|q&aタイム|パネルディスカッション|ディスカッション|ワールドカフェ|ハンズオン|lt大会|ライトニングトーク|基調講演|キーノート|目的|参加目的|参加理由|動機|背景|経緯|前提|きっかけ|参加のきっかけ|
 	スポンサー|協賛|主催|主催者|運営|参加者|参加人数|所感|感想|全体感想|まとめ|総括|総評|学び|気づき|振り返り|ふりかえり|わかったこと|知ったこと|やったこと|メモ|雑なメモ|個人メモ|自己紹介|
 	参考|参考資料|参考リンク|参考文献|参考url|リンク|リンク集|関連|関連リンク|関連資料|ブース|展示|企業ブース|ノベルティ|グッズ|写真|食事|ツイート|実況|hashtag|ハッシュタグ|
@@ -201,6 +204,9 @@ func slideWord(s string) bool {
 		return false
 	}
 	s = lowerCase(s)
+	if n := utf8.RuneCountInString(s); n > 3 && n <= 10 && strings.Contains(s, "ppt") && has(s, cjk) {
+		return true
+	}
 	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }
 

@@ -9,11 +9,15 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
-// newMarkdownParser returns the parser of CommonMark with tables.
+// newMarkdownParser returns the parser of CommonMark with tables, task lists and footnotes.
 func newMarkdownParser() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.TaskList),
+		goldmark.WithParserOptions(parser.WithBlockParsers(util.Prioritized(footnoteParser{}, 999))),
+	).Parser()
 }
 
 // markdownReader makes blocks of Markdown, MDX and the HTML inside.

@@ -102,6 +102,13 @@ func (r *maturityReader) clause(c *clause) {
 	}
 	stated := false
 	for i, w := range words {
+		if ms := c.labelled(w); len(ms) > 0 {
+			for _, m := range ms {
+				r.state(m, w.level, "", c.from(m.start-c.lo))
+			}
+			stated = true
+			continue
+		}
 		ms := r.subjects(c, w)
 		if len(ms) == 0 || !r.meant(c, words, i, ms[0]) || hedged(window(c, words, i)) {
 			continue
@@ -115,6 +122,55 @@ func (r *maturityReader) clause(c *clause) {
 	if !stated {
 		r.listed(c)
 	}
+}
+
+// labelled returns the projects of a list that w is the label of: "Graduated: X, Y",
+// "graduated projects include X, Y", "Graduated なのは X、Y".
+func (c *clause) labelled(w levelTerm) []*mention {
+	s := c.text()
+	if w.level == "donated" {
+		return nil
+	}
+	lower := lowerASCII(s)
+	at := w.end
+	for _, word := range [...]string{" level projects", "-level projects", " projects", " project", "したプロジェクト", "になっているプロジェクト", "のプロジェクト", "プロジェクト", "的项目", "项目", " 프로젝트", "프로젝트", "한 프로젝트", "になっている", "した", "な"} {
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(lower[at:], " 　"), strings.TrimLeft(word, " ")); ok {
+			at = len(lower) - len(rest)
+			break
+		}
+	}
+	head := strings.Trim(strings.TrimSuffix(lower[:w.start], "cncf "), " ・-*•●■◆:\t　")
+	joined := false
+	for _, word := range [...]string{":", "：", " include ", " includes ", " including ", " are ", " such as ", " like ", "のは", "は", "有", "包括", "는", "은", "には"} {
+		if strings.HasPrefix(strings.TrimLeft(lower[at:], " 　"), strings.TrimLeft(word, " ")) {
+			joined = word[0] != ':' && word != "：" || head == ""
+			at = len(s) - len(strings.TrimLeft(lower[at:], " 　")) + len(strings.TrimLeft(word, " "))
+			break
+		}
+	}
+	if !joined || hedged(s) {
+		return nil
+	}
+	var out []*mention
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		switch gap := ""; {
+		case m.start-c.lo < at:
+			continue
+		case len(out) == 0:
+			gap = s[at : m.start-c.lo]
+			if strings.Trim(gap, " 　:：[、，") != "" {
+				return nil
+			}
+		default:
+			gap = withoutBrackets(s[out[len(out)-1].end-c.lo : m.start-c.lo])
+			if !listGap(gap) {
+				return out
+			}
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // subjects returns the projects that w is said of: "X (Sandbox)", "Sandbox の X",
@@ -150,12 +206,27 @@ func (r *maturityReader) subjects(c *clause, w levelTerm) []*mention {
 		}
 	}
 	switch {
+	case before == nil && len(c.subjects) == 0:
+		return c.titled()
 	case before == nil:
 		return c.subjects
 	case said(s[before.end-c.lo : w.start]):
 		return []*mention{before}
 	}
 	return nil
+}
+
+// titled returns the project that the heading above c is the name of, where c is
+// short: "CloudEvents" and below it "Reached incubation".
+func (c *clause) titled() []*mention {
+	if c.heading == nil || utf8.RuneCountInString(c.text()) > 60 || len(c.heading.mentions) != 1 {
+		return nil
+	}
+	m := &c.heading.mentions[0]
+	if 2*(m.end-m.start) < len(strings.TrimSpace(c.heading.text())) {
+		return nil
+	}
+	return []*mention{m}
 }
 
 // mentionsOnly tells whether m, behind a level, does not say of what the level is:

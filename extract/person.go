@@ -56,7 +56,7 @@ var particles = newWordSet("de da di do dos du del della der den van von der la 
 // latinName tells how much ws look like a name in Latin letters: two to four
 // words with capitals that are no words of titles.
 func latinName(ws []word) likeness {
-	count, initials, suspicious := 0, 0, 0
+	count, initials, dotted, suspicious := 0, 0, 0, 0
 	for i, w := range ws {
 		switch {
 		case w.class == signWord:
@@ -65,8 +65,11 @@ func latinName(ws []word) likeness {
 			continue
 		case titleWords.has(w.text):
 			return unlike
-		case utf8.RuneCountInString(strings.TrimSuffix(w.text, ".")) == 1 && capitalised(w.text):
+		case initialLetters(w.text) && capitalised(w.text):
 			initials++
+			if strings.Contains(w.text, ".") || i+1 < len(ws) && ws[i+1].text == "." {
+				dotted++
+			}
 			continue
 		case !capitalised(w.text):
 			return unlike
@@ -83,10 +86,22 @@ func latinName(ws []word) likeness {
 			return possible // one name alone
 		}
 		return unlike
-	case suspicious > 0 || count < 2:
+	case count == 3 && suspicious == 1 && inCapitals(ws[len(ws)-1].text) && len(ws[len(ws)-1].text) == 2:
+		return likely // "Rajan Pillai SJ"
+	case suspicious > 0 || count+min(dotted, 1) < 2:
 		return possible
 	}
 	return likely
+}
+
+// initialLetters tells whether s is a letter, or letters with dots between: "J", "C.S.".
+func initialLetters(s string) bool {
+	for _, part := range strings.Split(strings.TrimSuffix(s, "."), ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // inCapitals tells whether s is written in capitals: a family name may be, as

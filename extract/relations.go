@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -275,11 +276,24 @@ func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
 	}
 	m := &c.mentions[i-1]
 	gap := c.of.text[m.end : c.lo+end]
-	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") {
+	if first := strings.TrimPrefix(gap, " "); first != gap && capitalised(first) {
+		// "Kubernetes Ingress built on": what the clause begins with is, if anything.
+		if lead := c.leading(); len(lead) == 1 && strings.HasPrefix(c.of.text[lead[0].end:], " is ") {
+			return lead[0]
+		}
+		return nil
+	}
+	if slices.ContainsFunc(strings.Fields(gap), func(w string) bool { return runsOnIt[w] }) {
+		return nil // "our Kubernetes clusters are based on"
+	}
+	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") || has(gap, han) && utf8.RuneCountInString(gap) > 3 && strings.HasPrefix(c.of.text[c.lo+end:], "基于") {
 		return nil
 	}
 	return m
 }
+
+// runsOnIt are what runs on a project and is not the project.
+var runsOnIt = newNameSet("cluster|clusters|operator|operators|workload|workloads|application|applications|apps|pods|service|services|environment|environments|user|users|team|teams|deployment|deployments")
 
 // insideOf returns the project inside which, or by which, the mention i of c is
 // used: "Xの中でYが使われている".

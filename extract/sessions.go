@@ -19,10 +19,13 @@ type session struct {
 	event    *Event
 	text     int // blocks with text
 
-	uploader  []credit // who put the deck up
-	told      int      // sections below that tell who spoke, or show a deck
-	reported  bool     // it stands below a talk that was found
-	toldAbove bool     // a heading above tells who spoke
+	uploader []credit // who put the deck up
+	told     int      // sections below that tell who spoke, or show a deck
+	reported bool     // it stands below a talk that was found
+	up       *session // of the heading above, nil where there is none
+
+	strongBelow int  // sections right below that are strong
+	toldAbove   bool // a heading above tells who spoke
 }
 
 // credit is a line that says who speaks.
@@ -63,7 +66,7 @@ func (d *draft) session(s *section) *session {
 			x.people = people{}
 			break
 		}
-		x.talkable = titleLike(title) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
+		x.talkable = (titleLike(title) || len(x.people.list) > 0 && longTitle(title)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
@@ -171,7 +174,7 @@ func (d *draft) eventHeading(s *section) *Event {
 			rest -= dt.end - dt.start
 		}
 		first := e.edition && strings.Trim(text[:e.start], " [(#") == "" && len(datesIn(text)) > 0
-		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first {
+		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first || !first && d.goesOn(withoutDates(text)[e.end:]) {
 			continue
 		}
 		if !e.edition && d.event.Name != "" && strings.HasPrefix(squeeze(d.event.Name), squeeze(e.name)) {
@@ -194,6 +197,21 @@ func (d *draft) eventHeading(s *section) *Event {
 		return out
 	}
 	return nil
+}
+
+// goesOn tells whether rest, behind the name of an event in a heading, makes of it the
+// title of a talk: "KubeCon に見る etcd の未来", "KubeCon 2018 Recap Vitess".
+func (d *draft) goesOn(rest string) bool {
+	rest = strings.Trim(rest, " 　-–—:：|｜/()（）【】[]「」")
+	if rest == "" || reported(rest) && !d.known(rest) {
+		return false
+	}
+	return d.known(rest) || has(rest, hiragana) && utf8.RuneCountInString(rest) >= 6 || d.anyKnownWord(rest)
+}
+
+// anyKnownWord tells whether one of the words of s is the name of a project.
+func (d *draft) anyKnownWord(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return capitalised(w) && d.known(w) })
 }
 
 // completeSection adds the date and the page of an event from the first lines of

@@ -50,7 +50,7 @@ var signFinder = sync.OnceValue(func() *finder {
 	}
 	f.add(handleSign, []string{"@", "＠"})
 	f.add(bySign, bylineWords)
-	f.add(dashSign, dashes, []string{"/"})
+	f.add(dashSign, dashes, ellipses, []string{"/"})
 	f.add(introSign, introductions)
 	f.add(listSign, []string{"，"})
 	f.add(bracketSign, []string{")", "）", "]", "】"})

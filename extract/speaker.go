@@ -38,7 +38,10 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	rest = takeEmployer(rest, &out)
 	name := rest.trim(nameQuotes).plain()
 	like := personLike(name)
-	if like == unlike && personLike(string(out.Organization)) == likely && has(name, cjk) {
+	if team, last, ok := koreanMember(name); ok && out.Organization == "" {
+		name, out.Organization, out.sure, like = last, Optional(team), true, likely
+	}
+	if like == unlike && personLike(string(out.Organization)) == likely && has(name, cjk) && utf8.RuneCountInString(name) <= 12 {
 		// A mixed name, and the same again in brackets.
 		name, out.Organization, like = string(out.Organization), "", likely
 	}
@@ -75,6 +78,19 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	}
 	return out, otherAtom
 }
+
+// koreanMember splits "SK Telecom 개발팀 조동규": a team, and the name of a member.
+func koreanMember(s string) (team, name string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 || !only(s[i+1:], hangul) || personLike(s[i+1:]) < likely {
+		return "", "", false
+	}
+	team = strings.TrimSpace(s[:i])
+	return team, s[i+1:], anySuffix(team, koreanTeams)
+}
+
+// koreanTeams end the names of teams and institutes.
+var koreanTeams = []string{"팀", "연구실", "연구소", "연구원", "대학교", "대학원", "그룹", "센터", "본부", "실", "랩", "커뮤니티"}
 
 // takeFirstName reads "郁长风 钱塘证券 架构师": a name, then an employer and a role,
 // set apart by spaces.
@@ -368,7 +384,7 @@ func takePrecedingEmployer(p passage, out *readPerson) passage {
 	if before == "" || name == "" {
 		return p
 	}
-	foreign := !has(before, han) && has(name, cjk)
+	foreign := !has(before, han) && has(name, cjk) || has(before, han) && utf8.RuneCountInString(before) >= 4 && !strings.ContainsAny(before, " 　") && personLike(name) >= possible
 	if organizationLike(before) == likely || foreign && !only(before, hiragana) && !strings.ContainsAny(before, "・") {
 		if full := strings.LastIndexAny(before, " 　"); full > 0 && organizationLike(before[:full]) == likely && has(before[full:], han) {
 			i = full // "Company 姓 名"

@@ -43,7 +43,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		atoms, framed = withoutFrame(atoms)
 	}
 	labelled, out.sure = labelled || framed, framed
-	for _, atom := range atoms {
+	for i, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
 		switch {
 		case kind == personAtom && atom.comma && alias(out.list, one):
@@ -52,9 +52,9 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			last.Name = cmp.Or(last.Name, one.Name)
 			*last = joined(*last, one.Speaker)
 		case kind == personAtom:
-			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) {
-				for _, i := range pending {
-					out.list[i].Organization = one.Name
+			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i) {
+				for _, k := range pending {
+					out.list[k].Organization = one.Name
 				}
 				pending = nil
 				out.sure = out.sure || organizationLike(string(one.Name)) == likely
@@ -94,6 +94,9 @@ func nobodyIn(p passage) bool {
 		return false
 	}
 	s := first.text()
+	if _, _, ok := koreanMember(strings.TrimSpace(s)); ok {
+		return false
+	}
 	if openingBrackets.in(s) || closingBrackets.in(s) {
 		return false
 	}
@@ -254,6 +257,12 @@ func employer(s string, before people, labelled bool) bool {
 		return false
 	}
 	return !labelled || personLike(s) < likely
+}
+
+// lastButOne tells whether atoms[i] is the last but one of a list of people, "A, B & C":
+// C would have an employer too if B were one.
+func lastButOne(atoms []atom, i int) bool {
+	return i+2 == len(atoms) && !atoms[i+1].comma && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely
 }
 
 // speechStarts and speechEnds are what a sentence puts before and behind names.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,7 +24,7 @@ const (
 
 // columnNames are the headers of columns of tables of talks.
 var columnNames = map[columnKind]map[string]bool{
-	titleColumn: newNameSet("title|talk|talks|topic|topics|session title|talk title|name of talk|タイトル|セッション名|セッションタイトル|発表タイトル|演題|題目|" +
+	titleColumn: newNameSet("title|talk|talks|topic|topics|session title|talk title|name of talk|トピック|タイトル|セッション名|セッションタイトル|発表タイトル|演題|題目|" +
 		"제목|발표 제목|발표제목|세션명|주제|발표 주제|议题|题目|主题|标题|演讲主题|演讲题目|議題|主題"),
 	nameColumn: newNameSet("name|名前|이름|姓名"),
 	partColumn: newNameSet("session|sessions|presentation|subject|content|contents|セッション|発表|内容|テーマ|세션|발표|내용|演讲|内容|分享"),
@@ -171,8 +172,11 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 		d.linksOf(c, columns[c.col], t)
 	}
 	title := b.title.text()
-	if t.heading == nil || !titleLike(title) || utf8.RuneCountInString(title) > 200 {
+	if t.heading == nil || !titleLike(title) || utf8.RuneCountInString(title) > 200 || eventAlone(title) {
 		return
+	}
+	if len(credits) == 0 && t.Slides == "" && t.Video == "" && b.label == "" && hasColumn(columns, speakerColumn, slidesColumn, videoColumn) && !longTitle(title) {
+		return // a slot of the programme: "Doors, pizza"
 	}
 	b.people = people{}
 	d.addTalk(t, b)
@@ -182,6 +186,23 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 		}
 		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
 	}
+}
+
+// eventAlone tells whether s is nothing but the name of an event: that is listed in
+// a programme, and is no talk.
+func eventAlone(s string) bool {
+	names := eventNames(s)
+	return len(names) == 1 && names[0].head && names[0].start == 0 && names[0].end == len(s) && !strings.ContainsAny(s, ":：")
+}
+
+// hasColumn tells whether a column is of one of kinds.
+func hasColumn(columns map[int]columnKind, kinds ...columnKind) bool {
+	for _, k := range columns {
+		if slices.Contains(kinds, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleCell returns what a cell of titles announces. Where it has the title in two

@@ -130,15 +130,18 @@ func slidesOrVideo(u, host string, path []string, query string) (target, bool) {
 	case host == "player.bilibili.com":
 		return shown(video)
 	}
-	return slides, deckFile(host, path)
+	return slides, deckFile(host, path, query)
 }
 
 // deckFile tells whether a path is that of a deck on any site.
-func deckFile(host string, path []string) bool {
+func deckFile(host string, path []string, query string) bool {
 	if len(path) == 0 {
 		return false
 	}
 	last := strings.ToLower(path[len(path)-1])
+	if strings.Contains(query, "%2cpptx") || strings.Contains(query, "file,pptx") {
+		return true // OneDrive
+	}
 	for _, ext := range [...]string{".pptx", ".ppt", ".key", ".odp"} {
 		if strings.HasSuffix(last, ext) {
 			return true

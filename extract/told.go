@@ -220,7 +220,7 @@ func (d *draft) tellerAfter(p passage, i int) (credit, bool) {
 	}
 	for _, w := range [...]string{" by ", " with ", " from "} {
 		k := strings.Index(lower, w)
-		if k < 0 || !anySuffix(lower[:k], talkWords) && (w != " by " || k > 60) {
+		if k < 0 || !anySuffix(lower[:k], talkWords) && (w != " by " || k > 60 || !given(lower[:k])) {
 			continue
 		}
 		if c, ok := nameBeginning(p, at+k+len(w), end); ok && !d.anyKnown(c.list) {
@@ -228,6 +228,18 @@ func (d *draft) tellerAfter(p passage, i int) (credit, bool) {
 		}
 	}
 	return credit{}, false
+}
+
+// given tells whether s, between a title and "by", says that it is a talk's: nothing
+// does, "signed" does not.
+func given(s string) bool {
+	s = strings.Trim(s, " ,()")
+	last := s[strings.LastIndex(s, " ")+1:]
+	switch last {
+	case "signed", "written", "authored", "co-authored", "published", "edited", "sponsored", "built", "created", "developed", "maintained", "made", "inspired", "powered", "backed", "supported", "recommended":
+		return false
+	}
+	return true
 }
 
 // sentenceEnd returns where the first sentence of s ends.

@@ -19,6 +19,8 @@ type Source struct {
 	Name      string `json:"name"`
 	Issued    Text   `json:"issued"`
 	Language  Text   `json:"language"`
+	ReadFrom  Text   `json:"read_from"`  // path that a document was read from
+	Extractor Text   `json:"extractor"`  // what read it: version, catalogue
 	Quads     int    `json:"quads"`      // statements that have it as evidence
 	TalkCount int    `json:"talk_count"` // talks that it states
 }
@@ -49,7 +51,10 @@ func Sources(ctx context.Context, g *graph.Graph, f *Filter) (*SourceList, error
 // source returns the source id.
 func source(g *graph.Graph, id graph.ID) Source {
 	key := g.Term(id).Value
-	one := Source{ID: key, Name: g.Name(id), Issued: Text(g.Value(id, vocab.Issued)), Language: Text(g.Value(id, vocab.Language))}
+	one := Source{
+		ID: key, Name: g.Name(id), Issued: Text(g.Value(id, vocab.Issued)), Language: Text(g.Value(id, vocab.Language)),
+		ReadFrom: Text(g.Value(id, vocab.ReadFrom)), Extractor: Text(g.Value(id, vocab.Extractor)),
+	}
 	isType := g.Predicate(vocab.Type)
 	talks := map[graph.ID]bool{}
 	for st := range g.Labelled(id) {

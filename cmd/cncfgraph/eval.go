@@ -14,7 +14,11 @@ import (
 )
 
 func newEval() *cobra.Command {
-	var listErrors bool
+	var (
+		reading      reading
+		listErrors   bool
+		byConfidence bool
+	)
 	c := &cobra.Command{
 		Use:   "eval GOLD FILE|FOLDER...",
 		Short: "Score extraction against documents that people annotated",
@@ -23,22 +27,28 @@ files, of what people found in them by reading. The gold of notes/report.md is t
 JSON file with the id "report". Gold without its document counts as missed; a
 document without gold is passed over.`,
 		Example: `  cncfgraph eval gold/ notes/
-  cncfgraph eval gold/report.json notes/report.md --errors`,
+  cncfgraph eval gold/report.json notes/report.md --errors
+  cncfgraph eval gold/ notes/ --confidence`,
 		Args: goldAndPaths,
 		RunE: func(c *cobra.Command, args []string) error {
 			format, err := outputFormat(c)
 			if err != nil {
 				return err
 			}
-			scores, failed := scoreDocuments(c, args[0], args[1:])
+			scores, failed := scoreDocuments(c, &reading, args[0], args[1:])
 			if scores == nil {
 				return failed
+			}
+			if byConfidence {
+				return errors.Join(calibrationAnswer(scores).print(c, format), failed)
 			}
 			return errors.Join(printScores(c, scores, format, listErrors), failed)
 		},
 	}
 	addOutputFlags(c)
 	c.Flags().BoolVar(&listErrors, "errors", false, "list what was missed, what is extra and which distractors were taken; csv lists only them")
+	c.Flags().BoolVar(&byConfidence, "confidence", false, "count the links by their confidence, and how many of them are right")
+	reading.addFlags(c)
 	return c
 }
 
@@ -52,13 +62,13 @@ func goldAndPaths(c *cobra.Command, args []string) error {
 
 // scoreDocuments extracts the documents that paths name and scores them. The error
 // may come with Scores: of the documents that did not fail.
-func scoreDocuments(c *cobra.Command, goldPath string, paths []string) (*eval.Scores, error) {
+func scoreDocuments(c *cobra.Command, reading *reading, goldPath string, paths []string) (*eval.Scores, error) {
 	gold, err := eval.ReadGold(goldPath)
 	if err != nil {
 		return nil, err
 	}
 	var docs []*extract.Document
-	failed := eachDocument(c, paths, &files.Options{}, func(r *files.Result) error {
+	failed := reading.each(c, paths, func(r *files.Result) error {
 		docs = append(docs, r.Document)
 		return nil
 	})
@@ -117,6 +127,20 @@ func figuresAnswer(scores *eval.Scores) answer {
 	d := scores.Distractors
 	a.rows = append(a.rows, []string{"distractors", "", "", "", "", "", "", strconv.Itoa(len(d.Taken)), strconv.Itoa(d.Of)})
 	a.names = append(a.names, "distractors")
+	return a
+}
+
+// calibrationAnswer shows how far confidences can be trusted.
+func calibrationAnswer(scores *eval.Scores) answer {
+	a := answer{value: scores.Calibration, header: []string{"CONFIDENCE", "LINKS", "RIGHT", "SHARE"}}
+	for _, b := range scores.Calibration {
+		low, share := fmt.Sprintf("%.2f", b.Low), ""
+		if b.Links > 0 {
+			share = fmt.Sprintf("%.3f", float64(b.Right)/float64(b.Links))
+		}
+		a.rows = append(a.rows, []string{low, strconv.Itoa(b.Links), strconv.Itoa(b.Right), share})
+		a.names = append(a.names, low)
+	}
 	return a
 }
 

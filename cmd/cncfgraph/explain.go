@@ -57,13 +57,11 @@ func inLine(lines [][]byte, line, column int, mention string) string {
 	return string(before) + "⟦" + string(text[from:to]) + "⟧" + string(after)
 }
 
-// explainAnswer shows the mentions of documents in a table.
-func explainAnswer(documents []*extract.Document, mentions [][]explained) answer {
-	a := answer{value: extraction{Documents: documents}, header: []string{"SOURCE", "LINE", "MENTION", "DECISION", "WHY"}}
-	for i, d := range documents {
-		for _, m := range mentions[i] {
-			a.rows = append(a.rows, []string{d.Source, strconv.Itoa(m.line) + ":" + strconv.Itoa(m.column), m.text, m.decision, m.reason})
-		}
+// explainAnswer shows the mentions of a document in a table.
+func explainAnswer(d *extract.Document, mentions []explained) answer {
+	a := answer{value: d, header: []string{"SOURCE", "LINE", "MENTION", "DECISION", "WHY"}}
+	for _, m := range mentions {
+		a.rows = append(a.rows, []string{d.Source, strconv.Itoa(m.line) + ":" + strconv.Itoa(m.column), m.text, m.decision, m.reason})
 	}
 	return a
 }

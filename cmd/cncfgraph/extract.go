@@ -10,13 +10,11 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract"
 	"github.com/cncfgraph/cncfgraph/extract/files"
-	"github.com/cncfgraph/cncfgraph/extract/link"
-	"github.com/cncfgraph/cncfgraph/graph"
 )
 
 func newExtract() *cobra.Command {
 	var (
-		opts       files.Options
+		reading    reading
 		explaining bool
 	)
 	c := &cobra.Command{
@@ -34,107 +32,44 @@ format of a document is found by its content. A folder means the files in it.`,
 			if err != nil {
 				return err
 			}
-			all := extraction{Documents: []*extract.Document{}}
-			var mentions [][]explained
-			failed := eachDocument(c, args, &opts, func(r *files.Result) error {
-				all.Documents = append(all.Documents, r.Document)
-				if explaining {
-					list, err := explain(r, opts.MaxSize)
-					mentions = append(mentions, list)
-					return err
+			out := stream{command: c, format: format, list: "documents"}
+			failed := reading.each(c, args, func(r *files.Result) error {
+				if !explaining {
+					return out.add(documentAnswer(r.Document))
 				}
-				return nil
+				mentions, err := explain(r, reading.MaxSize)
+				return errors.Join(err, out.add(explainAnswer(r.Document, mentions)))
 			})
-			if len(all.Documents) == 0 && failed != nil {
-				return failed
-			}
-			result := all.answer
-			if explaining {
-				result = func() answer { return explainAnswer(all.Documents, mentions) }
-			}
-			return errors.Join(result().print(c, format), failed)
+			return errors.Join(out.close(), failed)
 		},
 	}
 	addOutputFlags(c)
 	c.Flags().BoolVar(&explaining, "explain", false, "show each mention in its line, what it was taken for, and why")
-	c.Flags().Int64Var(&opts.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
+	reading.addFlags(c)
 	return c
 }
 
-// eachDocument extracts the documents that paths name and hands each to use, in
-// order. Use sets the result's Err where it cannot take that document, and
-// returns an error where it can take no more. Files that are passed over or fail
-// are told on stderr; the error says how many failed.
-func eachDocument(c *cobra.Command, paths []string, opts *files.Options, use func(*files.Result) error) error {
-	found, passed, errs := files.Find(paths, opts)
-	stderr := c.ErrOrStderr()
-	for _, n := range passed {
-		if !errors.Is(n.Reason, files.ErrHidden) {
-			_, _ = fmt.Fprintf(stderr, "passed over: %s\n", printable(n.Reason.Error()))
-		}
+// documentAnswer is what extract prints of a document.
+func documentAnswer(d *extract.Document) answer {
+	a := answer{value: d, header: []string{"SOURCE", "LINE", "WHAT", "TEXT", "PROJECTS"}}
+	add := func(line int, what, text, projects string) {
+		a.rows = append(a.rows, []string{d.Source, strconv.Itoa(line), what, text, projects})
 	}
-	linker, err := link.Default()
-	if err != nil {
-		return err
+	for _, ev := range d.Events {
+		add(ev.Line, "event", ev.Name+date(string(ev.Date)), "")
 	}
-	catalogue, err := graph.DefaultVersion()
-	if err != nil {
-		return err
+	for _, t := range d.Talks {
+		add(t.Line, "talk", string(t.Title)+by(t.Speakers), strings.Join(t.Projects, ", "))
 	}
-	x := extract.New(linker, &extract.Options{Catalogue: catalogue})
-	total := len(found) + len(errs)
-	for r := range files.Extract(c.Context(), x, found, opts) {
-		if r.Err == nil {
-			if err := use(&r); err != nil {
-				return err
-			}
-		}
-		if r.Err != nil {
-			errs = append(errs, r.Err)
-		}
+	for _, p := range d.Projects {
+		add(p.Mentions[0].Line, "project", fmt.Sprintf("%s, %d×", p.Name, len(p.Mentions)), "")
+		a.names = append(a.names, "project/"+p.ID)
 	}
-	if err := c.Context().Err(); err != nil {
-		return err
+	for _, m := range d.Maturity {
+		add(m.Line, "maturity", m.Project+" "+m.Level+date(string(m.Date)), "")
 	}
-	switch {
-	case len(errs) == 0:
-		return nil
-	case total == 1:
-		return errs[0]
-	}
-	for _, err := range errs {
-		_, _ = fmt.Fprintf(stderr, "failed: %s\n", printable(err.Error()))
-	}
-	return fmt.Errorf("%d of %d failed", len(errs), total)
-}
-
-// extraction is what extract prints.
-type extraction struct {
-	Documents []*extract.Document `json:"documents"`
-}
-
-func (e extraction) answer() answer {
-	a := answer{value: e, header: []string{"SOURCE", "LINE", "WHAT", "TEXT", "PROJECTS"}}
-	for _, d := range e.Documents {
-		add := func(line int, what, text, projects string) {
-			a.rows = append(a.rows, []string{d.Source, strconv.Itoa(line), what, text, projects})
-		}
-		for _, ev := range d.Events {
-			add(ev.Line, "event", ev.Name+date(string(ev.Date)), "")
-		}
-		for _, t := range d.Talks {
-			add(t.Line, "talk", string(t.Title)+by(t.Speakers), strings.Join(t.Projects, ", "))
-		}
-		for _, p := range d.Projects {
-			add(p.Mentions[0].Line, "project", fmt.Sprintf("%s, %d×", p.Name, len(p.Mentions)), "")
-			a.names = append(a.names, "project/"+p.ID)
-		}
-		for _, m := range d.Maturity {
-			add(m.Line, "maturity", m.Project+" "+m.Level+date(string(m.Date)), "")
-		}
-		for _, r := range d.Relations {
-			add(r.Line, "relation", r.From+" "+r.Type+" "+r.To, "")
-		}
+	for _, r := range d.Relations {
+		add(r.Line, "relation", r.From+" "+r.Type+" "+r.To, "")
 	}
 	return a
 }

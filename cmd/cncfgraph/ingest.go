@@ -14,8 +14,9 @@ import (
 
 func newIngest() *cobra.Command {
 	var (
-		opts      files.Options
+		reading   reading
 		noDefault bool
+		refresh   bool
 	)
 	c := &cobra.Command{
 		Use:   "ingest FILE|FOLDER...",
@@ -23,22 +24,38 @@ func newIngest() *cobra.Command {
 		Long: `Read documents into a database, which is made if there is none. Each document is a
 source: it is stored whole or not at all, and ingesting it again replaces exactly
 what it said before. The database answers from the built-in graph and these sources
-together; one made with --no-default, from the sources alone.`,
+together; one made with --no-default, from the sources alone.
+
+With --refresh the sources of the database that an older version of the program,
+or one with another catalogue of projects, has read are read again, from the files
+they were read from. A file that is gone is told, and its source kept.`,
 		Example: `  cncfgraph ingest --db mine notes/
   cncfgraph ingest --db mine --no-default notes/ memo.md
-  cncfgraph ingest --db mine --source https://example.org/report report.md`,
-		Args: minArgs("a file or folder"),
+  cncfgraph ingest --db mine --source https://example.org/report report.md
+  cncfgraph ingest --db mine --refresh`,
+		Args: func(c *cobra.Command, args []string) error {
+			if refresh {
+				return exactArgs()(c, args)
+			}
+			return minArgs("a file or folder")(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			in := intake{noDefault: noDefault}
 			in.dir, _ = databaseFolder(c)
-			err := eachDocument(c, args, &opts, in.put)
+			var err error
+			if refresh {
+				err = in.refresh(c, &reading)
+			} else {
+				err = reading.each(c, args, in.put)
+			}
 			return errors.Join(err, in.finish(c))
 		},
 	}
 	c.Flags().BoolVar(&noDefault, "no-default", false, "leave the built-in graph out of a new database")
-	c.Flags().StringVar(&opts.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
-	c.Flags().StringVar(&opts.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
-	c.Flags().Int64Var(&opts.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
+	c.Flags().BoolVar(&refresh, "refresh", false, "read again what an older program or catalogue has read")
+	c.Flags().StringVar(&reading.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
+	c.Flags().StringVar(&reading.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
+	reading.addFlags(c)
 	return c
 }
 
@@ -93,11 +110,13 @@ func (in *intake) open() error {
 // finish gives the database free, builds its graph so that the first question
 // need not, and says what was stored.
 func (in *intake) finish(c *cobra.Command) error {
-	if in.writer == nil {
+	if in.writer == nil && in.unchanged == 0 {
 		return nil
 	}
-	if err := in.writer.Close(); err != nil {
-		return err
+	if in.writer != nil {
+		if err := in.writer.Close(); err != nil {
+			return err
+		}
 	}
 	g, err := graph.Open(in.dir)
 	if err != nil {

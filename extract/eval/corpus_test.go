@@ -21,7 +21,7 @@ var dev = corpus{
 	docs: filepath.Join("..", "testdata", "gold", "dev", "docs"),
 }
 
-var linker = sync.OnceValues(link.Default)
+var linker = sync.OnceValues(func() (*link.Linker, error) { return link.Default() })
 
 // read returns the gold of the corpus and what the extractor, made as the command
 // makes it, finds in its documents.

@@ -38,7 +38,13 @@ func (l *Linker) weighCompany(p *place, s *score) {
 // isWorkplace tells whether the words before a name make it where people work or
 // who did something: "folks from", "teams at", "built by".
 func (l *Linker) isWorkplace(c *context) bool {
-	if c.nBefore < 2 || c.before[0].parts {
+	if c.nBefore < 2 {
+		return false
+	}
+	if l.isDoer(c) {
+		return true
+	}
+	if c.before[0].parts {
 		return false
 	}
 	word := c.before[1].word
@@ -47,8 +53,20 @@ func (l *Linker) isWorkplace(c *context) bool {
 		return !l.words.grammar.LookAt[word]
 	case "from":
 		return l.words.grammar.Staff[word] || isUpper(c.before[1].raw[0])
-	case "by":
-		return l.words.grammar.DoneBy[word]
+	}
+	return false
+}
+
+// isDoer tells whether a name is in a list of who did something: "founded by Acme,
+// Initech and X".
+func (l *Linker) isDoer(c *context) bool {
+	for i := 0; i+1 < c.nBefore; i++ {
+		switch w := c.before[i]; {
+		case w.word == "by":
+			return l.words.grammar.DoneBy[c.before[i+1].word]
+		case w.word != "and" && !isUpper(w.raw[0]):
+			return false
+		}
 	}
 	return false
 }

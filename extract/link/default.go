@@ -6,8 +6,9 @@ import (
 )
 
 // Default returns a linker of the projects of the default graph, with the words
-// that the program knows to be ambiguous.
-func Default() (*Linker, error) {
+// that the program knows to be ambiguous, each set of corrections taken over what
+// stands before it.
+func Default(corrections ...*Words) (*Linker, error) {
 	g, err := graph.Default()
 	if err != nil {
 		return nil, err
@@ -19,6 +20,9 @@ func Default() (*Linker, error) {
 	words, err := ReadWords("words.yaml", text)
 	if err != nil {
 		return nil, err
+	}
+	for _, c := range corrections {
+		words = words.With(c)
 	}
 	return New(Entries(g), words)
 }

@@ -19,6 +19,9 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	got := p.text[p.span.start:p.span.end]
 	small := strings.ToLower(got) == got
 	l.weighPart(p, before, after, small, s)
+	if l.goesOn(p, after) {
+		s.add(wPartOfName, "a name that goes on with '%s'", after.raw)
+	}
 	if p.span.edge == plural {
 		s.add(wPlural, "a plural", "")
 	}
@@ -37,6 +40,21 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	if !p.isAsian() && !small && c.nBefore > 1 && l.mayBeForename(p, before) {
 		s.add(wSurname, "after the name '%s'", before.raw)
 	}
+}
+
+// goesOn tells whether the name is only the beginning of another, or the middle: a
+// word with a capital stands right behind it in a sentence, and it is no word of the
+// trade, of the project's own or a name: "the Storm Center".
+func (l *Linker) goesOn(p *place, after token) bool {
+	end := p.span.end
+	if after.raw == "" || p.kind != Paragraph || end+1 >= len(p.text) || p.text[end] != ' ' || !isUpper(p.text[end+1]) || len(after.raw) < 3 || strings.ToUpper(after.raw) == after.raw {
+		return false
+	}
+	grammar, sense := &l.words.grammar, p.surface.sense
+	if grammar.Technical[after.word] || grammar.Function[after.word] || grammar.Roles[after.word] || sense.beside.has(after.word) || isTitleCased(p.text, p.span.start, p.span.end) {
+		return false
+	}
+	return p.n+1 >= len(p.spans) || p.spans[p.n+1].start != end+1
 }
 
 // weighPart counts what part of speech the words before and after make of it.

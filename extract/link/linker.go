@@ -135,7 +135,7 @@ func (d *document) add(i int, f folded, spans []span) {
 	first, companies := len(d.drafts), false // companies: the list at hand has named one
 	for n, s := range spans {
 		surf := &l.surfaces[s.surface]
-		if n > 0 && !l.isListGap(f.text[spans[n-1].end:s.start]) {
+		if n > 0 && !l.listGoesOn(f.text[spans[n-1].end:s.start]) {
 			companies = false
 		}
 		if len(surf.entries) == 0 || l.isNearName(f.text, s) {
@@ -170,8 +170,11 @@ func (d *document) weigh(dr *draft, surf *surface, n int, companies bool) {
 	p.line, p.n, p.span, p.surface = &d.line, n, dr.span, surf
 	p.context.fill(d.line.text, dr.span.start, dr.span.end)
 	dr.score = l.weigh(p)
-	if companies && surf.sense.company {
+	switch {
+	case companies && surf.sense.company:
 		dr.score.add(wStaff, "in a list of companies", "")
+	case companies && surf.sense.word:
+		dr.score.add(wAmongFirms, "in a list of companies", "")
 	}
 	l.weighList(&d.line, n, &dr.score)
 	dr.asian = d.line.isAsian()
@@ -225,6 +228,31 @@ func (l *Linker) isListGap(gap string) bool {
 		gap = strings.ReplaceAll(gap, " ", "")
 	}
 	return l.words.grammar.Lists[strings.ToLower(gap)]
+}
+
+// listGoesOn tells whether a list of names goes on over gap, in which there may be
+// names that the linker does not know, and brackets: "Acme (X), Initech, Y".
+func (l *Linker) listGoesOn(gap string) bool {
+	if l.isListGap(gap) {
+		return true
+	}
+	if len(gap) > 64 || strings.ContainsAny(gap, ".:;!?") {
+		return false
+	}
+	parts := strings.FieldsFunc(gap, func(r rune) bool { return strings.ContainsRune(",、，&()（）", r) })
+	if len(parts) == 0 {
+		return true
+	}
+	listed := false
+	for _, p := range parts {
+		for _, w := range strings.Fields(p) {
+			if w != "and" && !isUpper(w[0]) {
+				return false
+			}
+			listed = true
+		}
+	}
+	return listed || strings.ContainsAny(gap, "(（)）")
 }
 
 // mentions returns the drafts of at least the given confidence as mentions, in

@@ -2,6 +2,7 @@ package link
 
 import (
 	"math/bits"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -94,7 +95,7 @@ func (l *Linker) partsRight(t string, start int, e *ending) bool {
 		return true
 	}
 	if e.gaps&^s.splits == 0 {
-		return l.words.mistyped[s.key] || e.gaps&^e.hyphens == 0 || capitalBehindGap(t[start:e.end], 1)
+		return l.words.mistyped[s.key] || e.gaps&^e.hyphens == 0 || capitalBehindGap(t[start:e.end], 1) || acronymBehindGap(t[start:e.end])
 	}
 	wrong := e.gaps &^ s.splits
 	if s.sense != nil || bits.OnesCount64(wrong) > 1 {
@@ -104,6 +105,13 @@ func (l *Linker) partsRight(t string, start int, e *ending) bool {
 		return true
 	}
 	return isUpper(t[start]) && capitalBehindGap(t[start:e.end], 3)
+}
+
+// acronymBehindGap tells whether name is a word, a gap and an acronym: "circle CI".
+func acronymBehindGap(name string) bool {
+	gap := strings.LastIndexAny(name, " -")
+	last := name[gap+1:]
+	return gap > 2 && len(last) >= 2 && strings.Trim(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // capitalBehindGap tells whether every part of name starts with a capital and has

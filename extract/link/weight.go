@@ -48,6 +48,8 @@ const (
 	wTag         = 1.5
 	wStaff       = -10.0 // where people and their employers stand
 	wSurname     = -1.2
+	wAmongFirms  = -4.0 // in a list of companies
+	wPartOfName  = -2.5 // "the Storm Center": a capitalised word behind it
 	wMaker       = -4.0 // a company before its own software: "Isovalent's Cilium"
 )
 

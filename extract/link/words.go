@@ -63,7 +63,7 @@ func ReadWords(name string, data []byte) (*Words, error) {
 	}
 	for _, a := range f.Aliases {
 		if a.Project.value == "" {
-			return nil, fmt.Errorf("%s: an alias without a project", name)
+			return nil, fmt.Errorf("%s:%d: an alias without a project", name, a.firstLine())
 		}
 		w.aliases = append(w.aliases, aliasRule{
 			at: fmt.Sprintf("%s:%d", name, a.Project.line), project: a.Project.value,

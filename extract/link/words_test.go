@@ -15,7 +15,7 @@ func TestReadWordsErrors(t *testing.T) {
 		{"companies:\n  - names: [Acme]\n    software: never", `w.yaml:3: software "never": want usual or rare`},
 		{"distinct: [Helm,\n  helm]", `w.yaml:2: name "helm" stands twice`},
 		{"distinct: ['-']", `w.yaml:1: name "-" has no letter`},
-		{"aliases:\n  - names: [X]", "w.yaml: an alias without a project"},
+		{"aliases:\n  - names: [X]", "w.yaml:2: an alias without a project"},
 		{"distinct: [", "w.yaml:1: did not find"},
 	} {
 		_, err := ReadWords("w.yaml", []byte(tt.yaml))

@@ -20,18 +20,29 @@ type wordsFile struct {
 		group    `yaml:",inline"`
 		Software text `yaml:"software"`
 	} `yaml:"companies"`
-	Distinct  []text `yaml:"distinct"`
-	Other     []text `yaml:"other_names"`
-	Forbidden []text `yaml:"forbidden"`
-	Aliases   []struct {
-		Project      text   `yaml:"project"`
-		Names        []text `yaml:"names"`
-		Misspellings []text `yaml:"misspellings"`
-	} `yaml:"aliases"`
-	Mistyped []text  `yaml:"often_misspelled"`
-	Grammar  grammar `yaml:"grammar"`
-	Joins    joins   `yaml:"joins"`
-	English  wordSet `yaml:"english"`
+	Distinct  []text       `yaml:"distinct"`
+	Other     []text       `yaml:"other_names"`
+	Forbidden []text       `yaml:"forbidden"`
+	Aliases   []aliasGroup `yaml:"aliases"`
+	Mistyped  []text       `yaml:"often_misspelled"`
+	Grammar   grammar      `yaml:"grammar"`
+	Joins     joins        `yaml:"joins"`
+	English   wordSet      `yaml:"english"`
+}
+
+// aliasGroup gives a project other names.
+type aliasGroup struct {
+	Project      text   `yaml:"project"`
+	Names        []text `yaml:"names"`
+	Misspellings []text `yaml:"misspellings"`
+}
+
+// firstLine returns the line of the first name, 1 where there is none.
+func (a aliasGroup) firstLine() int {
+	for _, n := range slices.Concat(a.Names, a.Misspellings) {
+		return n.line
+	}
+	return 1
 }
 
 // group is what groups of ambiguous words and of companies have in common.

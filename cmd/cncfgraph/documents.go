@@ -1,0 +1,105 @@
+package main
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cncfgraph/cncfgraph/extract"
+	"github.com/cncfgraph/cncfgraph/extract/files"
+	"github.com/cncfgraph/cncfgraph/extract/link"
+	"github.com/cncfgraph/cncfgraph/graph"
+)
+
+// reading says which documents are read, and which names are looked for in them.
+type reading struct {
+	files.Options
+	aliases string // file of the user's own names, "" for none
+}
+
+// addFlags adds the flags of commands that read documents.
+func (r *reading) addFlags(c *cobra.Command) {
+	c.Flags().Int64Var(&r.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
+	c.Flags().StringVar(&r.aliases, "aliases", "", "`FILE` of names of your own: aliases, forbidden links, ambiguous words")
+}
+
+// extractor returns an extractor that finds the names of the built-in graph and
+// those of the user.
+func (r *reading) extractor() (*extract.Extractor, error) {
+	catalogue, err := graph.DefaultVersion()
+	if err != nil {
+		return nil, err
+	}
+	opts := &extract.Options{Catalogue: catalogue}
+	var own []*link.Words
+	if r.aliases != "" {
+		data, err := os.ReadFile(r.aliases)
+		if err != nil {
+			return nil, err
+		}
+		words, err := link.ReadWords(r.aliases, data)
+		if err != nil {
+			return nil, err
+		}
+		own, opts.Aliases = append(own, words), fmt.Sprintf("sha256:%x", sha256.Sum256(data))
+	}
+	linker, err := link.Default(own...)
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(linker, opts), nil
+}
+
+// each extracts the documents that paths name and hands each to use, in order. Use
+// sets the result's Err where it cannot take that document, and returns an error
+// where it can take no more. Files that are passed over or fail are told on
+// stderr; the error says how many failed.
+func (r *reading) each(c *cobra.Command, paths []string, use func(*files.Result) error) error {
+	x, err := r.extractor()
+	if err != nil {
+		return err
+	}
+	found, passed, errs := files.Find(paths, &r.Options)
+	for _, n := range passed {
+		if !errors.Is(n.Reason, files.ErrHidden) {
+			_, _ = fmt.Fprintf(c.ErrOrStderr(), "passed over: %s\n", printable(n.Reason.Error()))
+		}
+	}
+	return r.eachFile(c, x, found, errs, use)
+}
+
+// eachFile is each for files that are found already, beside those that errs tell
+// of.
+func (r *reading) eachFile(c *cobra.Command, x *extract.Extractor, found []files.File, errs []error, use func(*files.Result) error) error {
+	total := len(found) + len(errs)
+	bar := newProgress(c.ErrOrStderr(), len(found))
+	for result := range files.Extract(c.Context(), x, found, &r.Options) {
+		if result.Err == nil {
+			if err := use(&result); err != nil {
+				bar.clear()
+				return err
+			}
+		}
+		if result.Err != nil {
+			errs = append(errs, result.Err)
+		}
+		bar.advance()
+	}
+	bar.clear()
+	if err := c.Context().Err(); err != nil {
+		return err
+	}
+	switch {
+	case len(errs) == 0:
+		return nil
+	case total == 1:
+		return errs[0]
+	}
+	for _, err := range errs {
+		_, _ = fmt.Fprintf(c.ErrOrStderr(), "failed: %s\n", printable(err.Error()))
+	}
+	return fmt.Errorf("%d of %d failed", len(errs), total)
+}
