@@ -519,13 +519,16 @@ func (e *entry) mayTitle() bool {
 		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
 			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
 	}
-	if e.talkable && e.title.signs(handleSign|bracketSign) != 0 {
+	if e.talkable && personSigns.in(e.title.text()) {
 		by, ok := speakersIn(e.title, false)
 		e.talkable = !ok || !by.sure || !allLikely(by.list)
 		return e.talkable
 	}
 	return e.talkable
 }
+
+// personSigns are in titles that may be people.
+var personSigns = newCharset("@＠)）]】")
 
 // labelledTitle reads "Title: X" and "Title - X".
 func labelledTitle(l passage) (billing, bool) {

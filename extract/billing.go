@@ -232,7 +232,7 @@ func (b *billing) preposition() bool {
 	}
 	s := b.title.text()
 	for _, w := range bylineWords {
-		for i := 0; ; {
+		for i := 0; i < len(s); {
 			k := strings.Index(s[i+1:], w)
 			if i += k + 1; k < 0 || i+len(w) >= len(s) {
 				break

@@ -223,7 +223,13 @@ func (l *Linker) weighList(line *line, n int, s *score) {
 
 // isListGap tells whether gap joins two members of a list.
 func (l *Linker) isListGap(gap string) bool {
-	return len(gap) <= 16 && l.words.grammar.Lists[strings.ToLower(strings.ReplaceAll(gap, " ", ""))]
+	if len(gap) > 16 {
+		return false
+	}
+	if gap = strings.Trim(gap, " "); strings.Contains(gap, " ") {
+		gap = strings.ReplaceAll(gap, " ", "")
+	}
+	return l.words.grammar.Lists[strings.ToLower(gap)]
 }
 
 // listGoesOn tells whether a list of names goes on over gap, in which there may be
