@@ -259,6 +259,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	}
 	if above.sure {
 		employed(list)
+		nicksBelow(list)
 		strong = d.strongEntries(list)
 	}
 	for _, e := range list {
@@ -382,6 +383,34 @@ func employed(list []*entry) {
 	}
 }
 
+// nicksBelow takes who gives the talk from the item below each entry of a list, where
+// that is a nick and nothing else for two entries or more.
+func nicksBelow(list []*entry) {
+	var of []*entry
+	for _, e := range list {
+		if len(e.children) > 0 && len(e.credits) == 0 && nick(e.children[0].own[0].text()) {
+			of = append(of, e)
+		}
+	}
+	if len(of) < 2 {
+		return
+	}
+	for _, e := range of {
+		for _, c := range e.children {
+			if l := c.own[0]; nick(l.text()) {
+				name := Optional(strings.TrimSpace(l.text()))
+				e.credits = append(e.credits, credit{people: people{list: []Speaker{{Name: name, Handle: name}}, sure: true}, at: l})
+			}
+		}
+	}
+}
+
+// nick tells whether s is one word in small letters, as people call themselves.
+func nick(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) >= 3 && validHandle(s) && strings.ToLower(s) == s && !digits(s) && !slideWord(s) && !videoWord(s)
+}
+
 // employer returns the title of e without the few words in brackets that it ends in.
 func (e *entry) employer() (passage, bool) {
 	s := e.title.text()
@@ -481,6 +510,9 @@ func (d *draft) readEntry(e *entry) {
 	}
 	e.read = true
 	first := e.withoutEvent()
+	if e.line {
+		first = linkedBilling(first)
+	}
 	e.first = first.text()
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
@@ -529,6 +561,24 @@ func (e *entry) mayTitle() bool {
 
 // personSigns are in titles that may be people.
 var personSigns = newCharset("@＠)）]】")
+
+// linkedBilling returns the text of the link that p ends in, where that link leads to a
+// deck, a video or the page of a talk and says who gives it: a sentence stands before.
+func linkedBilling(p passage) passage {
+	s := p.text()
+	links := p.links()
+	if len(links) == 0 {
+		return p
+	}
+	a := links[len(links)-1]
+	if a.start == 0 || strings.Trim(s[a.end:], " .。!！)") != "" || targetOf(absoluteScheme(a.url)).kind == otherTarget {
+		return p
+	}
+	if text := p.sub(a.start, a.end); len(billingOf(text).people.list) > 0 {
+		return text
+	}
+	return p
+}
 
 // labelledTitle reads "Title: X" and "Title - X".
 func labelledTitle(l passage) (billing, bool) {

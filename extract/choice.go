@@ -97,7 +97,7 @@ func (x *session) nick(sep string) string {
 		return ""
 	}
 	nick := s[i+len(sep):]
-	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) {
+	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) || slideWord(nick) {
 		return ""
 	}
 	return nick

@@ -360,6 +360,9 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	if strings.Contains(text, "?") || strings.Contains(text, "？") {
 		return credit{}, false
 	}
+	if c, ok := titledPerson(l); ok && seen == 0 && b.kind == paragraph {
+		return c, true
+	}
 	by, ok := speakersIn(l, false)
 	switch {
 	case !ok:
@@ -370,6 +373,26 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 		return credit{people: by, at: l}, true
 	}
 	return credit{}, false
+}
+
+// titledPerson reads "周小四：云平台研发负责人": a name in Han or Hangul, a colon, and
+// what the person is and where.
+func titledPerson(l passage) (credit, bool) {
+	s := l.text()
+	i := strings.Index(s, "：")
+	if i <= 0 || personLike(s[:i]) < likely || !has(s[:i], cjk) {
+		return credit{}, false
+	}
+	who := strings.TrimSpace(s[i+len("："):])
+	if !roleTitle(who) && !roleLike(who) && organizationLike(who) < likely || utf8.RuneCountInString(who) > 40 {
+		return credit{}, false
+	}
+	name := l.sub(0, i)
+	one := Speaker{Name: Optional(name.plain())}
+	if first, _, ok := strings.Cut(who, "\t"); ok {
+		one.Organization = Optional(first)
+	}
+	return credit{people: people{list: []Speaker{one}, sure: true}, at: l}, true
 }
 
 func (d *draft) anyKnown(list []Speaker) bool {

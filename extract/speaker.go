@@ -131,6 +131,9 @@ func phrase(s string) bool {
 func takeProfile(p passage, out *readPerson) passage {
 	for _, a := range p.links() {
 		t := targetOf(a.url)
+		if t.kind == otherTarget && a.start == 0 && a.end == len(p.text()) && has(p.text(), cjk) && personLike(p.text()) >= possible {
+			out.sure = true // a name that links to a page of one's own
+		}
 		if t.kind != profileTarget || out.Handle != "" {
 			continue
 		}

@@ -105,6 +105,14 @@ func ordered(spans []span) []span {
 // who gave it.
 func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	title := p.sub(t.start, t.end).trim(" \"“”*_,.、")
+	if linkedAt(p, t) {
+		if bill := billingOf(title); len(bill.people.list) > 0 {
+			if d.vet(&bill); len(bill.people.list) > 0 && (bill.people.sure || allLikely(bill.people.list)) {
+				d.tell(s, b, p, t, bill.title, credit{people: bill.people, at: passage{p.of, bill.by.start, bill.by.end}})
+				return true
+			}
+		}
+	}
 	by, ok := d.tellerBefore(p, t.start)
 	if !ok {
 		by, ok = d.tellerAfter(p, t.end)
@@ -116,20 +124,35 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	if announced {
 		by = d.guestBefore(s, b)
 	}
-	line := d.src.line(title.from(0))
+	d.tell(s, b, p, t, title, by)
+	return true
+}
+
+// linkedAt tells whether t is the text of a link in p.
+func linkedAt(p passage, t span) bool {
+	return slices.ContainsFunc(p.links(), func(a anchor) bool { return a.start == t.start && a.end == t.end })
+}
+
+// tell adds the talk of which the stretch t of p tells, given by by, who may be
+// nobody.
+func (d *draft) tell(s *section, b *block, p passage, t span, title passage, by credit) {
 	x := &talk{heading: b, eventOf: d.eventAbove(s), item: true}
-	x.Line, x.EndLine = line, d.src.line(p.from(len(p.text())-1))
-	x.title = title
+	x.Line, x.EndLine = d.src.line(title.from(0)), d.src.line(p.from(len(p.text())-1))
 	for _, a := range p.links() {
-		if to := targetOf(absoluteScheme(a.url)); to.kind == slidesTarget && a.start <= t.start && a.end >= t.end {
+		if a.start > t.start || a.end < t.end {
+			continue
+		}
+		switch targetOf(absoluteScheme(a.url)).kind {
+		case slidesTarget:
 			x.Slides, x.lines[0] = Optional(a.url), d.src.line(p.from(a.start))
+		case videoTarget:
+			x.Video, x.lines[1] = Optional(a.url), d.src.line(p.from(a.start))
 		}
 	}
 	d.addTalk(x, billing{title: title})
 	if len(by.list) > 0 {
 		d.addPeople(x, by.people, by.at.of, span{by.at.lo, by.at.hi})
 	}
-	return true
 }
 
 // titleMarks stand before the title of a talk.
