@@ -464,7 +464,7 @@ func (s *section) namesTalks() bool {
 	lower := lowerCase(bare(s.headline().text()))
 	b := s.billing()
 	return programmes[lower] || programmes[lowerCase(bare(b.title.text()))] ||
-		anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && anySuffix(lower, []string{"session", "sessions"})) ||
+		anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && (utf8.RuneCountInString(lower) <= 8 || anySuffix(lower, []string{"session", "sessions"}))) ||
 		kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }
 
@@ -708,6 +708,9 @@ func (d *draft) addEntry(above programme, e *entry) {
 			t.EndLine = max(t.EndLine, c.block.end)
 		}
 	})
+	if ds := datesIn(e.own[0].text()); len(ds) > 0 && ds[0].start == 0 && ds[0].year > 0 && ds[0].day > 0 {
+		t.Date = Optional(ds[0].String())
+	}
 	t.Slides, t.Video = Optional(e.slides.url), Optional(e.video.url)
 	t.lines = [2]int{e.slides.line, e.video.line}
 	b := e.billing

@@ -46,7 +46,8 @@ const splitSigns = quoteSign | handleSign | bySign | dashSign | introSign | list
 
 // split parts the title from who gives the talk, in the first way that fits.
 func (b *billing) split() bool {
-	return b.signs&quoteSign != 0 && b.quotes() ||
+	return b.emphasised() ||
+		b.signs&quoteSign != 0 && b.quotes() ||
 		b.credited() ||
 		b.signs&handleSign != 0 && b.handles() ||
 		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() || b.spaced() ||
@@ -130,6 +131,29 @@ func (b *billing) quotes() bool {
 		}
 	}
 	return false
+}
+
+// emphasised splits "2024-02-28 (Group) Ann Lee, *Title*": the title is what is
+// emphasised at the end.
+func (b *billing) emphasised() bool {
+	if b.title.of == nil || len(b.title.of.marks) == 0 {
+		return false
+	}
+	s := b.title.text()
+	marks := b.title.clip(b.title.of.marks)
+	if len(marks) != 1 || marks[0].start == 0 || strings.Trim(s[marks[0].end:], " .。") != "" || !titleLike(s[marks[0].start:marks[0].end]) {
+		return false
+	}
+	by := b.title.sub(0, marks[0].start).trim(" ,、:：-–—|/*_")
+	for range 2 {
+		text := by.text()
+		if ds := datesIn(text); len(ds) > 0 && ds[0].start == 0 {
+			by = by.sub(ds[0].end, len(text)).trim(" ,:")
+		} else if end := strings.IndexByte(text, ')'); strings.HasPrefix(text, "(") && end > 0 {
+			by = by.sub(end+1, len(text)).trim(" ,:")
+		}
+	}
+	return !by.empty() && b.give(b.title.sub(marks[0].start, marks[0].end), by, false)
 }
 
 // trailing tells whether s is what a sentence puts behind a title.
@@ -220,19 +244,36 @@ func (b *billing) preposition() bool {
 			if w[0] != ' ' {
 				by = by.trim(")）")
 			}
+			if handlesOnly(by.text()) && b.signedBy(b.title.sub(0, i), by) {
+				return true
+			}
 			for _, dash := range dashes[:4] {
 				// "Title by A (Company) - no slides".
 				if k := strings.Index(by.text(), dash); k > 0 && b.give(b.title.sub(0, i), by.sub(0, k), false) {
 					return true
 				}
 			}
-			named := !strings.ContainsAny(by.text(), "?？") && capitalised(by.text()) && personLike(by.plain()) >= possible
+			name, _, _ := strings.Cut(by.plain(), " (")
+			named := !strings.ContainsAny(by.text(), "?？") && capitalised(by.text()) && personLike(name) >= possible
 			if b.give(b.title.sub(0, i), by, false) || named && b.give(b.title.sub(0, i), by, true) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// signedBy splits "Title - Ann Lee, Company by @ann", where title is all before "by":
+// the handle is that of the one person before it.
+func (b *billing) signedBy(title, handle passage) bool {
+	left := billing{title: title, signs: b.signs}
+	account, ok := speakersIn(handle, false)
+	if !ok || len(account.list) != 1 || !left.behind() || len(left.people.list) != 1 || left.people.list[0].Handle != "" {
+		return false
+	}
+	left.people.list[0] = joined(left.people.list[0], account.list[0])
+	b.title, b.people, b.by = left.title, people{list: left.people.list, sure: true}, span{left.by.start, handle.hi}
+	return true
 }
 
 // dashes stand between a title and who gives the talk, either first.

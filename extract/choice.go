@@ -59,35 +59,48 @@ func (d *draft) sectionTalks() {
 	}
 }
 
-// nicknamed takes who gives the talk from headings that end in "by nick", where two
-// others or more say in the same way who it is: alone, "by" and a word in small
-// letters may be anything.
+// nicknamed takes who gives the talk from headings that end in a nick, "Title by nick"
+// and "Title - nick", where two others or more say in the same way who it is: alone,
+// such a word may be anything.
 func nicknamed(order []*session) {
-	told := 0
-	for _, x := range order {
-		if n := x.by.start - len(" by "); len(x.people.list) > 0 && n > 0 && x.title.of != nil && strings.HasSuffix(x.title.of.text[:x.by.start], " by ") {
-			told++
+	for _, sep := range [...]string{" by ", "- "} {
+		told := 0
+		var of []*session
+		for _, x := range order {
+			switch {
+			case len(x.people.list) > 0 && x.title.of != nil && x.by.start <= len(x.title.of.text) && strings.HasSuffix(x.title.of.text[:x.by.start], sep):
+				told++
+			case x.nick(sep) != "":
+				of = append(of, x)
+			}
 		}
-	}
-	if told < 2 {
-		return
-	}
-	for _, x := range order {
-		s := x.title.text()
-		i := strings.LastIndex(s, " by ")
-		if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+		if told+len(of) < 3 || told < 2 && sep == " by " {
 			continue
 		}
-		nick := s[i+len(" by "):]
-		if !validHandle(nick) || len(nick) < 3 || strings.ToLower(nick) != nick {
-			continue
+		for _, x := range of {
+			s, nick := x.title.text(), x.nick(sep)
+			by := x.title.sub(len(s)-len(nick), len(s))
+			x.people = people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
+			x.by = span{by.lo, by.hi}
+			x.title = x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—")
+			x.credits = append(x.credits, credit{people: x.people, at: by})
 		}
-		by := x.title.sub(i+len(" by "), len(s))
-		x.people = people{list: []Speaker{{Handle: Optional(nick)}}, sure: true}
-		x.by = span{by.lo, by.hi}
-		x.title = x.title.sub(0, i)
-		x.credits = append(x.credits, credit{people: x.people, at: by})
 	}
+}
+
+// nick returns the word that the title of x ends in behind sep, if it may be what
+// somebody calls themselves: "" else.
+func (x *session) nick(sep string) string {
+	s := x.title.text()
+	i := strings.LastIndex(s, sep)
+	if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+		return ""
+	}
+	nick := s[i+len(sep):]
+	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) {
+		return ""
+	}
+	return nick
 }
 
 // strong tells whether x says by itself that it is on a talk.

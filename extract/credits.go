@@ -65,10 +65,10 @@ func (d *draft) read(x *session) {
 	for _, c := range x.children {
 		d.materialSection(x, c)
 	}
-	if c, ok := x.speakerHeading(); ok && len(x.credits) == 0 {
+	if c, at := x.speakerHeading(); at != nil && len(x.credits) == 0 {
 		x.credits = append(x.credits, c)
-		d.speakerHeadings[x.children[0]] = true
-		d.shown(x, x.children[0])
+		d.speakerHeadings[at] = true
+		d.shown(x, at)
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
 	if next := x.next; next != nil && x.text == 0 {
@@ -157,22 +157,24 @@ func (d *draft) materialSection(x *session, c *section) {
 
 // speakerHeading reads the heading right below that of x, if it is the only one
 // there to say who speaks: "## Title", "### A, Company".
-func (x *session) speakerHeading() (credit, bool) {
-	var found credit
-	n := 0
-	if !x.talkable || x.text > 0 {
-		return found, false
+func (x *session) speakerHeading() (found credit, at *section) {
+	if !x.talkable {
+		return found, nil
 	}
+	n := 0
 	for i, c := range x.children {
 		by, ok := speakersIn(c.headline(), false)
-		if !ok || !by.sure {
+		if !ok || !by.sure && !(c.level == setOff && allLikely(by.list) && by.list[0].Organization != "") {
 			continue
 		}
-		if n++; i == 0 {
-			found = credit{people: by, at: c.headline()}
+		if n++; x.text == 0 && i == 0 || c.level == setOff && at == nil {
+			found, at = credit{people: by, at: c.headline()}, c
 		}
 	}
-	return found, n == 1 && len(found.list) > 0
+	if n != 1 {
+		return credit{}, nil
+	}
+	return found, at
 }
 
 // nameBelow reads the heading right below that of x, of the same level, that is the

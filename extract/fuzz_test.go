@@ -44,6 +44,9 @@ func FuzzExtract(f *testing.F) {
 	for _, unit := range hostile {
 		f.Add([]byte(strings.Repeat(unit, 40)))
 	}
+	for _, text := range records {
+		f.Add([]byte(text))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		const key = "https://example.org/document"
 		doc, err := x.Extract(key, "document", data)
@@ -58,6 +61,23 @@ func FuzzExtract(f *testing.F) {
 			}
 		}
 	})
+}
+
+// records are small files of each kind of records.
+var records = []string{
+	"BEGIN:VCALENDAR\nPRODID:-//Sched.com MeshConf 2031//EN\nBEGIN:VEVENT\nDTSTART:20310405\nSUMMARY:Envoy - Ada Nord\\, Fjord\nEND:VEVENT\n",
+	"<schedule><conference><title>X 2031</title></conference><day date=\"2031-04-05\"><event><title>Envoy</title><persons><person>Ada Nord</person></persons></event></day></schedule>",
+	"# X 2031 - Oslo\n\n|Title|Video|\n|---|---|\n|题<br>Envoy - Ada Nord|[v](https://youtu.be/a)|\n|NATS - Bo Sund|x|\n",
+	"title,event,date,video\n\"Envoy, cold - Ada Nord\",X 2031,2031-04-05,https://youtu.be/a\n",
+	"- name: Envoy\n  presenters:\n    - name: Ada\n      github: ada\n  projects: [NATS]\n",
+	"[{\"name\": \"X\", \"startDate\": \"2031-04-05\", \"city\": \"Oslo\"}]",
+	"landscape:\n- category:\n  name: C\n  subcategories:\n  - subcategory:\n    name: S\n    items:\n    - item:\n      name: K\n      project: sandbox\n      extra: {accepted: '2020-01-02'}\n",
+	"projects:\n  a:\n    name: Envoy\n    status: Sandbox\n    join_date: 2020-01-01\n",
+	"- name: envoy\n  maturity: sandbox\n  repositories:\n  - url: https://x.example\n",
+	"name,to,date\nEnvoy,sandbox,2020-01-01\n",
+	"from,relation,to\nIstio,uses,Envoy\n",
+	"project,maintainer,company,github\nEnvoy,Ada,Fjord,ada\n",
+	"<urn:a> <urn:b> \"c\" .\n_:a <urn:b> <urn:c> <urn:d#L7> .\n",
 }
 
 // checkMentions fails where a mention does not stand where it says. A byte order

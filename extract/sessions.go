@@ -66,7 +66,7 @@ func (d *draft) session(s *section) *session {
 			x.people = people{}
 			break
 		}
-		x.talkable = (titleLike(title) || len(x.people.list) > 0 && longTitle(title)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
+		x.talkable = (titleLike(title) || len(x.people.list) > 0 && (longTitle(title) || len(strings.Fields(title)) >= 3)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})

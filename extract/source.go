@@ -43,6 +43,11 @@ func newSource(data []byte) (*source, error) {
 	if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
 		return nil, ErrNoText
 	}
+	return newText(text, data), nil
+}
+
+// newText returns the source of a text that was read from data.
+func newText(text string, data []byte) *source {
 	s := &source{text: text, bytes: data, starts: make([]int, 1, 1+strings.Count(text, "\n"))}
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '\n')
@@ -52,7 +57,7 @@ func newSource(data []byte) (*source, error) {
 		at += n + 1
 		s.starts = append(s.starts, at)
 	}
-	return s, nil
+	return s
 }
 
 // signatures are the first bytes of files that hold no NUL near their beginning

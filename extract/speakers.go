@@ -51,6 +51,10 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			last := &out.list[len(out.list)-1]
 			last.Name = cmp.Or(last.Name, one.Name)
 			*last = joined(*last, one.Speaker)
+		case kind == personAtom && atom.comma && employedAs(out.list, one):
+			last := &out.list[len(out.list)-1]
+			last.Organization, last.Handle, last.Platform = one.Name, one.Handle, one.Platform
+			pending, out.sure = nil, true
 		case kind == personAtom:
 			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i) {
 				for _, k := range pending {
@@ -79,6 +83,16 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		}
 	}
 	return out, len(out.list) > 0
+}
+
+// employedAs tells whether one, behind a comma, is whom the last of list works for, with
+// their handle: "Ann Lee, Initech @ann".
+func employedAs(list []Speaker, one readPerson) bool {
+	if len(list) == 0 || one.Handle == "" || one.Name == "" || personLike(string(one.Name)) == likely {
+		return false
+	}
+	last := list[len(list)-1]
+	return last.Handle == "" && last.Organization == "" && personLike(string(last.Name)) == likely && !has(string(one.Name), cjk)
 }
 
 // nobodyIn tells quickly that p, for which no label speaks, is no list of people: its

@@ -109,8 +109,12 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	if !ok {
 		by, ok = d.tellerAfter(p, t.end)
 	}
-	if !ok || d.anyKnown(by.list) && !by.sure {
+	announced := !ok && titledBefore(p.text()[:t.start])
+	if !ok && !announced || d.anyKnown(by.list) && !by.sure {
 		return false
+	}
+	if announced {
+		by = d.guestBefore(s, b)
 	}
 	line := d.src.line(title.from(0))
 	x := &talk{heading: b, eventOf: d.eventAbove(s), item: true}
@@ -122,8 +126,55 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 		}
 	}
 	d.addTalk(x, billing{title: title})
-	d.addPeople(x, by.people, by.at.of, span{by.at.lo, by.at.hi})
+	if len(by.list) > 0 {
+		d.addPeople(x, by.people, by.at.of, span{by.at.lo, by.at.hi})
+	}
 	return true
+}
+
+// titleMarks stand before the title of a talk.
+var titleMarks = []string{"topic 是", "topic是", "主题是", "主题为", "题目是", "题目为", "议题是", "议题为", "主題は", "タイトルは", "演題は", "テーマは", "発表タイトルは", "주제는", "제목은"}
+
+// titledBefore tells whether s, before a title in quotation marks, says that one
+// follows: "这次他的 topic 是《…》".
+func titledBefore(s string) bool {
+	return anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
+}
+
+// guestMarks stand in a sentence that introduces the next speaker, whose name ends it.
+var guestMarks = []string{"嘉宾是", "讲师是", "讲者是", "讲师", "嘉宾", "登壇者は", "スピーカーは", "연사는", "발표자는"}
+
+// guestBefore returns who the paragraphs right before b in s introduce as the next
+// speaker: "第一位嘉宾是…的黄玉奇。". The zero credit is nobody.
+func (d *draft) guestBefore(s *section, b *block) credit {
+	i := slices.Index(s.blocks, b)
+	for k := i; k >= 0 && k > i-6; k-- {
+		if s.blocks[k].prose == nil || s.blocks[k].kind != paragraph {
+			continue
+		}
+		for _, l := range sentences(s.blocks[k].prose.all()) {
+			text := strings.TrimRight(l.text(), " 。.！!\n")
+			if !anyOf(text, guestMarks) || strings.ContainsAny(text, "《》") {
+				continue
+			}
+			for _, mark := range guestMarks {
+				if m := strings.LastIndex(text, mark); m >= 0 {
+					name := l.sub(m+len(mark), len(text))
+					if by, ok := speakersIn(name, true); ok && (by.sure || allLikely(by.list)) && len(by.list) == 1 {
+						return credit{people: by, at: name}
+					}
+				}
+			}
+			if at := strings.LastIndexAny(text, " 的，师"); at >= 0 {
+				_, n := utf8.DecodeRuneInString(text[at:])
+				name := l.sub(at+n, len(text))
+				if by, ok := speakersIn(name, true); ok && len(by.list) == 1 && personLike(name.text()) == likely {
+					return credit{people: by, at: name}
+				}
+			}
+		}
+	}
+	return credit{}
 }
 
 // talkWords name a talk in a sentence.

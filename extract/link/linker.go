@@ -29,6 +29,7 @@ type Linker struct {
 	trie     *trie
 	typos    *typos
 	scratch  sync.Pool // of *document, for their memory
+	names    func() names
 }
 
 // New returns a linker of entries. It is an error if two entries have one id, one
@@ -46,6 +47,7 @@ func New(entries []Entry, words *Words) (*Linker, error) {
 		index[e.ID] = i
 	}
 	l := &Linker{entries: entries, index: index, words: words}
+	l.names = sync.OnceValue(func() names { return newNames(entries) })
 	l.surfaces = surfaces(entries, words)
 	keys := make([]string, len(l.surfaces))
 	for i := range l.surfaces {
