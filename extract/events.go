@@ -438,9 +438,10 @@ func (d *draft) eventInHashtag() (stated, bool) {
 			continue
 		}
 		for _, p := range b.prose.all().lines() {
+			announced := hashtagWords.any(p.text())
 			for _, h := range hashtags(p.text()) {
 				name := p.text()[h.start:h.end]
-				told := anyOf(strings.ToLower(p.text()), []string{"ハッシュタグ", "hashtag", "해시태그", "标签"}) || strings.IndexFunc(name, func(r rune) bool { return r >= '0' && r <= '9' }) > 2
+				told := announced || strings.IndexFunc(name, func(r rune) bool { return r >= '0' && r <= '9' }) > 2
 				tag := index[strings.ToLower(name)]
 				if tag == nil {
 					tag = &tagged{name: name, line: d.src.line(p.from(h.start))}
@@ -478,6 +479,9 @@ func (d *draft) eventAsTitle() (stated, bool) {
 	n := utf8.RuneCountInString(name)
 	return stated{Event: Event{Name: name, Line: d.src.line(t.from(0))}}, n >= 4 && n <= 40 && !logistics(name) && !anyPrefix(strings.ToLower(name), []string{"my ", "our ", "the ", "私", "自分"})
 }
+
+// hashtagWords announce a hashtag.
+var hashtagWords = newWords([]string{"ハッシュタグ", "hashtag", "해시태그", "标签"})
 
 // commonTags are hashtags of fields, not of events.
 var commonTags = newNameSet("cloudnative|cncf|k8s|devops|sre|docker|container|containers|opensource|oss|aws|gcp|azure|tech|event|勉強会|参加レポート|日記|kubernetes|golang|programming|community|conference")
