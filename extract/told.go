@@ -161,7 +161,7 @@ var titleMarks = []string{"topic 是", "topic是", "主题是", "主题为", "�
 // titledBefore tells whether s, before a title in quotation marks, says that one
 // follows: "这次他的 topic 是《…》".
 func titledBefore(s string) bool {
-	return anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
+	return !anyOf(s[sentenceStart(s):], []string{"次回", "来月", "来年", "다음", "下期", "下次"}) && anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
 }
 
 // guestMarks stand in a sentence that introduces the next speaker, whose name ends it.
