@@ -8,11 +8,24 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// read looks through the blocks of x for who spoke, the slides and the video.
+// read looks through x for who spoke, the slides and the video.
 func (d *draft) read(x *session) {
+	d.readText(x)
+	if len(x.credits) == 0 && x.text <= 4 && len(x.uploader) == 1 {
+		x.credits = x.uploader
+	}
+	if len(x.pages) == 1 && !x.elsewhere {
+		x.embedded = true
+		if len(x.credits) == 0 && !x.lone {
+			d.paged(x, x.pages[0])
+		}
+	}
+	d.readHeadings(x)
+}
+
+// readText looks through the blocks of x before the first heading below.
+func (d *draft) readText(x *session) {
 	seen := 0 // lines of text
-	var pages []string
-	elsewhere := false // the page is of another talk that is told of
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
@@ -30,13 +43,7 @@ func (d *draft) read(x *session) {
 			if c, ok := uploader(l); ok {
 				x.uploader = append(x.uploader, c)
 			}
-			for _, a := range l.links() {
-				text := l.text()[a.start:a.end]
-				if targetOf(a.url).kind == talkTarget && !slices.Contains(pages, a.url) && len(pages) < 2 {
-					pages = append(pages, a.url)
-					elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
-				}
-			}
+			x.linksToPages(l)
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
 				for _, c := range d.creditsIn(b, rest, seen) {
 					if !x.talkable || !c.ofAnother(l, x.title.plain()) {
@@ -47,15 +54,23 @@ func (d *draft) read(x *session) {
 			seen++
 		}
 	}
-	if len(x.credits) == 0 && x.text <= 4 && len(x.uploader) == 1 {
-		x.credits = x.uploader
-	}
-	if len(pages) == 1 && !elsewhere {
-		x.embedded = true
-		if len(x.credits) == 0 && !x.lone {
-			d.paged(x, pages[0])
+}
+
+// linksToPages notes the first two pages of talks in a programme that l links to.
+func (x *session) linksToPages(l passage) {
+	for _, a := range l.links() {
+		if targetOf(a.url).kind != talkTarget || slices.Contains(x.pages, a.url) || len(x.pages) >= 2 {
+			continue
 		}
+		text := l.text()[a.start:a.end]
+		x.pages = append(x.pages, a.url)
+		x.elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
 	}
+}
+
+// readHeadings looks at the headings right below that of x, and at the next one, for
+// who speaks.
+func (d *draft) readHeadings(x *session) {
 	for _, c := range x.children {
 		if len(c.blocks) > 0 || len(c.children) > 0 {
 			continue

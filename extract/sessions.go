@@ -19,13 +19,12 @@ type session struct {
 	event    *Event
 	text     int // blocks with text
 
-	uploader []credit // who put the deck up
-	told     int      // sections below that tell who spoke, or show a deck
-	reported bool     // it stands below a talk that was found
-	up       *session // of the heading above, nil where there is none
-
-	strongBelow int  // sections right below that are strong
-	toldAbove   bool // a heading above tells who spoke
+	uploader  []credit // who put the deck up
+	told      int      // sections below that tell who spoke, or show a deck
+	reported  bool     // it stands below a talk that was found
+	pages     []string // of talks in a programme that it links to, two at most
+	elsewhere bool     // the last of them is that of another talk, of which it tells
+	toldAbove bool     // a heading above tells who spoke
 }
 
 // credit is a line that says who speaks.
