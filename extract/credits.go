@@ -56,6 +56,12 @@ func (d *draft) read(x *session) {
 			d.paged(x, pages[0])
 		}
 	}
+	d.readHeadings(x)
+}
+
+// readHeadings looks through the headings below x, and the next beside it, for who
+// spoke, the slides and the video.
+func (d *draft) readHeadings(x *session) {
 	for _, c := range x.children {
 		if len(c.blocks) > 0 || len(c.children) > 0 {
 			continue

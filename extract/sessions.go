@@ -19,13 +19,10 @@ type session struct {
 	event    *Event
 	text     int // blocks with text
 
-	uploader []credit // who put the deck up
-	told     int      // sections below that tell who spoke, or show a deck
-	reported bool     // it stands below a talk that was found
-	up       *session // of the heading above, nil where there is none
-
-	strongBelow int  // sections right below that are strong
-	toldAbove   bool // a heading above tells who spoke
+	uploader  []credit // who put the deck up
+	told      int      // sections below that tell who spoke, or show a deck
+	reported  bool     // it stands below a talk that was found
+	toldAbove bool     // a heading above tells who spoke
 }
 
 // credit is a line that says who speaks.
