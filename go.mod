@@ -3,6 +3,7 @@ module github.com/cncfgraph/cncfgraph
 go 1.26.0
 
 require (
+	github.com/arran4/golang-ical v0.3.4
 	github.com/cayleygraph/cayley v0.7.7
 	github.com/cayleygraph/quad v1.2.4
 	github.com/gofrs/flock v0.12.1

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"unicode/utf8"
 )
@@ -20,7 +21,7 @@ func (l *linked) talks() []Talk {
 			talk.Projects = append(talk.Projects, l.name(id))
 		}
 		seen := about
-		for _, m := range l.told(t) {
+		for m := range l.told(t) {
 			if !slices.Contains(seen, m.ID) {
 				seen = append(seen, m.ID)
 				talk.Mentions = append(talk.Mentions, l.name(m.ID))
@@ -50,21 +51,30 @@ func (l *linked) titled(t *talk) []string {
 	return out
 }
 
-// told returns the mentions in what the document says on t, its heading included.
-func (l *linked) told(t *talk) []mention {
-	var out []mention
-	switch {
-	case t.line.of != nil:
-		out = append(out, l.in(t.line)...)
-	case t.heading != nil && t.heading.prose != nil && !slices.Contains(t.blocks, t.heading):
-		out = append(out, l.of[t.heading.prose]...)
-	}
-	for _, b := range t.blocks {
-		if b.prose != nil {
-			out = append(out, l.of[b.prose]...)
+// told yields the mentions in what the document says on t, its heading included.
+func (l *linked) told(t *talk) iter.Seq[*mention] {
+	return func(yield func(*mention) bool) {
+		blocks := t.blocks
+		switch {
+		case t.line.of != nil:
+			of := l.in(t.line)
+			for i := range of {
+				if !yield(&of[i]) {
+					return
+				}
+			}
+		case t.heading != nil && !slices.Contains(t.blocks, t.heading):
+			blocks = slices.Concat([]*block{t.heading}, t.blocks)
+		}
+		for _, b := range blocks {
+			of := l.of[b.prose]
+			for i := range of {
+				if !yield(&of[i]) {
+					return
+				}
+			}
 		}
 	}
-	return out
 }
 
 // subjects returns the projects that are the clear subject of what the document

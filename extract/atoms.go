@@ -12,7 +12,7 @@ type atom struct {
 }
 
 // atomSeparators part people, and people and their employers, outside of brackets.
-var atomSeparators = newWordIndex([]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，"})
+var atomSeparators = newWordIndex([]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，", "と"})
 
 // fewAtoms has room for the atoms of most lists.
 type fewAtoms [4]atom
@@ -28,7 +28,7 @@ func (f *fewAtoms) of(p passage) []atom {
 		}
 	}
 	for i := 0; i < len(s); {
-		if c := s[i]; c|0x20 >= 'a' && c|0x20 <= 'z' || i+2 < len(s) && (c == 0xE3 && s[i+1] > 0x80 || c >= 0xE4 && c <= 0xED) {
+		if c := s[i]; c|0x20 >= 'a' && c|0x20 <= 'z' || i+2 < len(s) && (c == 0xE3 && s[i+1] > 0x80 && !strings.HasPrefix(s[i:], "と") || c >= 0xE4 && c <= 0xED) {
 			i++ // a letter: nothing that parts or brackets
 			for c >= 0xE3 && i < len(s) && !utf8.RuneStart(s[i]) {
 				i++
@@ -63,7 +63,7 @@ func (f *fewAtoms) of(p passage) []atom {
 
 func separatorAt(s string, i int) string {
 	for _, sep := range atomSeparators[s[i]] {
-		if strings.HasPrefix(s[i:], sep) {
+		if strings.HasPrefix(s[i:], sep) && !(sep == ", " && corporate(s[i+len(sep):])) && !(sep == "と" && !honouredBefore(s, i)) {
 			return sep
 		}
 	}
@@ -72,4 +72,20 @@ func separatorAt(s string, i int) string {
 		return "/"
 	}
 	return ""
+}
+
+// corporate tells whether s begins with what stands behind the comma in the name of a
+// company: "Initech, Inc.".
+func corporate(s string) bool {
+	for _, form := range [...]string{"Inc", "Ltd", "LLC", "GmbH", "Corp", "Co."} {
+		if rest, ok := strings.CutPrefix(s, form); ok && (rest == "" || !handleByte(rest[0])) {
+			return true
+		}
+	}
+	return false
+}
+
+// honouredBefore tells whether an honorific ends at i: "AさんとBさん".
+func honouredBefore(s string, i int) bool {
+	return anySuffix(s[:i], []string{"さん", "氏", "様"})
 }

@@ -26,6 +26,7 @@ type block struct {
 
 	key             string // of a value of the front matter
 	table, row, col int    // of a cell; the table is known by its first line, row 0 is the header
+	section         int    // number of the section that it stands in, where it is linked
 	slide           int    // number of the slide that a slideText stands on
 	target          target // of an embed
 }

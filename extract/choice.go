@@ -20,6 +20,7 @@ func (d *draft) sectionTalks() {
 			order = append(order, of[s])
 		}
 	})
+	nicknamed(order)
 	for i := len(order) - 1; i >= 0; i-- { // those below first
 		x := order[i]
 		up := of[x.parent]
@@ -58,6 +59,50 @@ func (d *draft) sectionTalks() {
 	}
 }
 
+// nicknamed takes who gives the talk from headings that end in a nick, "Title by nick"
+// and "Title - nick", where two others or more say in the same way who it is: alone,
+// such a word may be anything.
+func nicknamed(order []*session) {
+	for _, sep := range [...]string{" by ", "- "} {
+		told := 0
+		var of []*session
+		for _, x := range order {
+			switch {
+			case len(x.people.list) > 0 && x.title.of != nil && x.by.start <= len(x.title.of.text) && strings.HasSuffix(x.title.of.text[:x.by.start], sep):
+				told++
+			case x.nick(sep) != "":
+				of = append(of, x)
+			}
+		}
+		if told+len(of) < 3 || told < 2 && sep == " by " {
+			continue
+		}
+		for _, x := range of {
+			s, nick := x.title.text(), x.nick(sep)
+			by := x.title.sub(len(s)-len(nick), len(s))
+			x.people = people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
+			x.by = span{by.lo, by.hi}
+			x.title = x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—")
+			x.credits = append(x.credits, credit{people: x.people, at: by})
+		}
+	}
+}
+
+// nick returns the word that the title of x ends in behind sep, if it may be what
+// somebody calls themselves: "" else.
+func (x *session) nick(sep string) string {
+	s := x.title.text()
+	i := strings.LastIndex(s, sep)
+	if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+		return ""
+	}
+	nick := s[i+len(sep):]
+	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) || slideWord(nick) {
+		return ""
+	}
+	return nick
+}
+
 // strong tells whether x says by itself that it is on a talk.
 func (x *session) strong() bool {
 	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
@@ -87,7 +132,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case x.text > 0 && x.parent.heading != nil && namesTalks(x.parent.headline()) && (longTitle(x.title.text()) || x.besideLongTitle()):
+	case x.text > 0 && x.parent.heading != nil && x.parent.namesTalks() && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3

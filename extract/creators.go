@@ -94,7 +94,7 @@ func (r *relationReader) madeByVerb(c *clause, at int) bool {
 			best, size = k, len(p)
 		}
 	}
-	if best > 0 && utf8.RuneCountInString(s[best+size:at]) <= 24 && !strings.ContainsAny(s[best:at], "、。") {
+	if best > 0 && utf8.RuneCountInString(s[best+size:at]) <= 16 && !strings.ContainsAny(s[best:at], "、。") {
 		org, start := organizationBefore(s[:best])
 		if !r.credit(c, org, start, at) {
 			return false
@@ -167,6 +167,9 @@ func organizationBefore(s string) (org string, start int) {
 		start = w.start
 	}
 	org = s[start:]
+	if rest, ok := strings.CutPrefix(org, "是"); ok {
+		org, start = rest, start+len("是") // "X 是蚂蚁开源的"
+	}
 	if org == "" || year(org) || languagesOfCode[org] || org == "言語" || org == "语言" || !has(org, unicode.IsLetter) || anyOf(org, []string{"自社", "我々", "弊社", "他社", "本人", "今回", "誰"}) {
 		return "", start
 	}

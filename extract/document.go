@@ -2,6 +2,8 @@ package extract
 
 import (
 	"encoding/json"
+
+	"github.com/cncfgraph/cncfgraph/extract/record"
 )
 
 // Document is what a document says, each statement with the line that says it.
@@ -18,8 +20,14 @@ type Document struct {
 	// Ambiguous holds the names that may mean several projects. They are no links.
 	Ambiguous []Ambiguity `json:"ambiguous"`
 
+	// Records tells how the rows of a file of records were read; nil for prose.
+	Records     *Records     `json:"records,omitempty"`
+	Maintainers []Maintainer `json:"maintainers,omitempty"`
+
 	key, title, hash, extractor string
 	issued                      string // date of the document itself, "" where it states none
+	rank                        int    // precedence of the maturity histories, 0 where they count for nothing
+	stated                      []statedQuad
 }
 
 // Optional is a text that may be missing; JSON has null for it.
@@ -39,6 +47,10 @@ type Event struct {
 	Date Optional `json:"date"` // YYYY-MM-DD, of several days the first; only where stated
 	URL  Optional `json:"url"`
 	Line int      `json:"line"`
+
+	End      string `json:"end,omitempty"`
+	Location string `json:"location,omitempty"`
+	Host     string `json:"host,omitempty"` // name of the event that it is held with
 }
 
 // Talk is a talk that a document reports, lists or is the deck of.
@@ -54,6 +66,9 @@ type Talk struct {
 	Speakers []Speaker `json:"speakers"`
 	Projects []string  `json:"projects"` // names of the projects that it is about
 	Mentions []string  `json:"mentions"` // names of the others that its section names
+
+	Page  string `json:"url,omitempty"`         // of the session
+	Other string `json:"other_title,omitempty"` // the title in another language
 
 	lines [2]int // where slides and video stand
 }
@@ -74,6 +89,9 @@ type Project struct {
 	ID       string    `json:"id"`
 	External bool      `json:"external"` // the landscape lacks it
 	Mentions []Mention `json:"mentions"`
+
+	homepage     string
+	repositories []record.Page
 }
 
 // Mention is a name of a project in the text.
@@ -111,4 +129,26 @@ type Relation struct {
 	Line int    `json:"line"`
 
 	fromID, toID string // toID is empty where To is an organisation
+}
+
+// Records tells how the rows of a file of records were read.
+type Records struct {
+	Format   string    `json:"format"`
+	Rows     int       `json:"rows"`     // rows, sessions or entries
+	Passed   int       `json:"passed"`   // those that are nothing to be kept, such as lunch
+	Problems []Problem `json:"problems"` // those that cannot be used
+}
+
+// Problem is a row that cannot be used.
+type Problem struct {
+	Line   int    `json:"line"`
+	Reason string `json:"reason"`
+}
+
+// Maintainer is a person who maintains a project.
+type Maintainer struct {
+	Project string `json:"project"`
+	ID      string `json:"id"` // of the project
+	Speaker
+	Line int `json:"line"`
 }

@@ -102,6 +102,9 @@ func counted(s string) int {
 
 // volume tells whether s announces the number of an edition.
 func volume(s string) bool {
+	if len(s) > len("episode") || strings.IndexByte("vVeEsSnN", s[0]) < 0 {
+		return false
+	}
 	switch lowerCase(s) {
 	case "vol", "volume", "ep", "episode", "season", "edition", "no":
 		return true
@@ -111,6 +114,9 @@ func volume(s string) bool {
 
 // volumeNumber tells whether s is such a word with its number: "vol.3", "Vol3".
 func volumeNumber(s string) bool {
+	if last := s[len(s)-1]; last < '0' || last > '9' {
+		return false
+	}
 	lower := lowerCase(s)
 	for _, w := range [...]string{"vol.", "vol", "ep.", "no."} {
 		if rest, ok := strings.CutPrefix(lower, w); ok {

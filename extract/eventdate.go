@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,7 +13,11 @@ func (d *draft) completeEvent(e *stated) {
 		if e.year != 0 || b.prose == nil || !numerals.in(b.text()) {
 			continue
 		}
-		for _, n := range eventNames(withoutDates(b.text())) {
+		text := withoutDates(b.text())
+		if !strings.Contains(squeeze(text), squeeze(e.Name)) {
+			continue
+		}
+		for _, n := range eventNames(text) {
 			if e.year == 0 && n.edition && n.name != e.Name && strings.HasPrefix(squeeze(n.name), squeeze(e.Name)) {
 				e.Name = n.name // the same, with its edition
 				e.year = yearIn(n.name)
@@ -108,7 +113,25 @@ func held(s string) bool {
 
 // squeeze returns s in lower case without white space.
 func squeeze(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(s), ""))
+	var few [128]byte
+	b := few[:0]
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case unicode.IsSpace(r):
+		case r < utf8.RuneSelf:
+			b = append(b, lowerByte(s[i]))
+		case n == 3 && caseless(s[i], s[i+1], s[i+2]):
+			b = append(b, s[i:i+n]...)
+		default:
+			b = append(b, strings.ToLower(s[i:i+n])...)
+		}
+		i += n
+	}
+	return string(b)
 }
 
 // eventURL returns the page of the event name that a line links to.

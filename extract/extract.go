@@ -24,6 +24,9 @@ type Linker interface {
 	Link(segments []link.Segment) []link.Mention
 	// Entry returns the project with the given id.
 	Entry(id string) (link.Entry, bool)
+	// Named returns the project of which the text is a name, where a record says
+	// that it is one.
+	Named(name string) (link.Entry, bool)
 }
 
 // Options adjust an Extractor. The zero Options, or nil, take the defaults.
@@ -63,8 +66,17 @@ func (e *Extractor) Stamp() Stamp {
 // error that wraps ErrEmpty, ErrBinary, ErrEncoding or ErrNoText. Markdown that is
 // nested or bracketed beyond what people write is read as plain text. Time and
 // memory grow in proportion to the size of data.
+//
+// Files of records, such as schedules, are found by their content. Their bad rows,
+// those with bytes that are no text among them, are told in Document.Records.
 func (e *Extractor) Extract(key, path string, data []byte) (*Document, error) {
+	sum := sha256.Sum256(data)
+	hash := "sha256:" + hex.EncodeToString(sum[:])
 	src, err := newSource(data)
+	if doc := e.records(key, path, data, src, err); doc != nil {
+		doc.hash = hash
+		return doc, nil
+	}
 	if err != nil {
 		if errors.Is(err, ErrEncoding) {
 			return nil, fmt.Errorf("%s:%w", path, err)
@@ -78,10 +90,8 @@ func (e *Extractor) Extract(key, path string, data []byte) (*Document, error) {
 		Source: path, Language: d.language,
 		Events: d.eventList(), Talks: l.talks(), Projects: l.projects(),
 		Maturity: l.maturity(), Relations: l.relations(), Ambiguous: l.ambiguous(),
-		key: key, title: d.documentTitle(), issued: d.issued(), extractor: e.Stamp().String(),
+		key: key, title: d.documentTitle(), issued: d.issued(), extractor: e.Stamp().String(), hash: hash,
 	}
-	sum := sha256.Sum256(data)
-	doc.hash = "sha256:" + hex.EncodeToString(sum[:])
 	return doc, nil
 }
 

@@ -34,7 +34,7 @@ func (in *inlineReader) node(n ast.Node) {
 	case *ast.CodeSpan:
 		start := in.b.len()
 		in.children(n)
-		if code := in.b.b.String()[start:]; !singleWord(code) && !plainPhrase(code) {
+		if code := in.b.text(start, in.b.len()); !singleWord(code) && !plainPhrase(code) {
 			in.b.mask(start)
 		}
 	case *ast.Link:
@@ -114,11 +114,10 @@ func punctuation(c byte) bool {
 // is an embed.
 func (in *inlineReader) link(start int, url string) {
 	in.b.link(start, url)
-	s := in.b.b.String()
-	if !strings.HasSuffix(s[:start], "@") {
+	if start == 0 || in.b.text(start-1, start) != "@" {
 		return
 	}
-	c := shortcode{name: s[start:], arg: url}
+	c := shortcode{name: in.b.text(start, in.b.len()), arg: url}
 	if e, ok := c.embed(); ok {
 		in.b.mask(start - 1)
 		in.b.links = in.b.links[:len(in.b.links)-1]
@@ -129,7 +128,7 @@ func (in *inlineReader) link(start int, url string) {
 // image makes the alternative text of an image a block of its own.
 func (in *inlineReader) image(n *ast.Image) {
 	outer := in.b
-	in.b = &proseBuilder{}
+	in.b = &proseBuilder{src: in.r.src.text}
 	in.children(n)
 	alt := in.b.done()
 	in.b = outer

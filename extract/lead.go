@@ -214,20 +214,29 @@ func code(s string) bool {
 	return digit && strings.Count(s, "-") <= 2 && len(strings.Trim(s, "0123456789-._")) <= 3
 }
 
+// roomWords begin the names of rooms and tracks.
+var roomWords = []string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"}
+
+// frameUnits stand behind the number of a floor or a length.
+var frameUnits = []string{"F", "층", "階", "楼", "분", "分", "m"}
+
+// roomEnds end the names of rooms in Korean.
+var roomEnds = []string{"호", "홀", "룸"}
+
 // room tells whether s names a room or a track.
 func room(s string) bool {
 	if utf8.RuneCountInString(s) > 24 {
 		return false
 	}
 	lower := lowerCase(s)
-	for _, w := range [...]string{"room", "track", "hall", "stage", "ルーム", "トラック", "会場", "ホール", "メインホール", "트랙", "会议室", "main hall", "ballroom", "auditorium"} {
+	for _, w := range roomWords {
 		if strings.HasPrefix(lower, w) && utf8.RuneCountInString(s) <= 14 {
 			return true
 		}
 	}
 	_, floor := number(s, 0)
 	rest := strings.TrimSpace(s[floor:])
-	korean := utf8.RuneCountInString(s) <= 24 && (strings.HasSuffix(s, "호") || strings.HasSuffix(s, "홀") || strings.HasSuffix(s, "룸") || strings.HasSuffix(s, "볼룸")) && strings.ContainsAny(s, "0123456789")
+	korean := anySuffix(s, roomEnds) && strings.ContainsAny(s, "0123456789")
 	return korean || floor > 0 && (rest == "F" || rest == "층" || rest == "階" || rest == "楼")
 }
 
@@ -247,16 +256,22 @@ func minutesOnly(s string) bool {
 var levels = newNameSet("beginner|intermediate|advanced|any skill level|all levels|any|introductory|expert|everyone|全レベル|入門|初級|中級|上級|初心者向け|中級者向け|上級者向け|초급|중급|고급|입문|初级|中级|高级")
 
 func levelWord(s string) bool {
-	s = lowerCase(strings.TrimSpace(s))
+	if s = strings.TrimSpace(s); len(s) > longestLevel {
+		return false
+	}
+	s = lowerCase(s)
 	if len(s) == 4 && s[0] == 'l' && digits(s[1:]) && s[2:] == "00" {
 		return true // "L300"
 	}
 	return levels[s] || levels[strings.TrimSuffix(s, " skill level")] || levels[strings.TrimSuffix(s, " level")]
 }
 
+// longestLevel is how many bytes the words of levelWord have at most.
+const longestLevel = 64
+
 var languagesOfTalks = newNameSet("en|ja|jp|ko|kr|zh|cn|english|japanese|korean|chinese|skipped|missed|cancelled|canceled|日本語|英語|한국어|영어|中文|英文|online|virtual|offline|オンライン|recorded|録画")
 
-func languageWord(s string) bool { return languagesOfTalks[lowerCase(strings.TrimSpace(s))] }
+func languageWord(s string) bool { return wordSet(languagesOfTalks).has(strings.TrimSpace(s)) }
 
 // kindLabels are the kinds of talks that stand before a title, the longest first,
 // and the names of the kinds. "" is a label that says nothing.
@@ -424,6 +439,10 @@ func graded(s string) bool {
 // deckSites are what pages of decks and events end their titles with.
 var deckSites = newNameSet("speaker deck|slideshare|docswell|google slides|google スライド|connpass|slides.com|youtube|zenn|qiita|note")
 
+// longestTrail is how many bytes a level or the name of a site has at most, behind
+// a dash.
+const longestTrail = 64
+
 // trailSize returns the size of what does not belong to the title at the end of s.
 func trailSize(s string) int {
 	for _, q := range [...][2]string{{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"<", ">"}} {
@@ -436,13 +455,13 @@ func trailSize(s string) int {
 		}
 		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
 		_, label := kindLabel(inner)
-		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) {
+		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) || hours(inner) {
 			return len(s) - open
 		}
 		return 0
 	}
 	for _, dash := range [...]string{" - ", " | ", " – "} {
-		if i := strings.LastIndex(s, dash); i > 0 && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
+		if i := strings.LastIndex(s, dash); i > 0 && len(s)-i <= longestTrail && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
 			return len(s) - i
 		}
 	}
@@ -462,4 +481,9 @@ func trailSize(s string) int {
 		}
 	}
 	return 0
+}
+
+// hours tells whether s is nothing but hours of a day: "8-10pm".
+func hours(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && strings.Trim(strings.ToLower(s), "0123456789:.apm -–~～") == "" && strings.ContainsAny(s, "ap:")
 }

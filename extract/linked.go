@@ -24,6 +24,7 @@ type mention struct {
 	span  // in the text of its prose
 	prose *prose
 	block *block
+	at    int // offset in the source
 	line  int
 	col   int
 }
@@ -47,8 +48,8 @@ var linkedKeys = map[string]link.Kind{
 func (e *Extractor) linked(d *draft) *linked {
 	l := &linked{draft: d, linker: e.linker, of: map[*prose][]mention{}}
 	d.language = d.mainLanguage()
-	var segments []link.Segment
-	var places []segment
+	segments := make([]link.Segment, 0, len(d.matter)+len(d.blocks))
+	places := make([]segment, 0, len(d.matter)+len(d.blocks))
 	add := func(b *block, p passage, kind link.Kind, section int) {
 		if strings.TrimSpace(p.text()) == "" {
 			return
@@ -61,21 +62,23 @@ func (e *Extractor) linked(d *draft) *linked {
 			add(b, b.prose.all(), kind, 0)
 		}
 	}
-	sections := d.numbered()
+	d.number()
 	for _, b := range d.blocks {
 		if b.prose == nil {
 			continue
 		}
 		at := 0
 		for _, by := range disjoint(append([]span(nil), d.bylines[b.prose]...)) {
-			add(b, passage{b.prose, at, by.start}, kindOfBlock(b), sections[b])
-			add(b, passage{b.prose, by.start, by.end}, link.SpeakerLine, sections[b])
+			add(b, passage{b.prose, at, by.start}, kindOfBlock(b), b.section)
+			add(b, passage{b.prose, by.start, by.end}, link.SpeakerLine, b.section)
 			at = by.end
 		}
-		add(b, passage{b.prose, at, len(b.prose.text)}, kindOfBlock(b), sections[b])
+		add(b, passage{b.prose, at, len(b.prose.text)}, kindOfBlock(b), b.section)
 	}
 	people := d.peopleNames()
-	for _, m := range e.linker.Link(segments) {
+	names := e.linker.Link(segments)
+	l.found = make([]mention, 0, len(names))
+	for _, m := range names {
 		p := places[m.Segment]
 		if segments[m.Segment].Kind == link.SpeakerLine && people.has(segments[m.Segment].Text[m.Start:m.End]) {
 			continue
@@ -120,19 +123,39 @@ func (p *peopleNames) has(s string) bool {
 // locate finds the lines and columns of the mentions and drops those that stand
 // where another does: a caption may repeat a text.
 func (l *linked) locate() {
-	slices.SortStableFunc(l.found, func(a, b mention) int {
-		return cmp.Compare(a.prose.source(a.start), b.prose.source(b.start))
-	})
+	for i := range l.found {
+		l.found[i].at = l.found[i].prose.source(l.found[i].start)
+	}
+	inOrder := func(a, b mention) int { return cmp.Compare(a.at, b.at) }
+	if !slices.IsSortedFunc(l.found, inOrder) {
+		slices.SortStableFunc(l.found, inOrder)
+	}
 	at := columns{s: l.src}
+	linked := make([]mention, 0, len(l.found))
 	for i := range l.found {
 		m := &l.found[i]
-		m.line, m.col = at.at(m.prose.source(m.start))
+		m.line, m.col = at.at(m.at)
 		if m.ID != "" {
-			l.of[m.prose] = append(l.of[m.prose], *m)
+			linked = append(linked, *m)
 		}
 	}
+	for len(linked) > 0 {
+		n := 1
+		for n < len(linked) && linked[n].prose == linked[0].prose {
+			n++
+		}
+		of := linked[:n:n]
+		if before := l.of[of[0].prose]; before != nil { // a caption stood between
+			of = append(before, of...)
+		}
+		l.of[of[0].prose] = of
+		linked = linked[n:]
+	}
+	byStart := func(a, b mention) int { return cmp.Compare(a.start, b.start) }
 	for _, of := range l.of {
-		slices.SortStableFunc(of, func(a, b mention) int { return cmp.Compare(a.start, b.start) })
+		if !slices.IsSortedFunc(of, byStart) {
+			slices.SortStableFunc(of, byStart)
+		}
 	}
 }
 
@@ -175,41 +198,46 @@ func kindOfBlock(b *block) link.Kind {
 	return link.Paragraph
 }
 
-// numbered gives the blocks of one section one number; a talk is one section.
-func (d *draft) numbered() map[*block]int {
-	out := map[*block]int{}
+// number gives the blocks of one section one number; a talk is one section.
+func (d *draft) number() {
 	n := 0
 	d.root.walk(func(s *section) {
 		if s.heading == nil || s.level <= 3 {
 			n++
 		}
 		if s.heading != nil {
-			out[s.heading] = n
+			s.heading.section = n
 		}
 		for _, b := range s.blocks {
-			out[b] = n + b.slide
+			b.section = n + b.slide
 		}
 	})
-	return out
 }
 
 // mainLanguage returns the language of most of the prose.
 func (d *draft) mainLanguage() string {
-	var b strings.Builder
+	var n letters
+	read := 0
 	for _, x := range d.blocks {
 		if x.prose != nil && x.kind != caption {
-			b.WriteString(unmasked(x.prose.all()))
+			at := 0
+			for _, m := range x.prose.masks {
+				n.count(x.prose.text[at:m.start])
+				at = m.end
+			}
+			n.count(x.prose.text[at:])
+			read += len(x.prose.text)
 		}
-		if b.Len() > 16<<10 {
+		if read > 16<<10 {
 			break
 		}
 	}
 	for _, x := range d.matter {
 		if x.key == "title" || x.key == "description" {
-			b.WriteString(x.text())
+			n.count(x.text())
 		}
 	}
-	return language(b.String())
+	return n.language()
 }
 
 // name returns the name of the project with the given id.

@@ -194,18 +194,27 @@ var (
 	latinFrameEnds = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience"}
 )
 
+// longestMaterial is how many bytes the words of slideWord and videoWord have at most.
+const longestMaterial = 12 * utf8.UTFMax
+
 // slideWord and videoWord tell whether the text of a link or label says only that
 // it leads to slides, or to a recording.
 func slideWord(s string) bool {
-	s = lowerCase(bare(s))
-	if n := utf8.RuneCountInString(s); strings.Contains(s, "ppt") && n <= 10 && n > 3 && has(s, cjk) {
+	if s = bare(s); len(s) > longestMaterial {
+		return false
+	}
+	s = lowerCase(s)
+	if n := utf8.RuneCountInString(s); n > 3 && n <= 10 && strings.Contains(s, "ppt") && has(s, cjk) {
 		return true
 	}
-	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
+	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && strings.Contains(s, "슬라이드") || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }
 
 func videoWord(s string) bool {
-	s = lowerCase(bare(s))
+	if s = bare(s); len(s) > longestMaterial {
+		return false
+	}
+	s = lowerCase(s)
 	return videoLabels[s] || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
 }
 

@@ -28,17 +28,18 @@ type markdownReader struct {
 	bytes  []byte // the same, as the parser wants it
 	blocks []*block
 	fenced bool // the document marks its code with fences
-	inline proseBuilder
+	text   proseBuilder
+	inline inlineReader
 }
 
 // readMarkdown returns the blocks of the Markdown that begins at offset of src.
 func readMarkdown(p parser.Parser, src *source, offset int) []*block {
-	r := &markdownReader{src: src, offset: offset, body: src.text[offset:]}
+	r := &markdownReader{src: src, offset: offset, body: src.text[offset:], text: proseBuilder{src: src.text}}
 	if tangled(r.body) {
 		return readPlain(src, offset)
 	}
 	r.fenced = strings.Contains(r.body, "```") || strings.Contains(r.body, "~~~")
-	r.bytes = []byte(r.body)
+	r.bytes = src.bytes[offset:]
 	root := p.Parse(text.NewReader(r.bytes))
 	r.children(root, nesting{})
 	return r.blocks
@@ -106,16 +107,20 @@ func (r *markdownReader) textBlock(n ast.Node, b block) {
 // prose adds b with the text below n, and what stands in the text and is a block
 // of its own: embeds and captions.
 func (r *markdownReader) prose(n ast.Node, b block) {
-	in := &inlineReader{r: r, b: &r.inline, block: &b}
+	made := &struct {
+		block
+		text prose
+	}{block: b}
+	in := &r.inline
+	*in = inlineReader{r: r, b: &r.text, block: &made.block}
 	in.children(n)
 	in.closeLink()
-	p := r.inline.done()
-	if p != nil && (strings.TrimSpace(p.text) != "" || len(p.links) > 0) {
-		p.finish()
-		p.bold = allStrong(n)
-		b.prose = p
-		r.blocks = append(r.blocks, &b)
-		in.aside = append(in.aside, shortcodeEmbeds(&b)...)
+	if r.text.into(&made.text) {
+		made.text.finish()
+		made.text.bold = allStrong(n)
+		made.prose = &made.text
+		r.blocks = append(r.blocks, &made.block)
+		in.aside = append(in.aside, shortcodeEmbeds(&made.block)...)
 	}
 	r.blocks = append(r.blocks, in.aside...)
 }

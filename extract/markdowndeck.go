@@ -73,6 +73,8 @@ func (d *draft) markdownDeckTalk() {
 	for _, b := range slide {
 		if b.kind == heading && title.empty() && titleLike(b.text()) {
 			t.heading, title = b, b.prose.all().lines()[0]
+		} else if b.kind == heading && t.heading != nil && t.heading.kind == heading && b.line == t.heading.end+1 && b.level == t.heading.level && t.subtitle.of == nil {
+			t.subtitle = b.prose.all().lines()[0] // a title on two lines
 		}
 	}
 	for _, b := range d.matter {
@@ -91,6 +93,11 @@ func (d *draft) markdownDeckTalk() {
 	t.Line, t.EndLine = d.src.line(bill.title.from(0)), len(d.src.starts)
 	x := &session{section: &section{}}
 	d.addTalk(t, bill)
+	if by, ok := speakersIn(t.subtitle, false); t.subtitle.of != nil && !(ok && by.sure) {
+		t.Title += Optional(" " + t.subtitle.plain())
+	} else {
+		t.subtitle = passage{}
+	}
 	for _, b := range d.matter {
 		if key, _, _ := strings.Cut(b.key, "."); key == "author" || key == "authors" || key == "speaker" {
 			d.takeSpeakers(t, b.prose.all())

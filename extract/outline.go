@@ -14,6 +14,16 @@ type section struct {
 	next     *section // behind it under the same heading
 	blocks   []*block // before the first heading below
 	lists    [][]*entry
+	bill     *billing // what billing returns
+}
+
+// billing returns what the heading of s announces.
+func (s *section) billing() billing {
+	if s.bill == nil {
+		b := billingOf(s.headline())
+		s.bill = &b
+	}
+	return *s.bill
 }
 
 // entries returns the lists in s, each as its outermost items.
@@ -108,7 +118,7 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 		case setOffByStrength(b, out):
 			b.kind, b.level = heading, setOff
 			out = append(out, b)
-		case strings.ContainsAny(b.text(), "■□◆◇▼▽●○【・▶◎★☆") || strings.HasPrefix(b.text(), "##"):
+		case setOffSigns.in(b.text()) || strings.HasPrefix(b.text(), "##"):
 			out = append(out, splitLines(src, b)...)
 		default:
 			out = append(out, b)
@@ -116,6 +126,8 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 	}
 	return out
 }
+
+var setOffSigns = newCharset("■□◆◇▼▽●○【・▶◎★☆")
 
 // setOffByStrength tells whether the paragraph b is a heading because all of it is
 // strong. Right under another heading it is one only if it announces a talk: else

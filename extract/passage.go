@@ -19,6 +19,11 @@ type prose struct {
 	marks []span   // ordered: emphasised
 	bold  bool     // all of it is strong
 	signs signs    // what has returns, 0 where it was not asked
+	lines []passage
+	one   struct { // memory of the slices above where they have one element, as most do
+		part [1]part
+		line [1]passage
+	}
 }
 
 // has tells whether a word of one of the families stands in p, whose text is final.
@@ -216,7 +221,17 @@ func (p passage) clip(spans []span) []span {
 
 // lines splits p at the ends of its lines.
 func (p passage) lines() []passage {
-	var out []passage
+	if p.of == nil || p.hi-p.lo < len(p.of.text) {
+		return appendLines(nil, p)
+	}
+	if p.of.lines == nil {
+		p.of.lines = appendLines(p.of.one.line[:0], p)
+	}
+	return slices.Clip(p.of.lines)
+}
+
+// appendLines appends the lines of p to out.
+func appendLines(out []passage, p passage) []passage {
 	s := p.text()
 	for at := 0; at <= len(s); {
 		n := strings.IndexByte(s[at:], '\n')
@@ -252,13 +267,17 @@ func tidy(s string) bool {
 	return before != ' ' || s == ""
 }
 
-// proseBuilder gathers the text of a prose.
+// proseBuilder gathers the text of a prose. As long as that is one stretch of the
+// source, nothing is copied.
 type proseBuilder struct {
-	b     strings.Builder
-	parts []part
-	links []anchor
-	masks []span
-	marks []span
+	src    string // the source, "" where it is not at hand
+	lo, hi int    // the stretch of it
+	buf    []byte // the text, once it is none
+	copied bool   // it is none
+	parts  []part
+	links  []anchor
+	masks  []span
+	marks  []span
 }
 
 // raw appends s, which stands in the source at from.
@@ -266,10 +285,17 @@ func (b *proseBuilder) raw(s string, from int) {
 	if s == "" {
 		return
 	}
-	if n := len(b.parts); n == 0 || b.parts[n-1].fixed || b.parts[n-1].from+b.b.Len()-b.parts[n-1].at != from {
-		b.parts = append(b.parts, part{at: b.b.Len(), from: from})
+	if n := len(b.parts); n == 0 || b.parts[n-1].fixed || b.parts[n-1].from+b.len()-b.parts[n-1].at != from {
+		b.parts = append(b.parts, part{at: b.len(), from: from})
 	}
-	b.b.WriteString(s)
+	if !b.copied && (b.lo == b.hi || b.hi == from) && from+len(s) <= len(b.src) && b.src[from:from+len(s)] == s {
+		if b.lo == b.hi {
+			b.lo = from
+		}
+		b.hi = from + len(s)
+		return
+	}
+	b.write(s)
 }
 
 // fixed appends s, which stands for something in the source at from.
@@ -277,11 +303,33 @@ func (b *proseBuilder) fixed(s string, from int) {
 	if s == "" {
 		return
 	}
-	b.parts = append(b.parts, part{at: b.b.Len(), from: from, fixed: true})
-	b.b.WriteString(s)
+	b.parts = append(b.parts, part{at: b.len(), from: from, fixed: true})
+	b.write(s)
 }
 
-func (b *proseBuilder) len() int { return b.b.Len() }
+// write appends s to a copy of the text.
+func (b *proseBuilder) write(s string) {
+	if !b.copied {
+		b.copied = true
+		b.buf = append(b.buf[:0], b.src[b.lo:b.hi]...)
+	}
+	b.buf = append(b.buf, s...)
+}
+
+func (b *proseBuilder) len() int {
+	if b.copied {
+		return len(b.buf)
+	}
+	return b.hi - b.lo
+}
+
+// text returns the text from start to end.
+func (b *proseBuilder) text(start, end int) string {
+	if b.copied {
+		return string(b.buf[start:end])
+	}
+	return b.src[b.lo+start : b.lo+end]
+}
 
 // mask marks the text from start on as no prose.
 func (b *proseBuilder) mask(start int) {
@@ -305,12 +353,19 @@ func (b *proseBuilder) link(start int, url string) {
 // done returns the prose gathered, and makes b ready for the next; nil where there
 // is no text.
 func (b *proseBuilder) done() *prose {
-	p := &prose{text: b.b.String(), parts: b.parts, links: b.links, masks: b.masks, marks: b.marks}
-	*b = proseBuilder{}
-	if strings.TrimSpace(p.text) == "" && len(p.links) == 0 {
+	p := &prose{}
+	if !b.into(p) {
 		return nil
 	}
 	return p
+}
+
+// into is done for a prose that there is memory for; it tells whether there is text.
+func (b *proseBuilder) into(p *prose) bool {
+	p.text, p.links, p.masks, p.marks = b.text(0, b.len()), b.links, b.masks, b.marks
+	p.parts = append(p.one.part[:0], b.parts...)
+	*b = proseBuilder{src: b.src, buf: b.buf[:0], parts: b.parts[:0]}
+	return strings.TrimSpace(p.text) != "" || len(p.links) > 0
 }
 
 // runeBefore and runeAfter return the character before and after offset i of s,

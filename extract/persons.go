@@ -22,6 +22,9 @@ func newPersons(d *Document) persons {
 			p.learn(&t.Speakers[i])
 		}
 	}
+	for i := range d.Maintainers {
+		p.learn(&d.Maintainers[i].Speaker)
+	}
 	return p
 }
 
@@ -86,16 +89,21 @@ func (s *statements) speaker(talk rdf.Term, sp *Speaker, talkLine int) {
 	if line == 0 {
 		line = talkLine
 	}
+	s.add(talk, vocab.Performer, s.person(sp, line), line, line)
+}
+
+// person states a person on a line and returns their IRI.
+func (s *statements) person(sp *Speaker, line int) rdf.Term {
 	person := vocab.Entity(vocab.KindSpeaker, s.people.id(sp, s.key.Value))
-	s.add(talk, vocab.Performer, person, line, line)
 	s.add(person, vocab.Type, rdf.NewIRI(vocab.Person), line, line)
 	if sp.Name != "" {
 		s.add(person, vocab.Name, literal(string(sp.Name), nameLanguage(string(sp.Name), s.doc.Language)), line, line)
 	}
 	if sp.Handle != "" {
 		handle := strings.ToLower(string(sp.Handle))
-		if base, ok := profiles[string(sp.Platform)]; ok {
-			s.add(person, vocab.Profile, rdf.NewIRI(base+handle), line, line)
+		base, known := profiles[string(sp.Platform)]
+		if page, ok := vocab.PageIRI(base + handle); known && ok {
+			s.add(person, vocab.Profile, page, line, line)
 		} else {
 			s.add(person, vocab.Nick, rdf.NewString(string(sp.Handle)), line, line)
 		}
@@ -103,6 +111,7 @@ func (s *statements) speaker(talk rdf.Term, sp *Speaker, talkLine int) {
 	if sp.Organization != "" {
 		s.add(person, vocab.Affiliation, s.organization(string(sp.Organization), line), line, line)
 	}
+	return person
 }
 
 // nameLanguage returns the language to tag a name with: the document's for a

@@ -99,19 +99,22 @@ func indentWidth(line string) int {
 	return width
 }
 
+var itemMarkers = newWordIndex([]string{"・", "●", "○", "•", "◦", "▪", "■", "‣"})
+
 // itemMarker returns the size of the marker of a list item that line begins with,
 // with the white space behind it, or 0. "・" needs no space.
 func itemMarker(line string) int {
-	for _, m := range [...]string{"・", "●", "○", "•", "◦", "▪", "■", "‣"} {
+	if line == "" {
+		return 0
+	}
+	for _, m := range itemMarkers[line[0]] {
 		if strings.HasPrefix(line, m) {
 			return len(line) - len(strings.TrimLeft(line[len(m):], " \t　"))
 		}
 	}
 	n := 0
-	switch {
-	case line == "":
-		return 0
-	case strings.IndexByte("-*+", line[0]) >= 0:
+	switch line[0] {
+	case '-', '*', '+':
 		n = 1
 	default:
 		for n < len(line) && n < 3 && line[n] >= '0' && line[n] <= '9' {

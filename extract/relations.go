@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -98,27 +99,20 @@ func (r *relationReader) clause(c *clause) {
 	for i := range c.mentions {
 		m := &c.mentions[i]
 		tail := start(s[m.end-c.lo:], wordsBehind)
-		for _, rule := range behindRules {
-			if !follows(tail, rule.words, rule.relation == vocab.Uses && !rule.reversed) {
-				continue
-			}
-			r.behind(c, i, rule)
-			break
+		if rule := ruleBehind(tail); rule != nil {
+			r.behind(c, i, *rule)
 		}
 		if strings.HasPrefix(tail, "の") && asPart(tail) {
 			r.behind(c, i, relationRule{relation: vocab.Uses, reversed: true})
 		}
 		head := strings.TrimRight(lower[:m.start-c.lo], " *_\"")
 		head = strings.TrimSuffix(strings.TrimSuffix(head, " the"), " an")
-		for _, rule := range beforeRules {
-			if w := endsIn(head, rule.words); w != "" {
-				subject := r.subjectBefore(c, i, len(head)-len(w))
-				if rule.reversed {
-					r.state(m, rule.relation, subject, c.from(m.start-c.lo))
-				} else {
-					r.state(subject, rule.relation, m, c.from(m.start-c.lo))
-				}
-				break
+		if rule, w := ruleBefore(head); rule != nil {
+			subject := r.subjectBefore(c, i, len(head)-len(w))
+			if rule.reversed {
+				r.state(m, rule.relation, subject, c.from(m.start-c.lo))
+			} else {
+				r.state(subject, rule.relation, m, c.from(m.start-c.lo))
 			}
 		}
 		if anyPrefix(strings.TrimLeft(tail, " "), []string{"が使われ", "が利用され"}) {
@@ -154,25 +148,68 @@ var (
 	pastPhrases = []string{" switched ", " moved from ", " migrated ", " swapped ", " we use", " i use", " they use", " we run"}
 )
 
-// follows tells whether one of words stands at the beginning of tail, behind at
-// most a short noun where loose: "Envoyプロキシを使用".
-func follows(tail string, words []string, loose bool) bool {
+// ruleWord is a word of a rule, and which of the rules that is.
+type ruleWord struct {
+	text string
+	rule int
+}
+
+// behindIndex holds the words of behindRules by their first byte, beforeIndex those
+// of beforeRules by their last.
+var behindIndex, beforeIndex = func() (behind, before [256][]ruleWord) {
+	for i, rule := range behindRules {
+		for _, w := range rule.words {
+			behind[w[0]] = append(behind[w[0]], ruleWord{w, i})
+		}
+	}
+	for i, rule := range beforeRules {
+		for _, w := range rule.words {
+			before[w[len(w)-1]] = append(before[w[len(w)-1]], ruleWord{w, i})
+		}
+	}
+	return behind, before
+}()
+
+// ruleBehind returns the first rule a word of which stands at the beginning of tail,
+// nil for none. Behind at most a short noun that of use may too: "Envoyプロキシを使用".
+func ruleBehind(tail string) *relationRule {
 	if near := strings.TrimLeft(tail, " "); len(near) < len(tail) && near != "" && near[0] >= utf8.RuneSelf {
 		tail = near // "Envoy を使う"
 	}
-	near := start(tail, wordsBehindNoun)
-	for _, w := range words {
-		if strings.HasPrefix(tail, w) {
-			return true
-		}
-		if !loose || !strings.HasPrefix(w, "を") {
-			continue
-		}
-		if k := strings.Index(near, w); k > 0 && utf8.RuneCountInString(tail[:k]) <= 10 && !strings.ContainsAny(tail[:k], "、,。(（をがはと") {
-			return true
+	if tail == "" {
+		return nil
+	}
+	for _, w := range behindIndex[tail[0]] {
+		if strings.HasPrefix(tail, w.text) {
+			return &behindRules[w.rule]
 		}
 	}
-	return false
+	near := start(tail, wordsBehindNoun)
+	object := strings.Index(near, "を")
+	if object <= 0 || utf8.RuneCountInString(near[:object]) > 10 || strings.ContainsAny(near[:object], "、,。(（をがはと") {
+		return nil
+	}
+	for _, w := range behindIndex["を"[0]] {
+		if rule := &behindRules[w.rule]; rule.relation == vocab.Uses && !rule.reversed && strings.HasPrefix(near[object:], w.text) {
+			return rule
+		}
+	}
+	return nil
+}
+
+// ruleBefore returns the first rule that head ends in a word of, as a word of its
+// own, and that word; nil for none.
+func ruleBefore(head string) (*relationRule, string) {
+	if head == "" {
+		return nil, ""
+	}
+	for _, w := range beforeIndex[head[len(head)-1]] {
+		rest, ok := strings.CutSuffix(head, w.text)
+		if ok && (rest == "" || w.text[0] >= utf8.RuneSelf || !handleByte(rest[len(rest)-1])) {
+			return &beforeRules[w.rule], w.text
+		}
+	}
+	return nil, ""
 }
 
 // asPart tells whether tail says that something serves the project before it:
@@ -180,16 +217,6 @@ func follows(tail string, words []string, loose bool) bool {
 func asPart(tail string) bool {
 	k := strings.Index(tail, "として")
 	return k > len("の") && utf8.RuneCountInString(tail[:k]) <= 16 && !strings.ContainsAny(tail[:k], "、,。を")
-}
-
-// endsIn returns the one of words that s ends in, as a word of its own.
-func endsIn(s string, words []string) string {
-	for _, w := range words {
-		if rest, ok := strings.CutSuffix(s, w); ok && (rest == "" || w[0] >= utf8.RuneSelf || !handleByte(rest[len(rest)-1])) {
-			return w
-		}
-	}
-	return ""
 }
 
 // behind states the relation of rule for the mention i of c, and for those that
@@ -256,11 +283,17 @@ func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
 		}
 		return nil
 	}
+	if slices.ContainsFunc(strings.Fields(gap), func(w string) bool { return runsOnIt[w] }) {
+		return nil // "our Kubernetes clusters are based on"
+	}
 	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") || has(gap, han) && utf8.RuneCountInString(gap) > 3 && strings.HasPrefix(c.of.text[c.lo+end:], "基于") {
 		return nil
 	}
 	return m
 }
+
+// runsOnIt are what runs on a project and is not the project.
+var runsOnIt = newNameSet("cluster|clusters|operator|operators|workload|workloads|application|applications|apps|pods|service|services|environment|environments|user|users|team|teams|deployment|deployments")
 
 // insideOf returns the project inside which, or by which, the mention i of c is
 // used: "Xの中でYが使われている".

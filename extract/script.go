@@ -1,6 +1,9 @@
 package extract
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // cjk tells whether r is of a script of Chinese, Japanese or Korean.
 func cjk(r rune) bool {
@@ -44,34 +47,52 @@ func has(s string, ok func(rune) bool) bool {
 }
 
 // language tells which of Japanese, Korean, Chinese and English most of the text
-// of s is in, "" where it has too few letters to tell. One kana in eight Han is
-// enough for Japanese: no Chinese text has that.
+// of s is in, "" where it has too few letters to tell.
 func language(s string) string {
-	var latin, hans, kanas, hanguls int
-	for _, r := range s {
-		switch {
-		case r < 0x80:
-			if r|0x20 >= 'a' && r|0x20 <= 'z' {
-				latin++
+	var n letters
+	n.count(s)
+	return n.language()
+}
+
+// letters counts the letters of scripts.
+type letters struct{ latin, han, kana, hangul int }
+
+// count adds the letters of s.
+func (n *letters) count(s string) {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c|0x20 >= 'a' && c|0x20 <= 'z' {
+				n.latin++
 			}
-		case han(r):
-			hans++
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch {
 		case kana(r):
-			kanas++
+			n.kana++
+		case han(r):
+			n.han++
 		case hangul(r):
-			hanguls++
+			n.hangul++
 		case unicode.IsLetter(r):
-			latin++
+			n.latin++
 		}
 	}
-	switch east := hans + kanas + hanguls; {
-	case latin+east < 4:
+}
+
+// language tells the language that most of the letters are of. One kana in eight Han
+// is enough for Japanese: no Chinese text has that.
+func (n *letters) language() string {
+	switch east := n.han + n.kana + n.hangul; {
+	case n.latin+east < 4:
 		return ""
-	case 6*east < latin: // a letter of these says more than one of Latin
+	case 6*east < n.latin: // a letter of these says more than one of Latin
 		return "en"
-	case 2*hanguls >= east:
+	case 2*n.hangul >= east:
 		return "ko"
-	case 8*kanas >= hans:
+	case 8*n.kana >= n.han:
 		return "ja"
 	}
 	return "zh"

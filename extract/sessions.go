@@ -19,13 +19,12 @@ type session struct {
 	event    *Event
 	text     int // blocks with text
 
-	uploader []credit // who put the deck up
-	told     int      // sections below that tell who spoke, or show a deck
-	reported bool     // it stands below a talk that was found
-	up       *session // of the heading above, nil where there is none
-
-	strongBelow int  // sections right below that are strong
-	toldAbove   bool // a heading above tells who spoke
+	uploader  []credit // who put the deck up
+	told      int      // sections below that tell who spoke, or show a deck
+	reported  bool     // it stands below a talk that was found
+	pages     []string // of talks in a programme that it links to, two at most
+	elsewhere bool     // the last of them is that of another talk, of which it tells
+	toldAbove bool     // a heading above tells who spoke
 }
 
 // credit is a line that says who speaks.
@@ -43,19 +42,20 @@ type place struct {
 
 // session looks at what speaks for s being the section of a talk.
 func (d *draft) session(s *section) *session {
-	x := &session{section: s, billing: billingOf(s.headline())}
+	x := &session{section: s, billing: s.billing()}
 	d.vet(&x.billing)
 	title := x.title.text()
+	name := lowerCase(bare(title))
 	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
-	case dayHeading(strings.ToLower(bare(s.headline().text()))):
-	case ownTalks[strings.ToLower(bare(title))]:
+	case dayHeading(lowerCase(bare(s.headline().text()))), d.isTitle(s.headline()) && s.headline().signs(eventSign) != 0:
+	case ownTalks[name]:
 		x.lone = true
-	case kindOnly(strings.ToLower(bare(title))) && x.billing.label != "", x.billing.label != "" && x.title.empty():
+	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
-	case logistics(title) && (len(x.people.list) == 0 || frames[strings.ToLower(bare(title))]):
-		x.lone = x.billing.label != "" && bare(title) == "" || kindOnly(strings.ToLower(bare(title)))
+	case logistics(title) && !(x.label == "lt" && len(strings.Fields(title)) >= 3) && (len(x.people.list) == 0 || frames[name]):
+		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
 	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
@@ -65,13 +65,35 @@ func (d *draft) session(s *section) *session {
 			x.people = people{}
 			break
 		}
-		x.talkable = (titleLike(title) || len(x.people.list) > 0 && longTitle(title)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
+		x.talkable = (titleLike(title) || (len(x.people.list) > 0 || x.label == "lt") && (longTitle(title) || len(strings.Fields(title)) >= 3)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
 	}
-	d.read(x)
+	if x.talkable || x.lone {
+		d.headline(x)
+		d.read(x)
+	}
 	return x
+}
+
+// isTitle tells whether p is the document's own title once more.
+func (d *draft) isTitle(p passage) bool {
+	return slices.ContainsFunc(d.matter, func(b *block) bool { return b.key == "title" && titleKey(b.text()) == titleKey(p.text()) })
+}
+
+// headline notes what the heading of x links to: the page of the talk, a deck, a
+// video.
+func (d *draft) headline(x *session) {
+	for _, a := range x.section.headline().links() {
+		switch t := targetOf(absoluteScheme(a.url)); t.kind {
+		case talkTarget:
+			x.embedded = true
+		case slidesTarget, videoTarget:
+			t.url = a.url
+			x.take(t, x.heading.line)
+		}
+	}
 }
 
 // slotOf reads a heading that says only whose talk follows: "AさんのLT".
@@ -97,7 +119,7 @@ func (x *session) slotOf(p passage) bool {
 func (d *draft) listsTalks(s *section) bool {
 	for _, list := range s.entries() {
 		for _, e := range list {
-			if e.line {
+			if e.line || e.plain() {
 				continue
 			}
 			if d.readEntry(e); e.strong() && len(e.credits) > 0 {
@@ -114,7 +136,7 @@ func (d *draft) announcedIn(s *section) int {
 	n := 0
 	for _, list := range s.entries() {
 		for _, e := range list {
-			if e.line {
+			if e.line || e.plain() {
 				continue
 			}
 			if d.readEntry(e); e.strong() && (len(e.credits) > 0 || e.event != "") && (e.slides.url != "" || e.video.url != "") {
@@ -159,6 +181,9 @@ func (d *draft) vet(b *billing) {
 // else.
 func (d *draft) eventHeading(s *section) *Event {
 	text := s.headline().text()
+	if !numerals.in(text) && s.headline().signs(eventSign) == 0 {
+		return nil
+	}
 	for _, e := range eventNames(withoutDates(text)) {
 		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
 			continue
@@ -168,7 +193,7 @@ func (d *draft) eventHeading(s *section) *Event {
 			rest -= dt.end - dt.start
 		}
 		first := e.edition && strings.Trim(text[:e.start], " [(#") == "" && len(datesIn(text)) > 0
-		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first {
+		if rest > 12 && 2*rest > utf8.RuneCountInString(e.name) && !first || !first && d.goesOn(withoutDates(text)[e.end:]) {
 			continue
 		}
 		if !e.edition && d.event.Name != "" && strings.HasPrefix(squeeze(d.event.Name), squeeze(e.name)) {
@@ -191,6 +216,21 @@ func (d *draft) eventHeading(s *section) *Event {
 		return out
 	}
 	return nil
+}
+
+// goesOn tells whether rest, behind the name of an event in a heading, makes of it the
+// title of a talk: "KubeCon に見る etcd の未来", "KubeCon 2018 Recap Vitess".
+func (d *draft) goesOn(rest string) bool {
+	rest = strings.Trim(rest, " 　-–—:：|｜/()（）【】[]「」")
+	if rest == "" || reported(rest) && !d.known(rest) {
+		return false
+	}
+	return d.known(rest) || has(rest, hiragana) && utf8.RuneCountInString(rest) >= 6 || d.anyKnownWord(rest)
+}
+
+// anyKnownWord tells whether one of the words of s is the name of a project.
+func (d *draft) anyKnownWord(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return capitalised(w) && d.known(w) })
 }
 
 // completeSection adds the date and the page of an event from the first lines of

@@ -25,23 +25,30 @@ var (
 // only: CR, U+2028, U+0085 and vertical tabs end none.
 type source struct {
 	text   string
-	starts []int // offset of each line; starts[0] is 0
+	bytes  []byte // the same, never written to
+	starts []int  // offset of each line; starts[0] is 0
 }
 
 // newSource returns the text of data: UTF-8 with or without a byte order mark,
 // or UTF-16 with one. The mark itself belongs to no column.
 func newSource(data []byte) (*source, error) {
-	text, err := decode(data)
+	data, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
+	text := string(data)
 	if strings.TrimSpace(text) == "" {
 		return nil, ErrEmpty
 	}
 	if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
 		return nil, ErrNoText
 	}
-	s := &source{text: text, starts: make([]int, 1, 1+strings.Count(text, "\n"))}
+	return newText(text, data), nil
+}
+
+// newText returns the source of a text that was read from data.
+func newText(text string, data []byte) *source {
+	s := &source{text: text, bytes: data, starts: make([]int, 1, 1+strings.Count(text, "\n"))}
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '\n')
 		if n < 0 {
@@ -50,17 +57,18 @@ func newSource(data []byte) (*source, error) {
 		at += n + 1
 		s.starts = append(s.starts, at)
 	}
-	return s, nil
+	return s
 }
 
 // signatures are the first bytes of files that hold no NUL near their beginning
 // and still are no text.
 var signatures = [...]string{"%PDF-", "PK\x03\x04", "\x89PNG", "GIF8", "\xff\xd8\xff", "\x1f\x8b", "BZh", "7z\xbc\xaf", "\x7fELF"}
 
-func decode(data []byte) (string, error) {
+// decode returns data in UTF-8.
+func decode(data []byte) ([]byte, error) {
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s)) {
-			return "", ErrBinary
+			return nil, ErrBinary
 		}
 	}
 	switch {
@@ -71,12 +79,12 @@ func decode(data []byte) (string, error) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, 0) >= 0 {
-		return "", ErrBinary
+		return nil, ErrBinary
 	}
 	if !utf8.Valid(data) {
-		return "", encodingError(data)
+		return nil, encodingError(data)
 	}
-	return string(data), nil
+	return data, nil
 }
 
 // encodingError names the place of the first byte of data that is no UTF-8.
@@ -94,18 +102,18 @@ func encodingError(data []byte) error {
 	return fmt.Errorf("%d:%d: %w", line, column, ErrEncoding)
 }
 
-func decodeUTF16(data []byte, order binary.ByteOrder) (string, error) {
+func decodeUTF16(data []byte, order binary.ByteOrder) ([]byte, error) {
 	if len(data)%2 != 0 {
-		return "", ErrBinary
+		return nil, ErrBinary
 	}
 	units := make([]uint16, len(data)/2)
 	for i := range units {
 		units[i] = order.Uint16(data[2*i:])
 		if units[i] == 0 {
-			return "", ErrBinary
+			return nil, ErrBinary
 		}
 	}
-	return string(utf16.Decode(units)), nil
+	return []byte(string(utf16.Decode(units))), nil
 }
 
 // line returns the number, from 1, of the line that offset stands on.

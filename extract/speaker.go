@@ -21,6 +21,9 @@ type readPerson struct {
 	sure bool
 }
 
+// nameQuotes stand around names.
+const nameQuotes = "\"'“”*_- "
+
 // readAtom reads one part of a list of people, the first of which must be a person.
 func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	var out readPerson
@@ -33,9 +36,12 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	rest = takePlace(rest, &out)
 	rest = takeHonorific(rest, &out)
 	rest = takeEmployer(rest, &out)
-	name := rest.trim("\"'“”*_- ").plain()
+	name := rest.trim(nameQuotes).plain()
 	like := personLike(name)
-	if like == unlike && personLike(string(out.Organization)) == likely && has(name, cjk) {
+	if team, last, ok := koreanMember(name); ok && out.Organization == "" {
+		name, out.Organization, out.sure, like = last, Optional(team), true, likely
+	}
+	if like == unlike && personLike(string(out.Organization)) == likely && has(name, cjk) && utf8.RuneCountInString(name) <= 12 {
 		// A mixed name, and the same again in brackets.
 		name, out.Organization, like = string(out.Organization), "", likely
 	}
@@ -72,6 +78,19 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	}
 	return out, otherAtom
 }
+
+// koreanMember splits "SK Telecom 개발팀 조동규": a team, and the name of a member.
+func koreanMember(s string) (team, name string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 || !only(s[i+1:], hangul) || personLike(s[i+1:]) < likely {
+		return "", "", false
+	}
+	team = strings.TrimSpace(s[:i])
+	return team, s[i+1:], anySuffix(team, koreanTeams)
+}
+
+// koreanTeams end the names of teams and institutes.
+var koreanTeams = []string{"팀", "연구실", "연구소", "연구원", "대학교", "대학원", "그룹", "센터", "본부", "실", "랩", "커뮤니티"}
 
 // takeFirstName reads "郁长风 钱塘证券 架构师": a name, then an employer and a role,
 // set apart by spaces.
@@ -112,6 +131,9 @@ func phrase(s string) bool {
 func takeProfile(p passage, out *readPerson) passage {
 	for _, a := range p.links() {
 		t := targetOf(a.url)
+		if t.kind == otherTarget && a.start == 0 && a.end == len(p.text()) && has(p.text(), cjk) && personLike(p.text()) >= possible {
+			out.sure = true // a name that links to a page of one's own
+		}
 		if t.kind != profileTarget || out.Handle != "" {
 			continue
 		}
@@ -392,6 +414,9 @@ func (r *readPerson) employedBy(s string) {
 // employerSigns are in all that stands between a name and an employer.
 var employerSigns = newCharset(" @＠—-")
 
+// employerMarks stand between a name and an employer.
+var employerMarks = []string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"}
+
 // takeEmployer takes the employer from "Name at Company", "Name from Company",
 // "Name @ Company" and "Name - Company".
 func takeEmployer(p passage, out *readPerson) passage {
@@ -399,7 +424,7 @@ func takeEmployer(p passage, out *readPerson) passage {
 	if !employerSigns.in(s) {
 		return p
 	}
-	for _, sep := range [...]string{" at ", " from ", " @ ", " @", "@", "＠", " of ", " - ", " – ", " — ", "——", "-"} {
+	for _, sep := range employerMarks {
 		i := strings.Index(s, sep)
 		if i <= 0 {
 			continue

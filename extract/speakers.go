@@ -26,6 +26,9 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		return people{}, false
 	}
 	p = trimSpeech(p)
+	if !labelled && nobodyIn(p) {
+		return people{}, false
+	}
 	if p.empty() || utf8.RuneCountInString(p.text()) > maxSpeakers || !balanced(p.text()) {
 		return people{}, false
 	}
@@ -35,7 +38,10 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		return namesIn(inner)
 	}
 	var few fewAtoms
-	atoms, framed := withoutFrame(few.of(p))
+	atoms, framed := few.of(p), false
+	if mayFrame(p) {
+		atoms, framed = withoutFrame(atoms)
+	}
 	labelled, out.sure = labelled || framed, framed
 	for i, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
@@ -45,6 +51,10 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			last := &out.list[len(out.list)-1]
 			last.Name = cmp.Or(last.Name, one.Name)
 			*last = joined(*last, one.Speaker)
+		case kind == personAtom && atom.comma && employedAs(out.list, one):
+			last := &out.list[len(out.list)-1]
+			last.Organization, last.Handle, last.Platform = one.Name, one.Handle, one.Platform
+			pending, out.sure = nil, true
 		case kind == personAtom:
 			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i) {
 				for _, k := range pending {
@@ -75,6 +85,82 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	return out, len(out.list) > 0
 }
 
+// employedAs tells whether one, behind a comma, is whom the last of list works for, with
+// their handle: "Ann Lee, Initech @ann".
+func employedAs(list []Speaker, one readPerson) bool {
+	if len(list) == 0 || one.Handle == "" || one.Name == "" || personLike(string(one.Name)) == likely {
+		return false
+	}
+	last := list[len(list)-1]
+	return last.Handle == "" && last.Organization == "" && personLike(string(last.Name)) == likely && !has(string(one.Name), cjk)
+}
+
+// nobodyIn tells quickly that p, for which no label speaks, is no list of people: its
+// first part is no name, and has nothing that tells people without their names
+// looking like that, neither handles, brackets, links nor honorifics. Most of what is
+// asked about is such text.
+func nobodyIn(p passage) bool {
+	if p.of == nil {
+		return false
+	}
+	first := firstAtom(p)
+	if first.trim("").empty() || first.signs(handleSign|honorificSign) != 0 || len(p.of.links) > 0 && len(first.links()) > 0 {
+		return false
+	}
+	s := first.text()
+	if _, _, ok := koreanMember(strings.TrimSpace(s)); ok {
+		return false
+	}
+	if openingBrackets.in(s) || closingBrackets.in(s) {
+		return false
+	}
+	if first.hi < p.hi && mayFrame(p) {
+		// A room or a length may tell that people stand beside it, if they are short.
+		return len(s) > 30*utf8.UTFMax && !strings.Contains(s, " ")
+	}
+	if first.signs(employerSign) == 0 {
+		return personLike(first.trim(nameQuotes).plain()) < likely
+	}
+	word := nextWord(s, 0)
+	switch word.class {
+	case latinWord:
+		return !languageWord(word.text) && !levelWord(word.text) && (cjk(runeAfter(s, word.end)) || titleWords.has(word.text) || !capitalised(word.text))
+	case signWord, numberWord:
+		return false
+	}
+	return longEastern(s)
+}
+
+// mayFrame tells whether withoutFrame may find something in p.
+func mayFrame(p passage) bool { return p.signs(frameSign) != 0 }
+
+// firstAtom returns what stands in p before the first sign that parts people, in
+// brackets or not.
+func firstAtom(p passage) passage {
+	s := p.text()
+	for i := 0; i < len(s); i++ {
+		if separatorAt(s, i) != "" {
+			return p.sub(0, i)
+		}
+	}
+	return p
+}
+
+// longEastern tells whether s begins with more characters of East Asian scripts than
+// a name has, or with hiragana among others and nothing behind that a name goes on
+// with.
+func longEastern(s string) bool {
+	n, mixed := 0, false
+	for i, r := range s {
+		if !cjk(r) {
+			return n > 14 || mixed && (r == '、' || r == '。') && i > 0
+		}
+		mixed = mixed || hiragana(r)
+		n++
+	}
+	return n > 14 || mixed
+}
+
 // alias tells whether one, behind a slash or comma, is the last of list again: the
 // name in other letters, or the handle.
 func alias(list []Speaker, one readPerson) bool {
@@ -99,8 +185,11 @@ func givenNameOrSure(b string, one readPerson) bool { return one.sure || givenNa
 // teamOf returns the names in "Team X (A, B, C)".
 func teamOf(p passage) (passage, bool) {
 	s := p.text()
+	if !strings.HasPrefix(s, "Team ") && !strings.HasPrefix(s, "チーム") {
+		return p, false
+	}
 	open := strings.IndexAny(s, "(（")
-	if !strings.HasPrefix(s, "Team ") && !strings.HasPrefix(s, "チーム") || open < 0 {
+	if open < 0 {
 		return p, false
 	}
 	return p.sub(open, len(s)).trim("()（）"), true
@@ -120,6 +209,9 @@ func namesIn(p passage) (people, bool) {
 	return out, len(out.list) > 0
 }
 
+// roleMarks stand before the name of who leads a panel.
+var roleMarks = []string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"}
+
 // withoutFrame drops the atoms that say in which room, at which level and for how
 // long a talk is given, and tells whether there were any: people stand beside them.
 func withoutFrame(atoms []atom) ([]atom, bool) {
@@ -136,7 +228,7 @@ func withoutFrame(atoms []atom) ([]atom, bool) {
 				continue // "A / Twitter", as a link to a page is called
 			}
 		}
-		for _, w := range [...]string{"モデレータ", "モデレーター", "Moderator", "moderator", "moderated by ", "Moderated by ", "司会", "ファシリテータ", "ファシリテーター", "主持人"} {
+		for _, w := range roleMarks {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				a.passage = a.sub(len(s)-len(rest), len(s)).trim(":： ")
 				framed = true
@@ -187,17 +279,24 @@ func lastButOne(atoms []atom, i int) bool {
 	return i+2 == len(atoms) && !atoms[i+1].comma && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely
 }
 
-// speechEnds are what a sentence puts behind names.
-var speechEnds = [...]string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"}
+// speechStarts and speechEnds are what a sentence puts before and behind names.
+var (
+	speechStarts = []string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "}
+	speechEnds   = []string{"による発表", "の発表です", "の発表", "の登壇", "のセッション", "による", "から", "より", "です", "でした", "입니다", "발표"}
+
+	speechStartIndex, speechEndIndex = newWordIndex(speechStarts), newWordEnds(speechEnds)
+)
 
 // trimSpeech takes away what a sentence puts around names: "by", "from", quotation
 // marks, "から。", "です".
 func trimSpeech(p passage) passage {
 	p = p.trim(" -–—*_・:：|｜/／,、。.　>→~〜")
 	labelled := p.of != nil && p.of.has(labelSign)
-	for _, w := range [...]string{"by ", "By ", "from ", "From ", "presented by ", "Presented by ", "with ", "talk by ", "Talk by ", "a talk by ", "session by ", "keynote by "} {
-		if strings.HasPrefix(p.text(), w) {
-			p = p.sub(len(w), len(p.text())).trim(":：")
+	if speechStartIndex.begin(p.text()) {
+		for _, w := range speechStarts {
+			if strings.HasPrefix(p.text(), w) {
+				p = p.sub(len(w), len(p.text())).trim(":：")
+			}
 		}
 	}
 	for _, w := range sureSpeakerLabels {
@@ -210,6 +309,9 @@ func trimSpeech(p passage) passage {
 		}
 	}
 	s := strings.TrimRight(p.text(), "。.!！ ")
+	if !speechEndIndex.end(s) {
+		return p
+	}
 	for _, w := range speechEnds {
 		if strings.HasSuffix(s, w) {
 			p = p.sub(0, len(s)-len(w)).trim("、。")

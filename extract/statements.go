@@ -1,10 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -15,17 +15,27 @@ import (
 func (d *Document) Quads() []rdf.Quad {
 	s := statements{doc: d, key: rdf.NewIRI(d.key), ids: map[string]string{}, events: map[string]rdf.Term{}, titles: map[string]int{}}
 	s.source()
+	if d.stated != nil {
+		s.statedQuads()
+		return rdf.Sort(s.quads)
+	}
 	s.namedProjects()
 	for _, e := range d.Events {
 		s.events[e.Name] = s.event(e.Name, string(e.Date), string(e.URL), e.Line)
+	}
+	for i := range d.Events {
+		s.detailsOf(&d.Events[i])
 	}
 	s.people = newPersons(d)
 	for i := range d.Talks {
 		s.talk(&d.Talks[i])
 	}
-	s.mentionsOutsideTalks()
+	if d.Records == nil { // what a row names is no mention in prose
+		s.mentionsOutsideTalks()
+	}
 	s.maturity()
 	s.relations()
+	s.maintainers()
 	return rdf.Sort(s.quads)
 }
 
@@ -72,6 +82,9 @@ func (s *statements) source() {
 	if issued, err := vocab.Date(d.issued); err == nil {
 		s.add(s.key, vocab.Issued, issued, 0, 0)
 	}
+	if d.rank > 0 {
+		s.add(s.key, vocab.HistoryRank, rdf.NewTyped(strconv.Itoa(d.rank), vocab.XSDInteger), 0, 0)
+	}
 }
 
 // namedProjects states what the projects named are, at their first mention, so
@@ -83,6 +96,14 @@ func (s *statements) namedProjects() {
 		line := p.Mentions[0].Line
 		s.add(project, vocab.Type, rdf.NewIRI(vocab.Project), line, line)
 		s.add(project, vocab.ProjectName, rdf.NewString(p.Name), line, line)
+		if page, ok := vocab.PageIRI(p.homepage); ok {
+			s.add(project, vocab.Homepage, page, line, line)
+		}
+		for _, r := range p.repositories {
+			if page, ok := vocab.PageIRI(r.URL); ok {
+				s.add(project, vocab.Repository, page, r.Line, r.Line)
+			}
+		}
 	}
 }
 
@@ -102,7 +123,7 @@ func (s *statements) event(name, date, address string, line int) rdf.Term {
 	if page, ok := vocab.PageIRI(address); ok {
 		s.add(event, vocab.URL, page, line, line)
 	}
-	if series := seriesOf(name); series != "" {
+	if series := record.Series(name); series != "" {
 		of := vocab.Entity(vocab.KindEvent, vocab.Slug(series))
 		s.add(of, vocab.Type, rdf.NewIRI(vocab.EventSeries), line, line)
 		s.add(of, vocab.Name, rdf.NewString(series), line, line)
@@ -111,25 +132,18 @@ func (s *statements) event(name, date, address string, line int) rdf.Term {
 	return event
 }
 
-// editionEnd is what tells an edition at the end of an event's name.
-var editionEnd = regexp.MustCompile(`(?i)^(.*\S)\s*(?:#|＃|vol\.?|no\.?|第|\s)\s*\d+\s*[回탄차]?$`)
-
-// seriesOf returns the name of the series that the event is an edition of, ""
-// where the name tells none.
-func seriesOf(name string) string {
-	m := editionEnd.FindStringSubmatch(name)
-	if m == nil || len(vocab.Slug(m[1])) < 6 {
-		return ""
-	}
-	return strings.TrimRight(m[1], " -–—,、:#")
-}
-
 // talk states a talk with all that belongs to it.
 func (s *statements) talk(t *Talk) {
 	talk := vocab.Entity(vocab.KindTalk, s.talkID(t))
 	s.add(talk, vocab.Type, rdf.NewIRI(vocab.Talk), t.Line, t.EndLine)
 	if t.Title != "" {
 		s.add(talk, vocab.Name, literal(string(t.Title), string(t.Language)), t.Line, t.Line)
+	}
+	if t.Other != "" {
+		s.add(talk, vocab.AlternateName, literal(t.Other, language(t.Other)), t.Line, t.Line)
+	}
+	if page, ok := vocab.PageIRI(t.Page); ok {
+		s.add(talk, vocab.URL, page, t.Line, t.Line)
 	}
 	if t.Event != "" {
 		s.add(talk, vocab.SuperEvent, s.eventOf(t), t.Line, t.Line)

@@ -50,10 +50,15 @@ func numbered(line string, n int) int {
 // slideWords begin the line that announces a slide.
 var slideWords = [...]string{"slide", "スライド", "슬라이드", "幻灯片", "page", "ページ", "페이지"}
 
+var slideWordIndex = newWordIndex(slideWords[:])
+
 // slideMark returns the number of the slide that line announces, 0 if it
 // announces none, and the text of the slide that follows on the line.
 func slideMark(line string) (number int, rest string) {
 	s := strings.TrimLeft(strings.TrimSpace(line), "#[(-=* ")
+	if s == "" || len(slideWordIndex[lowerByte(s[0])]) == 0 {
+		return 0, ""
+	}
 	lower := strings.ToLower(s)
 	word := ""
 	for _, w := range slideWords {

@@ -40,8 +40,20 @@ func (w *fewWords) of(s string) []word { return appendWords(w[:0], s) }
 
 // appendWords appends the words of s to out.
 func appendWords(out []word, s string) []word {
+	for at := 0; ; {
+		w := nextWord(s, at)
+		if w.text == "" {
+			return out
+		}
+		out = append(out, w)
+		at = w.end
+	}
+}
+
+// nextWord returns the first word of s from at on; it is empty where there is none.
+func nextWord(s string, at int) word {
 	space := false
-	for at := 0; at < len(s); {
+	for at < len(s) {
 		r, n := rune(s[at]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[at:])
@@ -66,11 +78,9 @@ func appendWords(out []word, s string) []word {
 			}
 			end += n
 		}
-		out = append(out, word{span{at, end}, s[at:end], class, space})
-		space = false
-		at = end
+		return word{span{at, end}, s[at:end], class, space}
 	}
-	return out
+	return word{}
 }
 
 func classOf(r rune) wordClass {
@@ -164,7 +174,20 @@ func newWordSet(lists ...string) wordSet {
 	return set
 }
 
-func (s wordSet) has(w string) bool { return s[lowerCase(w)] }
+// has tells whether w is in s, in whatever case.
+func (s wordSet) has(w string) bool {
+	var few [32]byte
+	if len(w) > len(few) {
+		return s[lowerCase(w)]
+	}
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return s[lowerCase(w)]
+		}
+		few[i] = lowerByte(w[i])
+	}
+	return s[string(few[:len(w)])]
+}
 
 // anyOf tells whether s holds one of list.
 func anyOf(s string, list []string) bool {

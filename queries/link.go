@@ -35,6 +35,7 @@ var links = [...]link{
 	{vocab.Performer, "speaker", "talk", "%s was given by %s", "by", 1.5, false},
 	{vocab.SuperEvent, "event", "part", "%s was at %s", "at", 1, false},
 	{vocab.Affiliation, "affiliation", "member", "%s works for %s", "works for", 1, false},
+	{vocab.Maintainer, "maintainer", "maintains", "%s is maintained by %s", "maintained by", 0.8, false},
 	{vocab.Mentions, "mentions", "mentioned_in", "%s mentions %s", "mentions", 0.5, true},
 	{vocab.PossiblyMentions, "possibly_mentions", "possibly_mentioned_in", "%s possibly mentions %s", "possibly mentions", 0.2, true},
 }

@@ -15,7 +15,8 @@ type Counts struct {
 	CNCFProjects      int `json:"cncf_projects"` // with a maturity history
 	Talks             int `json:"talks"`
 	TalksWithSpeakers int `json:"talks_with_speakers"`
-	Speakers          int `json:"speakers"`
+	Speakers          int `json:"speakers"`    // people who gave a talk
+	Maintainers       int `json:"maintainers"` // people who maintain a project
 	Events            int `json:"events"`
 	Organizations     int `json:"organizations"`
 	Categories        int `json:"categories"`
@@ -24,7 +25,7 @@ type Counts struct {
 // Stats counts what g holds. Entities that were merged count as one.
 func Stats(ctx context.Context, g *graph.Graph) (*Counts, error) {
 	c := &Counts{Quads: g.Quads(), CNCFProjects: len(cncfProjects(g))}
-	performer := g.Predicate(vocab.Performer)
+	performer, maintainer := g.Predicate(vocab.Performer), g.Predicate(vocab.Maintainer)
 	for _, kind := range [...]struct {
 		class string
 		count *int
@@ -37,7 +38,14 @@ func Stats(ctx context.Context, g *graph.Graph) (*Counts, error) {
 				c.TalksWithSpeakers++
 			}
 		}},
-		{vocab.Person, &c.Speakers, nil},
+		{vocab.Person, new(int), func(id graph.ID) {
+			if performer != 0 && g.Count(0, performer, id) > 0 {
+				c.Speakers++
+			}
+			if maintainer != 0 && g.Count(0, maintainer, id) > 0 {
+				c.Maintainers++
+			}
+		}},
 		{vocab.Event, &c.Events, nil},
 		{vocab.Organization, &c.Organizations, nil},
 		{vocab.Category, &c.Categories, nil},

@@ -18,11 +18,13 @@ import (
 type reading struct {
 	files.Options
 	aliases string // file of the user's own names, "" for none
+	strict  bool   // a row that cannot be used fails its file
 }
 
 // addFlags adds the flags of commands that read documents.
 func (r *reading) addFlags(c *cobra.Command) {
 	c.Flags().Int64Var(&r.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
+	c.Flags().BoolVar(&r.strict, "strict", false, "fail a file of which a row cannot be used, in place of skipping the row")
 	c.Flags().StringVar(&r.aliases, "aliases", "", "`FILE` of names of your own: aliases, forbidden links, ambiguous words")
 }
 
@@ -78,6 +80,9 @@ func (r *reading) eachFile(c *cobra.Command, x *extract.Extractor, found []files
 	bar := newProgress(c.ErrOrStderr(), len(found))
 	for result := range files.Extract(c.Context(), x, found, &r.Options) {
 		if result.Err == nil {
+			r.tellRows(c, &result)
+		}
+		if result.Err == nil {
 			if err := use(&result); err != nil {
 				bar.clear()
 				return err
@@ -102,4 +107,30 @@ func (r *reading) eachFile(c *cobra.Command, x *extract.Extractor, found []files
 		_, _ = fmt.Fprintf(c.ErrOrStderr(), "failed: %s\n", printable(err.Error()))
 	}
 	return fmt.Errorf("%d of %d failed", len(errs), total)
+}
+
+// maxToldRows is how many bad rows of a file are told one by one.
+const maxToldRows = 20
+
+// tellRows tells on stderr which rows of a file of records cannot be used, and how
+// many there are of each kind. With --strict the first bad row is the file's error.
+func (r *reading) tellRows(c *cobra.Command, result *files.Result) {
+	rows := result.Document.Records
+	if rows == nil {
+		return
+	}
+	path := result.File.Path
+	for i, p := range rows.Problems {
+		if r.strict {
+			result.Err = fmt.Errorf("%s:%d: %s", path, p.Line, p.Reason)
+			return
+		}
+		if i == maxToldRows {
+			_, _ = fmt.Fprintf(c.ErrOrStderr(), "%s: %d more rows skipped\n", printable(path), len(rows.Problems)-i)
+			break
+		}
+		_, _ = fmt.Fprintf(c.ErrOrStderr(), "%s:%d: skipped: %s\n", printable(path), p.Line, printable(p.Reason))
+	}
+	_, _ = fmt.Fprintf(c.ErrOrStderr(), "%s: %s: %d rows, %s, %d skipped, %d passed over\n",
+		printable(path), rows.Format, rows.Rows, counted(len(result.Document.Talks), "talk"), len(rows.Problems), rows.Passed)
 }

@@ -15,8 +15,9 @@ import (
 
 func newEval() *cobra.Command {
 	var (
-		reading    reading
-		listErrors bool
+		reading      reading
+		listErrors   bool
+		byConfidence bool
 	)
 	c := &cobra.Command{
 		Use:   "eval GOLD FILE|FOLDER...",
@@ -26,7 +27,8 @@ files, of what people found in them by reading. The gold of notes/report.md is t
 JSON file with the id "report". Gold without its document counts as missed; a
 document without gold is passed over.`,
 		Example: `  cncfgraph eval gold/ notes/
-  cncfgraph eval gold/report.json notes/report.md --errors`,
+  cncfgraph eval gold/report.json notes/report.md --errors
+  cncfgraph eval gold/ notes/ --confidence`,
 		Args: goldAndPaths,
 		RunE: func(c *cobra.Command, args []string) error {
 			format, err := outputFormat(c)
@@ -37,11 +39,15 @@ document without gold is passed over.`,
 			if scores == nil {
 				return failed
 			}
+			if byConfidence {
+				return errors.Join(calibrationAnswer(scores).print(c, format), failed)
+			}
 			return errors.Join(printScores(c, scores, format, listErrors), failed)
 		},
 	}
 	addOutputFlags(c)
 	c.Flags().BoolVar(&listErrors, "errors", false, "list what was missed, what is extra and which distractors were taken; csv lists only them")
+	c.Flags().BoolVar(&byConfidence, "confidence", false, "count the links by their confidence, and how many of them are right")
 	reading.addFlags(c)
 	return c
 }
@@ -121,6 +127,20 @@ func figuresAnswer(scores *eval.Scores) answer {
 	d := scores.Distractors
 	a.rows = append(a.rows, []string{"distractors", "", "", "", "", "", "", strconv.Itoa(len(d.Taken)), strconv.Itoa(d.Of)})
 	a.names = append(a.names, "distractors")
+	return a
+}
+
+// calibrationAnswer shows how far confidences can be trusted.
+func calibrationAnswer(scores *eval.Scores) answer {
+	a := answer{value: scores.Calibration, header: []string{"CONFIDENCE", "LINKS", "RIGHT", "SHARE"}}
+	for _, b := range scores.Calibration {
+		low, share := fmt.Sprintf("%.2f", b.Low), ""
+		if b.Links > 0 {
+			share = fmt.Sprintf("%.3f", float64(b.Right)/float64(b.Links))
+		}
+		a.rows = append(a.rows, []string{low, strconv.Itoa(b.Links), strconv.Itoa(b.Right), share})
+		a.names = append(a.names, low)
+	}
 	return a
 }
 

@@ -4,12 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/extract/files"
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/store"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 func newIngest() *cobra.Command {
@@ -17,6 +21,7 @@ func newIngest() *cobra.Command {
 		reading   reading
 		noDefault bool
 		refresh   bool
+		trust     bool
 	)
 	c := &cobra.Command{
 		Use:   "ingest FILE|FOLDER...",
@@ -40,7 +45,7 @@ they were read from. A file that is gone is told, and its source kept.`,
 			return minArgs("a file or folder")(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			in := intake{noDefault: noDefault}
+			in := intake{noDefault: noDefault, trustLabels: trust}
 			in.dir, _ = databaseFolder(c)
 			var err error
 			if refresh {
@@ -53,6 +58,7 @@ they were read from. A file that is gone is told, and its source kept.`,
 	}
 	c.Flags().BoolVar(&noDefault, "no-default", false, "leave the built-in graph out of a new database")
 	c.Flags().BoolVar(&refresh, "refresh", false, "read again what an older program or catalogue has read")
+	c.Flags().BoolVar(&trust, "trust-labels", false, "let statements in N-Quads keep their labels, and so their sources")
 	c.Flags().StringVar(&reading.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
 	c.Flags().StringVar(&reading.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
 	reading.addFlags(c)
@@ -64,7 +70,9 @@ they were read from. A file that is gone is told, and its source kept.`,
 type intake struct {
 	dir       string
 	noDefault bool
-	writer    *store.Writer // nil until the first document
+
+	trustLabels bool          // N-Quads keep their labels
+	writer      *store.Writer // nil until the first document
 
 	stored, unchanged, quads int
 }
@@ -76,19 +84,51 @@ func (in *intake) put(r *files.Result) error {
 			return err
 		}
 	}
-	quads := r.Document.Quads()
-	changed, err := in.writer.Put(r.File.Key, quads)
+	if trusted := r.Document.Trusted(); in.trustLabels && trusted != nil {
+		for _, of := range bySource(trusted) {
+			in.putSource(r, of.key, of.quads)
+		}
+		return nil
+	}
+	in.putSource(r, r.File.Key, r.Document.Quads())
+	return nil
+}
+
+// putSource stores the statements of one source, or makes the result's error of
+// what prevents it.
+func (in *intake) putSource(r *files.Result, key rdf.Term, quads []rdf.Quad) {
+	changed, err := in.writer.Put(key, quads)
 	switch {
 	case err != nil:
 		r.Err = fmt.Errorf("%s: %w", r.File.Path, err)
-		return nil
+		return
 	case changed:
 		in.stored++
 	default:
 		in.unchanged++
 	}
 	in.quads += len(quads)
-	return nil
+}
+
+// sourceQuads are the statements of one source.
+type sourceQuads struct {
+	key   rdf.Term
+	quads []rdf.Quad
+}
+
+// bySource parts sorted quads by the source that their labels name, in the order
+// of the sources' keys.
+func bySource(quads []rdf.Quad) []sourceQuads {
+	of := map[string][]rdf.Quad{}
+	for _, q := range quads {
+		key := vocab.ParseLabel(q.Label.Value).Source
+		of[key] = append(of[key], q)
+	}
+	var list []sourceQuads
+	for _, key := range slices.Sorted(maps.Keys(of)) {
+		list = append(list, sourceQuads{rdf.NewIRI(key), of[key]})
+	}
+	return list
 }
 
 // open opens the database for writing, and makes it where there is none.

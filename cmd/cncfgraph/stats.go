@@ -44,6 +44,7 @@ func statsAnswer(n *queries.Counts) answer {
 		{"talks", n.Talks},
 		{"talks with speakers", n.TalksWithSpeakers},
 		{"speakers", n.Speakers},
+		{"maintainers", n.Maintainers},
 		{"events", n.Events},
 		{"organizations", n.Organizations},
 		{"categories", n.Categories},

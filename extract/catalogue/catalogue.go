@@ -18,8 +18,8 @@ import (
 )
 
 // Quads returns the statements of the YAML files of a folder, sorted: of
-// landscape.yaml, software.yaml, names.yaml, corrections.yaml, relations.yaml
-// and reports/*.yaml. A file that is not there states nothing. Later files may
+// landscape.yaml, software.yaml, names.yaml, corrections.yaml, relations.yaml,
+// reports/*.yaml and programs/*.yaml. A file that is not there states nothing. Later files may
 // name only what earlier ones define. Every quad has a label: the line of the
 // public document that states it, or that of the YAML file itself where it is
 // the project's own knowledge.
@@ -40,13 +40,15 @@ func Quads(files fs.FS) ([]rdf.Quad, error) {
 			return nil, err
 		}
 	}
-	reports, err := fs.Glob(files, "reports/*.yaml")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range reports {
-		if err := readFile(files, name, c.report); err != nil {
+	for _, pattern := range []string{"reports/*.yaml", "programs/*.yaml"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
 			return nil, err
+		}
+		for _, name := range names {
+			if err := readFile(files, name, c.report); err != nil {
+				return nil, err
+			}
 		}
 	}
 	c.stateNames()

@@ -201,3 +201,18 @@ func (c *catalogue) parent(d *document, e *entry, source string, n *yaml.Node) f
 	})
 	return func() { c.add(e.term, vocab.PartOf.Predicate, c.project(d, of).term, label(source, lines)) }
 }
+
+// Landscape returns the statements of one landscape.yaml alone, sorted.
+func Landscape(data []byte) ([]rdf.Quad, error) {
+	d, err := parse("landscape.yaml", data)
+	if err != nil {
+		return nil, err
+	}
+	c := newCatalogue()
+	if err := c.landscape(d); err != nil {
+		return nil, err
+	}
+	c.stateNames()
+	c.integrate()
+	return rdf.Sort(c.quads), nil
+}

@@ -28,11 +28,19 @@ func (c *catalogue) report(d *document) error {
 			r.language = d.text(v).value
 			c.add(rdf.NewIRI(r.source), vocab.Language, rdf.NewString(r.language), rdf.NewIRI(r.source))
 		case "events":
-			d.list(v, r.event)
+			d.list(v, r.oneEvent)
+		case "event":
+			called := d.text(v)
+			known := false
+			if r.event, known = r.events[called.value]; !known {
+				d.fail(called.line, "unknown event %q", called.value)
+			}
+		case "maintainers":
+			d.list(v, r.maintainers)
 		case "talks":
 			d.list(v, r.talk)
 		case "mentions":
-			r.projects(v, rdf.NewIRI(r.source), vocab.Mentions)
+			r.projects(v, rdf.NewIRI(r.source), rdf.Term{}, vocab.Mentions)
 		case "maturity":
 			d.list(v, r.maturity)
 		case "relations":
@@ -52,6 +60,8 @@ type report struct {
 	source   string
 	language string
 	events   map[string]rdf.Term // by name
+	event    rdf.Term            // that of the talks which name none
+	hasEvent bool                // the talk that is being read names one
 	titles   map[string]int      // talks so far under a title
 }
 
@@ -65,9 +75,13 @@ func (r *report) literal(s string) rdf.Term {
 	return rdf.NewLangString(s, language)
 }
 
-// page states an address that the report gives.
-func (r *report) page(subject rdf.Term, predicate string, n *yaml.Node) {
-	var at rdf.Term
+// page states an address that the report gives, with its line or at the place at.
+func (r *report) page(subject, at rdf.Term, predicate string, n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode {
+		r.addPage(r.document, subject, predicate, r.text(n), at)
+		return
+	}
+	at = rdf.Term{}
 	var address text
 	r.fields(n, func(k text, v *yaml.Node) bool {
 		switch k.value {
@@ -86,8 +100,14 @@ func (r *report) page(subject rdf.Term, predicate string, n *yaml.Node) {
 }
 
 // projects reads {NATS: 20, Kafka: [49, 57]}: projects and the lines that
-// relate the subject to them.
-func (r *report) projects(n *yaml.Node, subject rdf.Term, predicate string) {
+// relate the subject to them; or a list of projects, which the place at relates.
+func (r *report) projects(n *yaml.Node, subject, at rdf.Term, predicate string) {
+	if n.Kind == yaml.SequenceNode && !at.IsZero() {
+		for _, called := range r.texts(n) {
+			r.add(subject, predicate, r.project(r.document, called).term, at)
+		}
+		return
+	}
 	r.fields(n, func(k text, v *yaml.Node) bool {
 		e := r.project(r.document, k)
 		for _, lines := range r.manyLines(v) {
@@ -132,23 +152,30 @@ func (r *report) maturity(n *yaml.Node) {
 	}
 }
 
-// event reads {name: …, line: 1} with series, date, end, location and url.
-func (r *report) event(n *yaml.Node) {
+// oneEvent reads {name: …, line: 1}, or with the source in place of the line, and
+// series, date, end, location, url and host: the event that it is held with.
+func (r *report) oneEvent(n *yaml.Node) {
 	var called text
-	var lines span
+	var at rdf.Term
 	var rest []func(event, at rdf.Term)
 	later := func(predicate string, object rdf.Term) {
 		rest = append(rest, func(event, at rdf.Term) { r.add(event, predicate, object, at) })
 	}
 	r.fields(n, func(k text, v *yaml.Node) bool {
-		if k.value == "line" {
-			lines = r.lines(v)
+		if k.value == "line" || k.value == "source" {
+			at = r.evidence(k, v)
 			return true
 		}
 		t := r.text(v)
 		switch k.value {
 		case "name":
 			called = t
+		case "host":
+			host, known := r.events[t.value]
+			if !known {
+				r.fail(t.line, "unknown event %q", t.value)
+			}
+			later(vocab.SuperEvent, host)
 		case "series":
 			rest = append(rest, func(event, at rdf.Term) { r.series(t.value, event, at) })
 		case "date":
@@ -165,8 +192,8 @@ func (r *report) event(n *yaml.Node) {
 		return true
 	})
 	r.require(n, "name", called.value != "")
-	r.require(n, "line", lines.first > 0)
-	event, at := vocab.Entity(vocab.KindEvent, eventID(called.value, r.source)), label(r.source, lines)
+	r.require(n, "line", !at.IsZero())
+	event := vocab.Entity(vocab.KindEvent, eventID(called.value, r.source))
 	r.events[called.value] = event
 	r.add(event, vocab.Type, rdf.NewIRI(vocab.Event), at)
 	r.add(event, vocab.Name, r.literal(called.value), at)

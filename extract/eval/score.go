@@ -91,6 +91,7 @@ func (s *scorer) score() error {
 	s.scoreMaturity()
 	s.scoreRelations()
 	s.scoreDistractors()
+	s.calibrate()
 	return nil
 }
 

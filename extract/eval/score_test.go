@@ -262,3 +262,18 @@ func TestScoreOfUnreadableDocument(t *testing.T) {
 		t.Errorf("without ReadFile: %v, error %v", scores, err)
 	}
 }
+
+func TestCalibration(t *testing.T) {
+	gold := &eval.Gold{ID: "d", Projects: []eval.Project{{Name: "NATS", Lines: []int{3}}, {Name: "Helm", Lines: []int{4}, Optional: true}}}
+	sure := extract.Project{Name: "NATS", Mentions: []extract.Mention{{Line: 3, Confidence: 0.99}, {Line: 7, Confidence: 0.99}, {Line: 3, Confidence: 0.9}}}
+	free := extract.Project{Name: "Helm", Mentions: []extract.Mention{{Line: 9, Confidence: 0.8}}}
+	wrong := extract.Project{Name: "Flux", Mentions: []extract.Mention{{Line: 3, Confidence: 0.74}}}
+	s, err := eval.Score([]*eval.Gold{gold}, []*extract.Document{{Source: "d.md", Projects: []extract.Project{sure, free, wrong}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []eval.Bin{{0.7, 1, 0}, {0.75, 0, 0}, {0.85, 0, 0}, {0.9, 1, 1}, {0.95, 0, 0}, {0.98, 2, 1}}
+	if !slices.Equal(s.Calibration, want) {
+		t.Errorf("got %v, want %v", s.Calibration, want)
+	}
+}

@@ -20,6 +20,7 @@ type Scores struct {
 	Maturity    Measure     `json:"maturity"`  // statements on levels
 	Relations   Measure     `json:"relations"` // statements on two projects
 	Distractors Distractors `json:"distractors"`
+	Calibration []Bin       `json:"calibration"` // links by confidence, the least first
 
 	WithoutDocument []string `json:"-"` // ids of gold, in order
 	WithoutGold     []string `json:"-"` // sources of documents, in order

@@ -58,7 +58,15 @@ func (c *context) fill(t string, start, end int) {
 }
 
 func newToken(raw string, parts bool) token {
-	return token{word: strings.ToLower(raw), raw: raw, parts: parts}
+	return token{word: lowerWord(raw), raw: raw, parts: parts}
+}
+
+// lowerWord returns a word of one script in lower case.
+func lowerWord(word string) string {
+	if r, _ := runeAt(word, 0); scriptOf(r) != latin {
+		return word // without case
+	}
+	return strings.ToLower(word)
 }
 
 // nextToken returns the next word of the sentence at or behind at.
@@ -124,6 +132,10 @@ func runLength(t string) int {
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return class[r] == alnum
+	}
+	switch {
+	case r >= 0x3041 && r <= 0x3096, r >= 0x30A1 && r <= 0x30FA, r == 0x30FC, r >= 0x4E00 && r <= 0x9FFC, r >= 0xAC00 && r <= 0xD7A3:
+		return true
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }

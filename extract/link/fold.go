@@ -62,8 +62,12 @@ func (f folded) original(start, end int) (int, int) {
 // Japanese prose is full of, is no reason: it ends a word in any width.
 func needsFold(s string) bool {
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
 			i++
+			continue
+		case c >= 0xE5 && c <= 0xE9 && i+2 < len(s): // Han
+			i += 3
 			continue
 		}
 		r, n := runeAt(s, i)

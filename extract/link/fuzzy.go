@@ -125,8 +125,11 @@ func (l *Linker) typoAt(t string, start, end int, s *span) bool {
 		letters |= letterBit(r)
 		i += n
 	}
+	if l.words.isOrdinary(t[start:end]) {
+		return false
+	}
 	surface, off := l.nearest(word, letters, isUpper(t[start]))
-	if off == 0 || l.words.ordinary[string(word)] || !l.words.startsName(t, start, -1) || isPun(t[start:end], l.surfaces[surface].forms[0]) {
+	if off == 0 || !l.words.startsName(t, start, -1) || isPun(t[start:end], l.surfaces[surface].forms[0]) {
 		return false
 	}
 	if e := l.nameEdge(t, start, end); e != clean && e != compound {
@@ -134,6 +137,18 @@ func (l *Linker) typoAt(t string, start, end int, s *span) bool {
 	}
 	*s = span{start: start, end: end, surface: surface, edge: clean, typo: int8(off)}
 	return true
+}
+
+// isOrdinary tells whether word, of ASCII in any case, is one of English.
+func (w *Words) isOrdinary(word string) bool {
+	var buffer [3 * widest]byte
+	if len(word) > len(buffer) {
+		return false
+	}
+	for i := range len(word) {
+		buffer[i] = lower[word[i]]
+	}
+	return w.ordinary[string(buffer[:len(word)])]
 }
 
 // isPun tells whether word has capitals inside that name has not: "KuberTENes"

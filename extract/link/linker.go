@@ -29,6 +29,7 @@ type Linker struct {
 	trie     *trie
 	typos    *typos
 	scratch  sync.Pool // of *document, for their memory
+	names    func() names
 }
 
 // New returns a linker of entries. It is an error if two entries have one id, one
@@ -46,6 +47,7 @@ func New(entries []Entry, words *Words) (*Linker, error) {
 		index[e.ID] = i
 	}
 	l := &Linker{entries: entries, index: index, words: words}
+	l.names = sync.OnceValue(func() names { return newNames(entries) })
 	l.surfaces = surfaces(entries, words)
 	keys := make([]string, len(l.surfaces))
 	for i := range l.surfaces {
@@ -127,6 +129,10 @@ type document struct {
 	place    place  // of the span at hand
 }
 
+// maxNames is how many names in one segment are weighed by what stands around them:
+// more than any text has.
+const maxNames = 2000
+
 // add weighs the spans of segment i by what their segment holds.
 func (d *document) add(i int, f folded, spans []span) {
 	l, seg := d.linker, &d.segments[i]
@@ -143,8 +149,10 @@ func (d *document) add(i int, f folded, spans []span) {
 		}
 		got := f.text[s.start:s.end]
 		dr := draft{segment: i, span: s, fold: len(d.folds) - 1, entry: surf.entries[0]}
-		dr.small = strings.ToLower(got) == got && !contains(surf.forms, got)
+		dr.small = lowerWord(got) == got && !contains(surf.forms, got)
 		switch {
+		case n >= maxNames && (s.typo > 0 || surf.sense != nil):
+			dr.not = "one of more names than a text has"
 		case s.typo > 0:
 			if d.line.isStaff(s.start) {
 				dr.not = "a person or a company may bear a name like it"
@@ -221,7 +229,13 @@ func (l *Linker) weighList(line *line, n int, s *score) {
 
 // isListGap tells whether gap joins two members of a list.
 func (l *Linker) isListGap(gap string) bool {
-	return len(gap) <= 16 && l.words.grammar.Lists[strings.ToLower(strings.ReplaceAll(gap, " ", ""))]
+	if len(gap) > 16 {
+		return false
+	}
+	if gap = strings.Trim(gap, " "); strings.Contains(gap, " ") {
+		gap = strings.ReplaceAll(gap, " ", "")
+	}
+	return l.words.grammar.Lists[strings.ToLower(gap)]
 }
 
 // listGoesOn tells whether a list of names goes on over gap, in which there may be
@@ -261,8 +275,11 @@ func (d *document) mentions(least float64) []Mention {
 			out = append(out, m)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Mention) int {
+	inOrder := func(a, b Mention) int {
 		return cmp.Or(cmp.Compare(a.Segment, b.Segment), cmp.Compare(a.Start, b.Start))
-	})
+	}
+	if !slices.IsSortedFunc(out, inOrder) {
+		slices.SortStableFunc(out, inOrder)
+	}
 	return out
 }

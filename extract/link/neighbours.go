@@ -96,9 +96,9 @@ func wordIn(t string, from, to int, set *vicinity) string {
 			continue
 		}
 		n = runLength(t[i:])
-		if c := lower[t[i]]; class[c] == high || set.first[c] {
-			if word := strings.ToLower(t[i : i+n]); set.has(word) {
-				return word
+		if c := lower[t[i]]; class[c] == high && len(set.beyond) > 0 || set.first[c] {
+			if word := t[i : i+n]; set.hasAnyCase(word) {
+				return lowerWord(word)
 			}
 		}
 		i += n

@@ -16,6 +16,7 @@ type trie struct {
 	root   [256]int32
 	starts [1 << 15 / 64]uint64 // set of the first three ASCII letters of keys, see threeLetters
 	runes  [1 << 16 / 64]uint64 // set of the first characters of keys, below U+10000
+	four   []uint64             // set of the first four ASCII letters that a text with a key at its start may have
 }
 
 // node is a state of the trie.
@@ -44,7 +45,7 @@ func newTrie(keys []string) *trie {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(keys[a], keys[b]) })
-	t := &trie{nodes: []node{{surface: -1}}, label: []byte{0}}
+	t := &trie{nodes: []node{{surface: -1}}, label: []byte{0}, four: make([]uint64, letters*letters*letters*letters/64+1)}
 	type span struct{ lo, hi, depth int }
 	spans := []span{{0, len(order), 0}}
 	for n := 0; n < len(spans); n++ { // breadth first: spans[n] are the keys below nodes[n]
@@ -72,8 +73,29 @@ func newTrie(keys []string) *trie {
 	}
 	for _, key := range keys {
 		t.addStart(key)
+		t.addFour(key)
 	}
 	return t
+}
+
+// addFour takes the start of key into the set of four letters; a shorter key may go
+// on with any.
+func (t *trie) addFour(key string) {
+	n, free := uint32(0), uint32(1)
+	for i := range 4 {
+		n *= letters
+		switch {
+		case i >= len(key):
+			free *= letters
+		case letter[key[i]] == notLetter:
+			return // no four letters stand where it does
+		default:
+			n += uint32(letter[key[i]])
+		}
+	}
+	for n, end := n, n+free; n < end; n++ {
+		t.four[n/64] |= 1 << (n % 64)
+	}
 }
 
 // addStart takes the start of key into the sets that mayStart and mayStartRune
@@ -109,6 +131,13 @@ func (t *trie) addStart(key string) {
 
 // mayStart tells quickly, and mostly rightly, that no key starts at text[i].
 func (t *trie) mayStart(text string, i int) bool {
+	if i+3 < len(text) {
+		a, b, c, d := letter[text[i]], letter[text[i+1]], letter[text[i+2]], letter[text[i+3]]
+		if a != notLetter && b != notLetter && c != notLetter && d != notLetter {
+			n := ((uint32(a)*letters+uint32(b))*letters+uint32(c))*letters + uint32(d)
+			return t.four[n/64]&(1<<(n%64)) != 0
+		}
+	}
 	if i+2 >= len(text) {
 		return true
 	}
@@ -214,8 +243,11 @@ const (
 	high // part of a character outside ASCII
 )
 
+// letters is how many there are in ASCII, but for their case.
+const letters = 26
+
 // notLetter stands for every byte that is no ASCII letter.
-const notLetter = 26
+const notLetter = letters
 
 // class is the class of each byte, lower each byte with ASCII letters in lower
 // case, letter the place of each ASCII letter in the alphabet, from 0.

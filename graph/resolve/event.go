@@ -71,7 +71,9 @@ func (c calendar) pairs(yield func(a, b num)) {
 		}
 		for _, name := range e.names {
 			alike.add(key{kind: byName, value: name.key()}, n)
-			alike.add(key{kind: byName, value: name.without(places).key()}, n)
+			bare := name.without(places)
+			alike.add(key{kind: byName, value: bare.key()}, n)
+			alike.add(key{kind: byName, value: bare.without(regions).key()}, n)
 		}
 		for _, d := range e.starts {
 			alike.add(key{kind: byDay, value: d}, n)
@@ -90,9 +92,13 @@ func (c calendar) judge(a, b num) verdict {
 		return verdict{}
 	}
 	sameDay := sharesAny(e.starts, f.starts)
+	samePlace := sameDay && sharesAny(e.places, f.places) || inside(e.places, f.places) || inside(f.places, e.places)
 	for _, x := range e.names {
 		for _, y := range f.names {
 			same := x.equals(y.occasionName) || x.without(f.places).equals(y.without(e.places))
+			if !same && samePlace {
+				same = x.without(f.places).without(regions).equals(y.without(e.places).without(regions))
+			}
 			spelt := len(e.places) > 0 && len(f.places) > 0 && x.resembles(y.occasionName)
 			if same && (x.numbered || sameDay) || spelt && sameDay {
 				return verdict{reason: vocab.SameEvent, a: x.at, b: y.at}
@@ -100,6 +106,21 @@ func (c calendar) judge(a, b num) verdict {
 		}
 	}
 	return verdict{}
+}
+
+// regions are the parts of the world that the editions of one event are told by,
+// sorted words.
+var regions = []string{"africa", "america", "apac", "asia", "australia", "china", "emea", "europe", "india", "japan", "korea", "latin", "north", "south"}
+
+// inside tells whether places names something, and nothing that other lacks: the
+// town where other names the country too.
+func inside(places, other []string) bool {
+	for _, p := range places {
+		if !slices.Contains(other, p) {
+			return false
+		}
+	}
+	return len(places) > 0
 }
 
 func placesDiffer(e, f *event) bool {

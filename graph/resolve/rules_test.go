@@ -315,6 +315,22 @@ func TestEvents(t *testing.T) {
 			{{"event kubecon-eu-2026", "name KubeCon EU 2026"}},
 			{{"event kubecon-europe-2026", "name KubeCon + CloudNativeCon Europe 2026"}},
 		}, []string{"kubecon-europe-2026 = kubecon-eu-2026"}},
+		{"the region in one name, in one town", [][][]string{
+			{{"event a", "name KubeCon + CloudNativeCon 2019 - Lyon", "place Lyon"}},
+			{{"event b", "name KubeCon Europe 2019", "place Lyon, France", "date 2019-05-01"}},
+		}, []string{"b = a"}},
+		{"the region in one name, on one day in one town", [][][]string{
+			{{"event a", "name MeshCon 2019", "place Lyon, France", "date 2019-05-01"}},
+			{{"event b", "name MeshCon Europe 2019", "place Lyon, EU", "date 2019-05-01"}},
+		}, []string{"b = a"}},
+		{"the region in one name, in one country", [][][]string{
+			{{"event a", "name MeshCon 2019", "place Lyon, France"}},
+			{{"event b", "name MeshCon Europe 2019", "place Paris, France"}},
+		}, nil},
+		{"two regions", [][][]string{
+			{{"event a", "name MeshCon Asia 2019"}},
+			{{"event b", "name MeshCon Europe 2019"}},
+		}, nil},
 		{"a name without number or day", [][][]string{
 			{{"event a", "name Mesh Days Lyon"}},
 			{{"event b", "name Mesh Days Lyon"}},

@@ -47,7 +47,8 @@ const (
 	Subject     = dctermsNS + "subject"  // project → category
 	Homepage    = doapNS + "homepage"
 	Repository  = doapNS + "repository"
-	Status      = admsNS + "status" // project → maturity level, said without a date
+	Maintainer  = doapNS + "maintainer" // project → person
+	Status      = admsNS + "status"     // project → maturity level, said without a date
 )
 
 // Predicates of talks, events, people and organisations.

@@ -16,10 +16,13 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
+// files is the folder data.
+var files = os.DirFS("../../../data")
+
 // TestSnapshotIsCurrent fails when the YAML was changed without
 // `go generate ./data`.
 func TestSnapshotIsCurrent(t *testing.T) {
-	compiled, err := compile(data.Files)
+	compiled, err := compile(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,10 +31,18 @@ func TestSnapshotIsCurrent(t *testing.T) {
 	}
 }
 
+// TestSize keeps the default graph's share of the binary within bounds.
+func TestSize(t *testing.T) {
+	const most = 12 << 20
+	if n := len(data.Snapshot); n > most {
+		t.Errorf("the default graph takes %d bytes of the program, at most %d are allowed", n, most)
+	}
+}
+
 // stated returns the statements of the YAML files.
 func stated(t *testing.T) []rdf.Quad {
 	t.Helper()
-	quads, err := catalogue.Quads(data.Files)
+	quads, err := catalogue.Quads(files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,9 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+
+	"github.com/cncfgraph/cncfgraph/extract/landscape"
+	"github.com/cncfgraph/cncfgraph/extract/record"
 )
 
 func main() {
@@ -35,53 +38,30 @@ func run(commit string, args []string) error {
 	if err != nil {
 		return err
 	}
-	out, notes, err := convert(args[0], commit, data)
+	out, notes, err := convert(args[0], commit, string(data))
 	if err != nil {
 		return err
 	}
 	for _, n := range notes {
-		fmt.Fprintln(os.Stderr, n)
+		fmt.Fprintf(os.Stderr, "%s:%d: %v\n", args[0], n.Line, n.Err)
 	}
 	_, err = os.Stdout.Write(out)
 	return err
 }
 
-// convert returns data/landscape.yaml for the landscape.yml that data holds and
-// that errors and notes call file.
-func convert(file, commit string, data []byte) (out []byte, notes []string, err error) {
-	categories, items, err := read(file, data)
-	if err != nil {
-		return nil, nil, err
-	}
-	notes = dropUnknown(file, categories, items)
-	projects, err := fold(items)
-	if err == nil {
-		err = name(projects)
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s:%w", file, err)
-	}
-	out, err = write(commit, categories, projects)
-	return out, notes, err
-}
+const header = `# Facts of the CNCF landscape. Generated, do not edit:
+#   go run ./internal/cmd/landscape -commit %[1]s landscape.yml > data/landscape.yaml
+# from https://github.com/cncf/landscape/blob/%[1]s/landscape.yml,
+# which is under Apache-2.0 or CC BY 4.0 (see NOTICE). Lines are lines of that file.
+# docs/data.md describes the fields.
+`
 
-// dropUnknown drops the categories of items that the file does not have, and
-// says so.
-func dropUnknown(file string, categories []category, items []*item) (notes []string) {
-	known := map[string]bool{}
-	for _, c := range categories {
-		known[c.name] = true
+// convert returns data/landscape.yaml for the landscape.yml that text holds and
+// that errors call file. What a reader would skip is an error here.
+func convert(file, commit, text string) (out []byte, notes []record.Problem, err error) {
+	l := landscape.Read("https://github.com/cncf/landscape/blob/"+commit+"/landscape.yml", text)
+	for _, p := range l.Problems {
+		return nil, nil, fmt.Errorf("%s:%d: %w", file, p.Line, p.Err)
 	}
-	for _, it := range items {
-		var kept []string
-		for _, c := range it.categories {
-			if known[c] {
-				kept = append(kept, c)
-			} else {
-				notes = append(notes, fmt.Sprintf("%s:%d: %s: no category %q", file, it.lines.first, it.name, c))
-			}
-		}
-		it.categories = kept
-	}
-	return notes
+	return append(fmt.Appendf(nil, header, commit), l.YAML...), l.Notes, nil
 }

@@ -1,8 +1,9 @@
-package main
+package landscape
 
 import (
 	"strings"
 
+	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
@@ -18,8 +19,9 @@ type project struct {
 // fold returns the projects that items stand for. Items of one name are one
 // project. So is "X (Wasm)", which repeats X in another category, where there
 // is an X; a repository in common is no reason, as Kubeflow and its Notebooks
-// share one. The first item names the project, or the one that the CNCF hosts.
-func fold(items []*item) ([]*project, error) {
+// share one. The first item names the project, or the one that the CNCF hosts. A
+// project that contradicts itself is a problem and left out.
+func fold(items []*item, problems *[]record.Problem) []*project {
 	var projects []*project
 	byName := map[string]*project{}
 	for _, wasm := range []bool{false, true} {
@@ -34,18 +36,21 @@ func fold(items []*item) ([]*project, error) {
 				byName[vocab.Slug(it.name)] = p
 				projects = append(projects, p)
 			} else if err := p.add(*it); err != nil {
-				return nil, err
+				*problems = append(*problems, problemOf(err))
 			}
 		}
 	}
+	sound := projects[:0]
 	for _, p := range projects {
 		var err error
 		if p.milestones, err = history(p.item); err != nil {
-			return nil, err
+			*problems = append(*problems, problemOf(err))
+			continue
 		}
 		p.trim()
+		sound = append(sound, p)
 	}
-	return projects, nil
+	return sound
 }
 
 // add makes it one more item of p.

@@ -1,12 +1,13 @@
-package main
+package landscape
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/extract/record"
 )
 
 // category is a category ("Runtime") or a subcategory ("Runtime / Container
@@ -44,41 +45,23 @@ var excluded = []string{"CNCF Members", "Special"}
 // separator stands between a category and a subcategory.
 const separator = " / "
 
-// lineError is an error of a line of the input; its text begins with the line.
-func lineError(line int, format string, args ...any) error {
-	return fmt.Errorf("%d: "+format, append([]any{line}, args...)...)
-}
-
-// read returns the categories and the software items of a landscape.yml in the
-// order of the file. Errors begin with file:line.
-func read(file string, data []byte) ([]category, []*item, error) {
-	var root yaml.Node
-	if err := yaml.Unmarshal(data, &root); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", file, err)
-	}
-	r := reader{text: strings.Split(string(data), "\n")}
-	if err := r.landscape(&root); err != nil {
-		return nil, nil, fmt.Errorf("%s:%w", file, err)
-	}
-	return r.categories, r.items, nil
-}
-
 type reader struct {
 	text       []string
 	categories []category
 	items      []*item
+	problems   *[]record.Problem
 }
 
 func (r *reader) landscape(root *yaml.Node) error {
 	if len(root.Content) != 1 {
-		return errors.New("1: no landscape")
+		return lineError(1, "no landscape")
 	}
 	top, err := fields(root.Content[0])
 	if err != nil {
 		return err
 	}
 	if top["landscape"] == nil {
-		return errors.New("1: no landscape")
+		return lineError(1, "no landscape")
 	}
 	return each(top["landscape"], func(n *yaml.Node) error {
 		f, err := fields(n)
@@ -105,7 +88,12 @@ func (r *reader) subcategory(above string, n *yaml.Node) error {
 	}
 	path := above + separator + name.value
 	r.categories = append(r.categories, category{path, name.line})
-	return each(f["items"], func(n *yaml.Node) error { return r.item(path, n) })
+	return each(f["items"], func(n *yaml.Node) error {
+		if err := r.item(path, n); err != nil {
+			*r.problems = append(*r.problems, problemOf(err)) // the next item may be sound
+		}
+		return nil
+	})
 }
 
 func (r *reader) item(category string, n *yaml.Node) error {
@@ -128,8 +116,7 @@ func (r *reader) item(category string, n *yaml.Node) error {
 	if repo := scalar(f["repo_url"]); repo.value != "" {
 		it.repositories = append(it.repositories, repo.value)
 	}
-	r.items = append(r.items, it)
-	return errors.Join(
+	err = errors.Join(
 		each(f["second_path"], func(n *yaml.Node) error {
 			it.categories = appendNew(it.categories, scalar(n).value)
 			return nil
@@ -140,6 +127,10 @@ func (r *reader) item(category string, n *yaml.Node) error {
 			return err
 		}),
 		it.extra(f["extra"]))
+	if err == nil {
+		r.items = append(r.items, it)
+	}
+	return err
 }
 
 // extra reads the item's "extra" block.

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/queries"
+)
+
+func newTimeline() *cobra.Command {
+	var opts queries.TimelineOptions
+	c := &cobra.Command{
+		Use:   "timeline PROJECT",
+		Short: "Show when a project reached which maturity level",
+		Long: `Show when a project was accepted and reached each maturity level, with the evidence.
+A level counts from its day on; of a date without a day, from its last day on.`,
+		Example: `  cncfgraph timeline envoy
+  cncfgraph timeline linkerd --as-of 2018-11-28
+  cncfgraph timeline nats --talks`,
+		Args:              exactArgs("the project"),
+		ValidArgsFunction: completeNames(vocab.KindProject),
+		RunE: func(c *cobra.Command, args []string) error {
+			return ask(c, func(ctx context.Context, g *graph.Graph) (answer, error) {
+				t, err := queries.ProjectTimeline(ctx, g, args[0], &opts)
+				if err != nil {
+					return answer{}, err
+				}
+				return timelineAnswer(t), nil
+			})
+		},
+	}
+	addOutputFlags(c)
+	c.Flags().StringVar(&opts.AsOf, "as-of", "", "show nothing later than this `DATE`")
+	c.Flags().BoolVar(&opts.Talks, "talks", false, "show the talks about the project too")
+	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most the latest `N` entries; 0 for all")
+	return c
+}
+
+func timelineAnswer(t *queries.Timeline) answer {
+	a := answer{
+		value:      t,
+		header:     []string{"DATE", "WHAT", "EVIDENCE"},
+		wideHeader: []string{"DATE", "KIND", "WHAT", "EVIDENCE"},
+		empty:      "no milestone of " + t.Project.Name + " is known",
+	}
+	for _, e := range t.Entries {
+		a.rows = append(a.rows, []string{e.Date, e.Text, shortEvidence(e.Evidence)})
+		a.wide = append(a.wide, []string{e.Date, e.Kind, e.Text, e.Evidence.String()})
+		name := t.Project.Ref()
+		if e.Talk != nil {
+			name = e.Talk.Ref()
+		}
+		a.names = append(a.names, name)
+	}
+	return a
+}
