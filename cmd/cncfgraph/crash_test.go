@@ -161,9 +161,10 @@ func TestKilled(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv(killsVariable)); err == nil {
 		kills = n
 	}
-	w := newWorkplace(t)
+	w := newWorkplace(t, "--no-default")
 	whole := w.undisturbed()
 	wantSources, wantExport := w.finish("undisturbed")
+	patience := w.durations()
 
 	random := rand.New(rand.NewPCG(6, uint64(kills)))
 	killed := map[string]int{}
@@ -174,7 +175,7 @@ func TestKilled(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(patienceOf[name]))))
+		time.Sleep(time.Duration(random.Int64N(int64(patience[name]))))
 		_ = c.Process.Kill() // it may have ended
 		_ = c.Wait()
 		if !c.ProcessState.Exited() {
@@ -200,9 +201,27 @@ func TestKilled(t *testing.T) {
 	t.Logf("killed %d times in %d runs: %v", count, runs, killed)
 }
 
-// patienceOf says within which time a command is killed: about as long as it takes.
-var patienceOf = map[string]time.Duration{
-	"ingest": 400 * time.Millisecond, "retract": 250 * time.Millisecond, "build": 250 * time.Millisecond,
+// durations returns how long each command takes that disturb returns.
+func (w *workplace) durations() map[string]time.Duration {
+	took := map[string]time.Duration{}
+	for _, step := range []struct {
+		name string
+		args []string
+	}{
+		{"ingest", append(w.ingest, "timed")},
+		{"retract", []string{"retract", "--db", "timed", "file:notes/1.md", "file:notes/5.md"}},
+		{"build", []string{"stats", "--db", "timed"}},
+	} {
+		if step.name == "build" {
+			if err := os.RemoveAll(filepath.Join(w.dir, "timed", "derived")); err != nil {
+				w.t.Fatal(err)
+			}
+		}
+		begun := time.Now()
+		w.must(step.args...)
+		took[step.name] = time.Since(begun)
+	}
+	return took
 }
 
 // disturb changes documents or derived files, and returns the command to be killed.

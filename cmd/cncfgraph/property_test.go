@@ -57,7 +57,7 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 		add(filepath.Base(path), text)
 	}
 	random := rand.New(rand.NewPCG(8, 9))
-	call(t, append([]string{"ingest", "--db", "whole"}, names...)...)
+	call(t, append([]string{"ingest", "--no-default", "--db", "whole"}, names...)...)
 	for _, share := range []int{1, 2, len(names)} { // one in how many is retracted
 		if err := os.CopyFS("all", os.DirFS("whole")); err != nil {
 			t.Fatal(err)
@@ -69,7 +69,7 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 		}
 		gone, rest := names[:n], slices.Clone(names[n:])
 		call(t, append([]string{"retract", "--db", "all"}, gone...)...)
-		call(t, append([]string{"ingest", "--db", "rest"}, rest...)...)
+		call(t, append([]string{"ingest", "--no-default", "--db", "rest"}, rest...)...)
 		if !maps.Equal(w.sources("all"), w.sources("rest")) {
 			t.Errorf("without %q: other sources", gone)
 		}
