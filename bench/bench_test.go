@@ -196,17 +196,28 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkBuildMemory(b *testing.B) {
 	for _, size := range sizes() {
 		in := graphOf(b, size.talks)
-		b.Run(size.name, func(b *testing.B) {
-			for i := 0; b.Loop(); i++ {
-				debug.FreeOSMemory()
-				before := resetPeak(b)
-				if err := build(in.path, filepath.Join(b.TempDir(), fmt.Sprint(i))); err != nil {
-					b.Fatal(err)
-				}
-				b.ReportMetric(float64(peak(b)-before)/float64(in.quads), "peak-B/quad")
-			}
-		})
+		for _, build := range []struct {
+			name   string
+			budget int64
+		}{{"", 0}, {"/within-64MiB", 64 << 20}} {
+			b.Run(size.name+build.name, func(b *testing.B) { buildMemory(b, in, build.budget) })
+		}
 	}
+}
+
+func buildMemory(b *testing.B, in *input, budget int64) {
+	var most int64
+	for i := 0; b.Loop(); i++ {
+		debug.FreeOSMemory()
+		before := resetPeak(b)
+		if err := build(in.path, filepath.Join(b.TempDir(), fmt.Sprint(i)), budget); err != nil {
+			b.Fatal(err)
+		}
+		most = max(most, peak(b)-before)
+	}
+	b.ReportMetric(float64(most)/float64(in.quads), "peak-B/quad")
+	b.ReportMetric(float64(most)/(1<<20), "peak-MiB")
+	b.ReportMetric(float64(in.quads)*float64(b.N)/b.Elapsed().Seconds(), "quads/s")
 }
 
 // resetPeak makes the system forget the greatest amount of memory so far, and
@@ -278,7 +289,7 @@ func BenchmarkOpen(b *testing.B) {
 		in := graphOf(b, size.talks)
 		b.Run(size.name, func(b *testing.B) {
 			o := &ours{file: filepath.Join(b.TempDir(), "graph")}
-			if err := build(in.path, o.file); err != nil {
+			if err := build(in.path, o.file, 0); err != nil {
 				b.Fatal(err)
 			}
 			for b.Loop() {

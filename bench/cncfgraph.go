@@ -17,20 +17,20 @@ type ours struct {
 }
 
 func (o *ours) load(path string) error {
-	if err := build(path, o.file); err != nil {
+	if err := build(path, o.file, 0); err != nil {
 		return err
 	}
 	return o.open()
 }
 
-// build makes the snapshot file of the N-Quads at path.
-func build(path, file string) error {
+// build makes the snapshot file of the N-Quads at path within the budget of memory.
+func build(path, file string, budget int64) error {
 	in, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	b := snapshot.Builder{Budget: 1 << 30}
+	b := snapshot.Builder{Budget: budget}
 	if _, err := b.ReadFrom(in); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -16,7 +17,7 @@ func (b *Builder) ReadFrom(in io.Reader) (int64, error) {
 	var f rdf.Forms
 	for {
 		err := r.ReadForms(&f)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return counted.n, nil
 		}
 		if err == nil {

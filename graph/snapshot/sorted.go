@@ -152,6 +152,34 @@ func (m *sortedMerge) notice(term []byte, id uint32, predicates []string) {
 	}
 }
 
+// labelKeys returns the labels of the run i with the IDs of their sources, in the
+// order that they had, as IDs have the order of the terms.
+func (m *sortedMerge) labelKeys(r run, i int) (*recordFile, error) {
+	ids, err := m.termIDs[i].numbers()
+	if err != nil {
+		return nil, err
+	}
+	keys, err := m.files.create()
+	if err != nil {
+		return nil, err
+	}
+	var row record
+	field := 0
+	err = r.labels.each(func(v uint32) {
+		if row[field] = v; field == 0 {
+			row[field] = ids[v]
+		}
+		if field = (field + 1) % 3; field == 0 {
+			keys.add(row[:]...)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	reader, err := keys.reader()
+	return &recordFile{reader}, err
+}
+
 // labels numbers the labels of all runs and writes their columns.
 func (m *sortedMerge) labels(runs []run) error {
 	if err := m.open(labelSource, labelLine, labelExtent, labelTerm); err != nil {
@@ -159,28 +187,7 @@ func (m *sortedMerge) labels(runs []run) error {
 	}
 	var sources []source[record]
 	for i, r := range runs {
-		ids, err := m.termIDs[i].numbers()
-		if err != nil {
-			return err
-		}
-		keys, err := m.files.create()
-		if err != nil {
-			return err
-		}
-		var row record
-		field := 0
-		err = r.labels.each(func(v uint32) {
-			if row[field] = v; field == 0 {
-				row[field] = ids[v]
-			}
-			if field = (field + 1) % 3; field == 0 {
-				keys.add(row[:]...)
-			}
-		})
-		if err != nil {
-			return err
-		}
-		reader, err := keys.reader()
+		keys, err := m.labelKeys(r, i)
 		if err != nil {
 			return err
 		}
@@ -188,7 +195,7 @@ func (m *sortedMerge) labels(runs []run) error {
 		if err != nil {
 			return err
 		}
-		sources = append(sources, &recordFile{reader})
+		sources = append(sources, keys)
 		m.labelNos = append(m.labelNos, numbers)
 	}
 	terms := map[record]uint32{}

@@ -62,7 +62,7 @@ type termFile struct {
 
 func (f *termFile) next() ([]byte, error) {
 	n, err := binary.ReadUvarint(f.r)
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return nil, io.EOF
 	}
 	if err == nil {
