@@ -127,7 +127,7 @@ func (b *Builder) addRow() error {
 		b.columns[i] = append(b.columns[i], n)
 	}
 	b.size += quadMemory
-	if b.Budget > 0 && b.size > b.Budget {
+	if b.Budget > 0 && b.size > b.Budget/garbage {
 		return b.spill()
 	}
 	return nil
@@ -135,6 +135,10 @@ func (b *Builder) addRow() error {
 
 // fail gives the temporary files back and returns err.
 func (b *Builder) fail(err error) error { return errors.Join(err, b.Close()) }
+
+// garbage is how many times what is in use the process may hold, as the garbage
+// collector lets it.
+const garbage = 2
 
 // About how many bytes of memory a quad, and what is new in it, takes at the end
 // of a build, measured.

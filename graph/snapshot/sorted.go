@@ -17,7 +17,8 @@ func (b *Builder) writeSorted(w io.Writer) (int64, error) {
 			return 0, err
 		}
 	}
-	limit := max(1, int(b.Budget/recordSize/sortersAtOnce))
+	b.columns, b.keys = [4][]uint32{}, nil
+	limit := max(1, int(b.Budget/recordSize/sortersAtOnce/garbage))
 	m := sortedMerge{files: &b.files, limit: limit, labelled: map[string][]lined{}}
 	for _, step := range []func([]run) error{m.terms, m.labels, m.rows, m.orders, m.links} {
 		if err := step(b.runs); err != nil {

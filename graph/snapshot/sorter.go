@@ -33,6 +33,9 @@ func (s *sorter) add(r record) error {
 			return err
 		}
 	}
+	if len(s.memory) == cap(s.memory) { // what append does for large slices leaves more behind
+		s.memory = slices.Grow(s.memory, min(max(len(s.memory), 1<<8), s.limit-len(s.memory)))
+	}
 	s.memory = append(s.memory, r)
 	return nil
 }
