@@ -157,7 +157,7 @@ func (w *workplace) finish(db string) (map[string]string, string) {
 // builds. Each time the database opens and has every source whole or not at all,
 // and in the end it is what an undisturbed run makes.
 func TestKilled(t *testing.T) {
-	kills := 4
+	kills := 3
 	if n, err := strconv.Atoi(os.Getenv(killsVariable)); err == nil {
 		kills = n
 	}
