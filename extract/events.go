@@ -2,6 +2,7 @@ package extract
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,7 +23,7 @@ func (d *draft) findEvent() (e stated, ok bool) {
 		}
 	}
 	if !ok {
-		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventInPath, d.eventInHashtag, d.eventAsTitle} {
+		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventByPage, d.eventInPath, d.eventInHashtag, d.eventAsTitle} {
 			if e, ok = find(); ok {
 				break
 			}
@@ -150,6 +151,27 @@ func (d *draft) eventInOpening() (stated, bool) {
 					return stated{Event: Event{Name: e.name, Line: d.src.line(l.from(e.start))}}, true
 				}
 			}
+		}
+	}
+	return stated{}, false
+}
+
+// eventByPage returns the title that holds a word for events, where a line of the
+// opening is nothing but the address of an event's page.
+func (d *draft) eventByPage() (stated, bool) {
+	titles := d.titles()
+	if len(titles) == 0 {
+		return stated{}, false
+	}
+	name := titles[0].trim(" #")
+	words := strings.Fields(name.text())
+	if len(words) > 6 || !slices.ContainsFunc(words, eventWords.has) || has(name.text(), hiragana) {
+		return stated{}, false
+	}
+	for _, b := range d.opening() {
+		links := b.prose.links
+		if b.kind != heading && len(links) == 1 && targetOf(links[0].url).kind == eventTarget && strings.TrimSpace(b.text()) == strings.TrimSpace(b.prose.text[links[0].start:links[0].end]) {
+			return stated{Event: Event{Name: name.plain(), URL: Optional(links[0].url), Line: d.src.line(name.from(0))}}, true
 		}
 	}
 	return stated{}, false

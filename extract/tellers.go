@@ -12,7 +12,7 @@ var titleMarks = []string{"topic 是", "topic是", "主题是", "主题为", "�
 // titledBefore tells whether s, before a title in quotation marks, says that one
 // follows: "这次他的 topic 是《…》".
 func titledBefore(s string) bool {
-	return !anyOf(s[sentenceStart(s):], []string{"次回", "来月", "来年", "다음", "下期", "下次"}) && anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
+	return !anyOf(s[sentenceStart(s):], []string{"次回", "来月", "来年", "今回のテーマ", "今年のテーマ", "全体のテーマ", "会のテーマ", "イベントのテーマ", "다음", "이번 주제", "행사의 주제", "밋업의 주제", "下期", "下次", "本次主题", "本期主题", "活动的主题"}) && anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
 }
 
 // guestMarks stand in a sentence that introduces the next speaker, whose name ends it.
