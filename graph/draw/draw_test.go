@@ -2,6 +2,7 @@ package draw_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -56,6 +57,20 @@ func meetup() draw.Diagram {
 	}
 }
 
+// clustered is the meetup in frames.
+func clustered() draw.Diagram {
+	d := meetup()
+	for i, n := range d.Nodes {
+		switch {
+		case n.Kind == vocab.KindProject:
+			d.Nodes[i].Cluster = cmp.Or(string(n.Level), "no CNCF project")
+		case n.Kind == vocab.KindTalk:
+			d.Nodes[i].Cluster = `"Mesh" & <Night>`
+		}
+	}
+	return d
+}
+
 func TestDOT(t *testing.T) {
 	for _, test := range []struct {
 		name string
@@ -65,6 +80,8 @@ func TestDOT(t *testing.T) {
 		{"meetup", meetup(), nil},
 		{"plain", draw.Diagram{Nodes: meetup().Nodes[:2], Edges: meetup().Edges[:1]}, &draw.Options{Layout: "neato", NoLegend: true}},
 		{"empty", draw.Diagram{}, &draw.Options{Direction: "TB"}},
+		{"clusters", clustered(), &draw.Options{Theme: "dark"}},
+		{"print", meetup(), &draw.Options{Theme: "print"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got, again bytes.Buffer

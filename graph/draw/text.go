@@ -39,6 +39,22 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// legible returns s as it is drawn: as plain does, and without emoji, for which few
+// machines that draw have a font. A text of nothing else stays.
+func legible(s string) string {
+	s = plain(s)
+	drawn := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 {
+			return -1
+		}
+		return r
+	}, s)), " ")
+	if drawn == "" {
+		return s
+	}
+	return drawn
+}
+
 // columns returns the width of r.
 func columns(r rune) int {
 	switch {
@@ -54,6 +70,11 @@ func columns(r rune) int {
 func isWide(r rune) bool {
 	k := width.LookupRune(r).Kind()
 	return k == width.EastAsianWide || k == width.EastAsianFullwidth
+}
+
+// hasWide tells whether a character of s takes two columns.
+func hasWide(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return columns(r) == 2 })
 }
 
 // cut returns the beginning of s that fits in limit columns, with an ellipsis

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,22 +30,16 @@ func Oxigraph(t testing.TB, mediaType string, text []byte) []rdf.Quad {
 	return quads(t, node(t, "oxigraph", "oxigraph.mjs", file(t, text), mediaType))
 }
 
-// Query returns what Oxigraph answers to the SPARQL query over the N-Quads in text,
-// of which it sees all graphs as one: each solution a row of the values of the
-// variables in the order in which the query selects them.
+// Query returns what Oxigraph answers to the SPARQL queries over the N-Quads in text,
+// of which it sees all graphs as one: for each query, a row for each solution, of the
+// values in the order in which the query selects them.
 func Query(t testing.TB, nquads []byte, sparql ...string) [][][]string {
 	t.Helper()
 	args := []string{file(t, nquads)}
 	for _, q := range sparql {
 		args = append(args, file(t, []byte(q)))
 	}
-	answers := make([][][]string, len(sparql))
-	for line := range strings.Lines(string(node(t, "oxigraph", "sparql.mjs", args...))) {
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		n := int(cells[0][0] - '0')
-		answers[n] = append(answers[n], cells[1:])
-	}
-	return answers
+	return numbered(t, len(sparql), node(t, "oxigraph", "sparql.mjs", args...))
 }
 
 // JSONLD returns the quads that jsonld.js reads in text, with no network, for
@@ -64,18 +59,38 @@ func Mermaid(t testing.TB, diagrams ...[]byte) {
 	node(t, "mermaid", "mermaid.mjs", names...)
 }
 
-// GraphML returns the lines "node ID NAME" and "edge FROM TO LABEL" that NetworkX
-// reads in text, which xmllint has found to be sound XML.
-func GraphML(t testing.TB, text []byte) []string {
+// GraphML returns, for each of the texts, the rows "node", ID, label and "edge",
+// source, target, label that NetworkX reads in it, which xmllint has found to be
+// sound XML.
+func GraphML(t testing.TB, texts ...[]byte) [][][]string {
 	t.Helper()
-	name := file(t, text)
-	output(t, exec.Command(installed(t, "xmllint"), "--noout", name))
+	var names []string
+	for _, text := range texts {
+		names = append(names, file(t, text))
+	}
+	output(t, exec.Command(installed(t, "xmllint"), append([]string{"--noout"}, names...)...))
 	python := installed(t, "python3")
 	if exec.Command(python, "-c", "import networkx").Run() != nil {
 		t.Skip("not judged: NetworkX is not installed (Debian's python3-networkx)")
 	}
-	out := output(t, exec.Command(python, script(t, "graphml.py"), name))
-	return strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	out := output(t, exec.Command(python, append([]string{script(t, "graphml.py")}, names...)...))
+	return numbered(t, len(texts), out)
+}
+
+// numbered returns the lines of text, of cells with tabs between them, of which the
+// first is a number below n: by that number, the other cells.
+func numbered(t testing.TB, n int, text []byte) [][][]string {
+	t.Helper()
+	rows := make([][][]string, n)
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		place, err := strconv.Atoi(cells[0])
+		if err != nil || place >= n {
+			t.Fatalf("line %.200q", line)
+		}
+		rows[place] = append(rows[place], cells[1:])
+	}
+	return rows
 }
 
 // Equal fails t where got is not the set of quads in want. Language tags are equal
