@@ -34,7 +34,7 @@ func DOT(w io.Writer, d Diagram, opts *Options) error {
 		indent := "  "
 		if c.name != "" {
 			indent = "    "
-			fmt.Fprintf(&p.out, "  subgraph cluster_%d {\n    label=%s; style=rounded; color=%q; margin=12;\n", i, quoteLines(nodeLines(c.name)), colours.frame)
+			fmt.Fprintf(&p.out, "  subgraph cluster_%d {\n    label=%s; labelloc=t; labeljust=l; style=rounded; color=%q; margin=12;\n", i, quoteLines([]string{cut(legible(c.name), labelColumns)}), colours.frame)
 		}
 		for _, n := range c.nodes {
 			fmt.Fprintf(&p.out, "%s%s [%s];\n", indent, quoteID(n.ID), p.node(n))
@@ -43,8 +43,13 @@ func DOT(w io.Writer, d Diagram, opts *Options) error {
 			p.out.WriteString("  }\n")
 		}
 	}
-	for _, e := range d.Edges {
-		fmt.Fprintf(&p.out, "  %s -> %s [%s];\n", quoteID(e.From), quoteID(e.To), p.edge(e))
+	lengths := d.minLengths()
+	for i, e := range d.Edges {
+		a := p.edge(e)
+		if n, ok := lengths[i]; ok && o.Layout == Layouts[0] {
+			a.add("minlen", strconv.Itoa(n))
+		}
+		fmt.Fprintf(&p.out, "  %s -> %s [%s];\n", quoteID(e.From), quoteID(e.To), a)
 	}
 	p.out.WriteString("}\n")
 	_, err = w.Write(p.out.Bytes())
@@ -110,33 +115,26 @@ func (p *dotPrinter) node(n Node) attributes {
 	if n.Focus {
 		a.add("fontsize", strconv.Itoa(points))
 	}
-	if width := wideWidth(lines, points); width > 0 {
-		a.add("width", strconv.FormatFloat(width, 'f', 2, 64))
-	}
+	a.add("width", strconv.FormatFloat(textInches(lines, points)+0.3, 'f', 2, 64))
 	a.addLink(n.URL)
 	a.add("tooltip", tooltip(n.Tooltip, plain(n.Label)))
 	return a
 }
 
-// wideWidth returns how wide, in inches, a node is at least if one of its lines has
-// East Asian characters, else 0. Without the font, Graphviz takes those for narrower
-// than they are.
-func wideWidth(lines []string, points int) float64 {
+// textInches returns about how wide the longest of the lines is in inches, for nodes
+// to be at least as wide: without the font, Graphviz takes text for narrower than it
+// is, that of East Asia for much narrower.
+func textInches(lines []string, points int) float64 {
 	widest := 0.0
 	for _, line := range lines {
 		ems := 0.0
 		for _, r := range line {
-			ems += [...]float64{0, 0.56, 1}[columns(r)]
+			ems += [...]float64{0, 0.54, 1}[columns(r)]
 		}
-		if hasWide(line) {
-			widest = max(widest, ems)
-		}
+		widest = max(widest, ems)
 	}
-	if widest == 0 {
-		return 0
-	}
-	const pointsPerInch, margin = 72, 0.3
-	return widest*float64(points)/pointsPerInch + margin
+	const pointsPerInch = 72
+	return widest * float64(points) / pointsPerInch
 }
 
 // edge returns the attributes of e.
@@ -231,9 +229,14 @@ func idText(id string) string {
 	if len(id) > idBytes {
 		return fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(id)))
 	}
+	bad := func(r rune) bool { return r == '&' || r != ' ' && isUnseen(r) }
+	id = strings.ToValidUTF8(id, "\uFFFD")
+	if !strings.ContainsFunc(id, bad) {
+		return id
+	}
 	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(id, "\uFFFD") {
-		if r == '&' || r != ' ' && plain(string(r)) != string(r) {
+	for _, r := range id {
+		if bad(r) {
 			fmt.Fprintf(&b, "%%%X", r)
 			continue
 		}

@@ -29,14 +29,21 @@ func plain(s string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case r == '\u200C' || r == '\u200D':
-			return r
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\uFFFE' || r == '\uFFFF':
+		case isUnseen(r):
 			return -1
 		}
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isUnseen tells whether r is white space, or a character that is not seen itself but
+// could turn the text around it. Joiners are none of these.
+func isUnseen(r rune) bool {
+	if r > ' ' && r < 0x7F || r == '\u200C' || r == '\u200D' {
+		return false
+	}
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\uFFFE' || r == '\uFFFF'
 }
 
 // legible returns s as it is drawn: as plain does, and without emoji, for which few
@@ -70,11 +77,6 @@ func columns(r rune) int {
 func isWide(r rune) bool {
 	k := width.LookupRune(r).Kind()
 	return k == width.EastAsianWide || k == width.EastAsianFullwidth
-}
-
-// hasWide tells whether a character of s takes two columns.
-func hasWide(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return columns(r) == 2 })
 }
 
 // cut returns the beginning of s that fits in limit columns, with an ellipsis

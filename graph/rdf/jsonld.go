@@ -22,7 +22,8 @@ type Context struct {
 // in it one object, where they follow each other. quads is gone through twice.
 func WriteJSONLD(w io.Writer, c Context, quads iter.Seq[Quad]) error {
 	j := jsonldWriter{out: bufio.NewWriterSize(w, 64<<10), references: map[string]bool{}}
-	j.prefixes = slices.DeleteFunc(slices.Clone(c.Prefixes), func(p Prefix) bool { return isScheme(p.Name, quads) })
+	taken := schemes(quads)
+	j.prefixes = slices.DeleteFunc(slices.Clone(c.Prefixes), func(p Prefix) bool { return taken[p.Name] })
 	j.put("{\n \"@context\": {\n  \"@version\": 1.1")
 	for _, p := range j.prefixes {
 		j.put(",\n  ", quoted(p.Name), ": ", quoted(p.Namespace))
@@ -48,20 +49,24 @@ func WriteJSONLD(w io.Writer, c Context, quads iter.Seq[Quad]) error {
 	return j.out.Flush()
 }
 
-// isScheme tells whether an IRI of the quads begins with the name and a colon, so
-// that JSON-LD would take the name for a prefix where it is a scheme.
-func isScheme(name string, quads iter.Seq[Quad]) bool {
-	for q := range quads {
-		for _, t := range [...]Term{q.Subject, q.Predicate, q.Object, q.Label} {
-			if t.Kind == IRI && len(t.Value) > len(name) && t.Value[len(name)] == ':' && t.Value[:len(name)] == name {
-				return true
-			}
-		}
-		if strings.HasPrefix(q.Object.Datatype, name+":") {
-			return true
+// schemes returns what the IRIs of the quads begin with up to the first colon.
+// JSON-LD would take a prefix of that name for one where it is a scheme.
+func schemes(quads iter.Seq[Quad]) map[string]bool {
+	found := map[string]bool{}
+	add := func(iri string) {
+		if scheme, _, ok := strings.Cut(iri, ":"); ok && !found[scheme] {
+			found[scheme] = true
 		}
 	}
-	return false
+	for q := range quads {
+		for _, t := range [...]Term{q.Subject, q.Predicate, q.Object, q.Label} {
+			if t.Kind == IRI {
+				add(t.Value)
+			}
+		}
+		add(q.Object.Datatype)
+	}
+	return found
 }
 
 // jsonldWriter writes JSON-LD. The objects of last's predicate are collected until
@@ -176,6 +181,9 @@ func (j *jsonldWriter) compact(iri string) string {
 
 // quoted returns s as a JSON string.
 func quoted(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) {
+		return `"` + s + `"`
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
