@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module';
 import { readFileSync, writeSync } from 'node:fs';
 const require = createRequire(process.env.CNCFGRAPH_NODE + '/');
-const { parse, Store } = require('oxigraph');
+const { Store } = require('oxigraph');
 const [file, format] = process.argv.slice(2);
-const store = new Store(parse(readFileSync(file, 'utf8'), { format }));
+const store = new Store();
+store.load(readFileSync(file, 'utf8'), { format });
 const out = Buffer.from(store.dump({ format: 'application/n-quads' }));
 for (let done = 0; done < out.length;) done += writeSync(1, out, done);
