@@ -1,7 +1,8 @@
 package draw
 
 import (
-	"encoding/csv"
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -29,19 +30,24 @@ func CSV(nodes, edges io.Writer, d Diagram, header string) error {
 	if err := d.check(); err != nil {
 		return err
 	}
-	n, e := csv.NewWriter(nodes), csv.NewWriter(edges)
-	_ = n.Write(csvHeaders[place][0]) // errors are kept for Error
+	n, e := bufio.NewWriter(nodes), bufio.NewWriter(edges)
+	writeRow(n, csvHeaders[place][0])
 	for _, node := range d.Nodes {
-		_ = n.Write(nodeCells(node))
+		writeRow(n, nodeCells(node))
 	}
-	_ = e.Write(csvHeaders[place][1])
+	writeRow(e, csvHeaders[place][1])
 	for _, edge := range d.Edges {
-		_ = e.Write(edgeCells(edge))
+		writeRow(e, edgeCells(edge))
 	}
-	n.Flush()
-	e.Flush()
-	if err := n.Error(); err != nil {
-		return err
+	return errors.Join(n.Flush(), e.Flush())
+}
+
+// writeRow writes a row, each cell in quotation marks: Kùzu looks at the first rows
+// to see whether there are any.
+func writeRow(w *bufio.Writer, cells []string) {
+	for i, cell := range cells {
+		separate(w, i)
+		_, _ = w.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`) // errors are kept for Flush
 	}
-	return e.Error()
+	_ = w.WriteByte('\n')
 }

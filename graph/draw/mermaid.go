@@ -2,6 +2,8 @@ package draw
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
@@ -23,7 +25,9 @@ func Mermaid(w io.Writer, d Diagram, opts *Options) error {
 	}
 	m := mermaidPrinter{theme: colours, ids: map[string]string{}, places: d.places()}
 	if title := titleText(d); title != "" {
-		fmt.Fprintf(&m.out, "---\ntitle: \"%s\"\n---\n", mermaidText(title))
+		title = strings.NewReplacer("<", "‹", ">", "›").Replace(title) // Mermaid mends markup, and shows it
+		quoted, _ := json.Marshal(title)                               // is YAML too
+		fmt.Fprintf(&m.out, "---\ntitle: %s\n---\n", quoted)
 	}
 	fmt.Fprintf(&m.out, "%%%%{init: {\"theme\": %q}}%%%%\nflowchart %s\n", colours.mermaid, o.Direction)
 	for i, n := range d.Nodes {
@@ -70,7 +74,7 @@ func (m *mermaidPrinter) cluster(number int, c cluster) {
 		m.node(indent, m.ids[n.ID], lines, style)
 	}
 	if c.name != "" {
-		m.out.WriteString("  end\n")
+		m.end(fmt.Sprintf("c%d", number))
 	}
 }
 
@@ -119,7 +123,12 @@ func (m *mermaidPrinter) legend(d Diagram) {
 			m.node("    ", "legend_"+string(s.level), []string{string(s.level)}, kindStyles[0])
 		}
 	}
-	m.out.WriteString("  end\n")
+	m.end("legend")
+}
+
+// end closes the frame.
+func (m *mermaidPrinter) end(frame string) {
+	fmt.Fprintf(&m.out, "  end\n  style %s fill:none,stroke:%s,color:%s\n", frame, m.theme.frame, m.theme.text)
 }
 
 // classes writes the style of each kind and each level that occurs, and which nodes
@@ -168,15 +177,15 @@ func (m *mermaidPrinter) link(n Node) {
 	if u == "" {
 		return
 	}
-	tip := n.Tooltip
-	if tip == "" {
-		tip = n.Label
-	}
-	fmt.Fprintf(&m.out, "  click %s href \"%s\" \"%s\" _blank\n", m.ids[n.ID], strings.ReplaceAll(u, ";", "%3B"), mermaidText(cut(plain(tip), labelColumns)))
+	tip := cmp.Or(plain(n.Tooltip), plain(n.Label), u)
+	fmt.Fprintf(&m.out, "  click %s href \"%s\" \"%s\" _blank\n", m.ids[n.ID], strings.ReplaceAll(u, ";", "%3B"), mermaidText(cut(tip, labelColumns)))
 }
 
-// mermaidLines returns the lines of a label.
+// mermaidLines returns the lines of a label, which is not empty.
 func mermaidLines(lines []string) string {
+	if strings.Join(lines, "") == "" {
+		return " "
+	}
 	texts := make([]string, len(lines))
 	for i, line := range lines {
 		texts[i] = mermaidText(line)
