@@ -2,6 +2,7 @@ package queries
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph"
@@ -59,12 +60,20 @@ func (x *Explanation) Diagram(g *graph.Graph) draw.Diagram {
 		}
 		d.Edges = addStatement(d.Edges, s)
 	}
+	all := slices.Clone(d.Edges)
+	d.Edges = slices.DeleteFunc(d.Edges, func(e draw.Edge) bool { return e.Faint && saysMore(all, e) })
 	if len(left) > 0 {
 		more := fmt.Sprintf("+%d more in common", len(left))
 		d.Nodes = append(d.Nodes, draw.Node{ID: "more", Label: more})
 		d.Edges = append(d.Edges, draw.Edge{From: x.From.Ref(), To: "more", Tooltip: more}, draw.Edge{From: "more", To: x.To.Ref(), Tooltip: more})
 	}
 	return d
+}
+
+// saysMore tells whether one of the edges says more of the ends of e than that one
+// mentions the other.
+func saysMore(edges []draw.Edge, e draw.Edge) bool {
+	return slices.ContainsFunc(edges, func(o draw.Edge) bool { return o.From == e.From && o.To == e.To && !o.Faint })
 }
 
 // addStatement adds s to the edge that says so already, or as a new one.
