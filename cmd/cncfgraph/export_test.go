@@ -3,12 +3,17 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/judge"
 )
 
@@ -74,5 +79,51 @@ func TestExportBuildsTheSameGraph(t *testing.T) {
 	}
 	if i != len(quads) {
 		t.Errorf("%d quads, want %d", i, len(quads))
+	}
+}
+
+// TestExportIsDescribed fails for a class, a predicate or a datatype of the built-in
+// graph that docs/vocabulary.md does not describe, and for a typed literal that is not
+// in canonical form.
+func TestExportIsDescribed(t *testing.T) {
+	_, quads := exported(t)
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "vocabulary.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms := map[string]bool{}
+	for _, q := range quads {
+		terms[q.Predicate.Value] = true
+		if q.Predicate.Value == vocab.Type {
+			terms[q.Object.Value] = true
+		}
+		switch q.Object.Datatype {
+		case "":
+		case vocab.XSDInteger:
+			if n, err := strconv.Atoi(q.Object.Value); err != nil || strconv.Itoa(n) != q.Object.Value {
+				t.Errorf("%v is not canonical", q)
+			}
+		default:
+			if date, err := vocab.Date(q.Object.Value); err != nil || date != q.Object {
+				t.Errorf("%v is not canonical", q)
+			}
+		}
+	}
+	if len(terms) < 40 {
+		t.Errorf("only %d classes and predicates", len(terms))
+	}
+	for _, iri := range slices.Sorted(maps.Keys(terms)) {
+		described := slices.ContainsFunc(vocab.Prefixes, func(p rdf.Prefix) bool {
+			local, ok := strings.CutPrefix(iri, p.Namespace)
+			return ok && bytes.Contains(page, []byte("`"+p.Name+":"+local+"`"))
+		})
+		if !described {
+			t.Errorf("%s is not described", iri)
+		}
+	}
+	for _, p := range vocab.Prefixes {
+		if row := "| `" + p.Name + ":` | `" + p.Namespace + "` |"; !bytes.Contains(page, []byte(row)) {
+			t.Errorf("no row %s", row)
+		}
 	}
 }

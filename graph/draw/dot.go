@@ -158,8 +158,9 @@ func (p *dotPrinter) edge(e Edge) attributes {
 		a.add("fontcolor", quote(text))
 	}
 	a.addLink(e.URL)
-	a.add("edgetooltip", tooltip(e.Tooltip, label))
-	a.add("labeltooltip", tooltip(e.Tooltip, label))
+	tip := tooltip(e.Tooltip, label)
+	a.add("edgetooltip", tip)
+	a.add("labeltooltip", tip)
 	return a
 }
 

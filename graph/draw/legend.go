@@ -29,7 +29,7 @@ func caption(d Diagram, t theme, noLegend bool) string {
 	if title != "" {
 		fmt.Fprintf(&b, "      <TR><TD><B>%s</B></TD></TR>\n", title)
 	}
-	fmt.Fprintf(&b, "      <TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"6\" CELLPADDING=\"4\"><TR>\n        %s\n      </TR></TABLE></TD></TR>\n      </TABLE>>",
+	fmt.Fprintf(&b, "      <TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"6\" CELLPADDING=\"6\"><TR>\n        %s\n      </TR></TABLE></TD></TR>\n      </TABLE>>",
 		strings.Join(cells, "\n        "))
 	return b.String()
 }

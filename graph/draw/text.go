@@ -24,6 +24,9 @@ const linkBytes = 2000
 // bidirectional characters, which could turn the text around it, and with each
 // run of white space as one space. Joiners, which only shape letters, stay.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -35,6 +38,19 @@ func plain(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isPlain tells whether plain has nothing to do on s, which it has seldom. It looks at
+// ASCII alone.
+func isPlain(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return last != ' ' || s == ""
 }
 
 // isUnseen tells whether r is white space, or a character that is not seen itself but
@@ -50,8 +66,11 @@ func isUnseen(r rune) bool {
 // machines that draw have a font. A text of nothing else stays.
 func legible(s string) string {
 	s = plain(s)
+	if !strings.ContainsFunc(s, isEmoji) {
+		return s
+	}
 	drawn := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 {
+		if isEmoji(r) {
 			return -1
 		}
 		return r
@@ -62,9 +81,16 @@ func legible(s string) string {
 	return drawn
 }
 
+// isEmoji tells whether r is an emoji or belongs to one.
+func isEmoji(r rune) bool {
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3
+}
+
 // columns returns the width of r.
 func columns(r rune) int {
 	switch {
+	case r < 0x300: // before the first mark
+		return 1
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 		return 0
 	case r >= 0x1100 && isWide(r), r >= 0x1F300 && r <= 0x1FAFF:
