@@ -455,7 +455,7 @@ func trailSize(s string) int {
 		}
 		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
 		_, label := kindLabel(inner)
-		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) {
+		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) || hours(inner) {
 			return len(s) - open
 		}
 		return 0
@@ -481,4 +481,9 @@ func trailSize(s string) int {
 		}
 	}
 	return 0
+}
+
+// hours tells whether s is nothing but hours of a day: "8-10pm".
+func hours(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && strings.Trim(strings.ToLower(s), "0123456789:.apm -–~～") == "" && strings.ContainsAny(s, "ap:")
 }
