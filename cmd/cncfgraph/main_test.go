@@ -43,14 +43,15 @@ var executables = sync.OnceValues(func() (string, error) {
 	return dir, nil
 })
 
-// TestImports checks that the JavaScript engine is linked into the helper alone.
+// TestImports checks that the JavaScript engine and Graphviz are linked into the
+// helpers alone.
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-deps", ".").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(out)) {
-		for _, heavy := range []string{"dop251/goja", "robertkrimen/otto", "cayley/query/gizmo", "piprate/json-gold"} {
+		for _, heavy := range []string{"dop251/goja", "robertkrimen/otto", "cayley/query/gizmo", "piprate/json-gold", "goccy/go-graphviz", "tetratelabs/wazero"} {
 			if strings.Contains(line, heavy) {
 				t.Errorf("cncfgraph imports %s", line)
 			}
