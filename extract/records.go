@@ -51,9 +51,10 @@ func (e *Extractor) records(key, path string, data []byte, src *source, bad erro
 		}
 		f := recordFormats[i].Read(src.text)
 		dropBroken(f, broken)
-		doc.Records = &Records{Format: recordFormats[i].Name, Rows: f.Rows, Passed: f.Passed}
+		doc.Records = &Records{Format: recordFormats[i].Name, Rows: f.Rows}
 		rows := rowReader{Extractor: e, doc: doc, src: src, index: map[string]int{}}
 		rows.read(f)
+		doc.Records.Passed = f.Passed
 		doc.Records.Problems = problems(f.Problems)
 	}
 	return doc

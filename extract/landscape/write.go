@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/yamlmap"
 )
 
@@ -17,7 +18,7 @@ func write(url string, categories []category, projects []*project) ([]byte, erro
 	source.Text("url", url)
 	source.Text("title", "CNCF landscape (landscape.yml)")
 	source.Text("license", "Apache-2.0 OR CC-BY-4.0")
-	source.Number("history_rank", 2)
+	source.Number("history_rank", vocab.RankLandscape)
 	root.Node("source", source.Block())
 
 	list := &yaml.Node{Kind: yaml.SequenceNode}
