@@ -108,6 +108,13 @@ type Milestone struct {
 	Line     int
 }
 
+// Fault is something wrong in a file, which harms no row.
+type Fault struct {
+	Rule vocab.Fault
+	Line int
+	Text string // in words
+}
+
 // Relation says how one project relates to another.
 type Relation struct {
 	From string
