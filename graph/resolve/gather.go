@@ -25,6 +25,8 @@ func gather(quads []rdf.Quad, opts *Options) *merger {
 	for _, q := range quads {
 		if n, ok := m.numbers[q.Subject.Value]; ok {
 			m.read(n, q)
+		} else if q.Predicate.Value == vocab.Maintainer {
+			m.readMaintainer(q)
 		}
 	}
 	slices.SortStableFunc(m.earlier, func(a, b sameAs) int { return cmp.Compare(a.old, b.old) })
@@ -172,6 +174,13 @@ func (m *merger) readSpeaker(s *speaker, q rdf.Quad, at fact) {
 		if kind, id, ok := vocab.KindOf(value); ok && kind == vocab.KindOrganization && !unaffiliated[id] {
 			s.organizations = insert(s.organizations, id)
 		}
+	}
+}
+
+// readMaintainer notes the project that a person maintains.
+func (m *merger) readMaintainer(q rdf.Quad) {
+	if n, ok := m.numbers[q.Object.Value]; ok && m.speakers[n] != nil {
+		m.speakers[n].maintained = insert(m.speakers[n].maintained, m.strings.number(q.Subject.Value))
 	}
 }
 

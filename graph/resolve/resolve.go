@@ -28,7 +28,7 @@ import (
 
 // Version names the rules. It changes when the same quads may be merged
 // differently, so that what was derived by other rules can be told.
-const Version = "1"
+const Version = "2"
 
 // ErrContradiction is wrapped by the errors for pairs that are told to be the
 // same and to be different.
