@@ -93,8 +93,11 @@ func New(quads []rdf.Quad) (*Graph, error) {
 func build(base *Graph, quads []rdf.Quad) ([]byte, error) {
 	opts := &resolve.Options{}
 	if base.snap != nil {
+		overruled := overruledBy(quads)
 		for q := range base.All() {
-			quads = append(quads, q)
+			if !overruled(q) {
+				quads = append(quads, q)
+			}
 		}
 		opts.Keep = func(iri string) bool {
 			id, ok := base.ID(rdf.NewIRI(iri))

@@ -19,7 +19,7 @@ import (
 
 // Quads returns the statements of the YAML files of a folder, sorted: of
 // landscape.yaml, software.yaml, names.yaml, corrections.yaml, observed.yaml,
-// relations.yaml, reports/*.yaml and programs/*.yaml. A file that is not there states nothing. Later files may
+// relations.yaml, identities.yaml, reports/*.yaml and programs/*.yaml. A file that is not there states nothing. Later files may
 // name only what earlier ones define. Every quad has a label: the line of the
 // public document that states it, or that of the YAML file itself where it is
 // the project's own knowledge.
@@ -35,6 +35,7 @@ func Quads(files fs.FS) ([]rdf.Quad, error) {
 		{"corrections.yaml", c.corrections},
 		{"observed.yaml", c.observed},
 		{"relations.yaml", c.relations},
+		{"identities.yaml", c.identities},
 	}
 	for _, s := range steps {
 		if err := readFile(files, s.file, s.read); err != nil {

@@ -466,9 +466,6 @@ func TestToldFaults(t *testing.T) {
 			Same:      []resolve.Pair{{A: a, B: b, Label: label}, {A: b, B: c, Label: label}},
 			Different: []resolve.Pair{{A: c, B: a, Label: label}},
 		}, true},
-		{"merged before", merge(t, quads, &resolve.Options{Same: []resolve.Pair{{A: a, B: b, Label: label}}}), resolve.Options{
-			Different: []resolve.Pair{{A: a, B: b, Label: label}},
-		}, true},
 	}
 	for _, test := range tests {
 		_, err := resolve.Merge(test.quads, &test.opts)
