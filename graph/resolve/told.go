@@ -39,7 +39,7 @@ func Told(q rdf.Quad) (Pair, bool) {
 	}
 	a, _, okA := vocab.KindOf(q.Subject.Value)
 	b, _, okB := vocab.KindOf(q.Object.Value)
-	return Pair{q.Subject.Value, q.Object.Value, q.Label}, okA && okB && a == b
+	return Pair{q.Subject.Value, q.Object.Value, q.Label}, okA && okB && a == b && q.Subject != q.Object
 }
 
 // obey applies what was said before and what is told.
