@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/metrics"
 	"strconv"
 	"testing"
 	"time"
@@ -130,4 +131,41 @@ func corpusSize(b *testing.B) int {
 		b.Fatal(fmt.Errorf("CNCFGRAPH_CORPUS_MB: %w", err))
 	}
 	return mb * 1e6
+}
+
+// BenchmarkDocuments reads folders of ever more documents and tells the most memory
+// that the heap had come to.
+func BenchmarkDocuments(b *testing.B) {
+	x, err := extractor()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, count := range []int{100, 1000, 10000} {
+		b.Run(strconv.Itoa(count), func(b *testing.B) {
+			dir := b.TempDir()
+			for n := range count {
+				d := corpus.New(1, n)
+				if err := os.WriteFile(filepath.Join(dir, d.Name), d.Text, 0o600); err != nil {
+					b.Fatal(err)
+				}
+			}
+			found, _, errs := files.Find([]string{dir}, nil)
+			if len(errs) > 0 {
+				b.Fatal(errs)
+			}
+			peak := uint64(0)
+			heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+			for b.Loop() {
+				runtime.GC()
+				for r := range files.Extract(context.Background(), x, found, nil) {
+					if r.Err != nil {
+						b.Fatal(r.Err)
+					}
+					metrics.Read(heap)
+					peak = max(peak, heap[0].Value.Uint64())
+				}
+			}
+			b.ReportMetric(float64(peak)/1e6, "peak-MB")
+		})
+	}
 }

@@ -36,7 +36,7 @@ func (d *draft) sectionTalks() {
 	for _, x := range order {
 		n := counts[x.level]
 		if n == nil {
-			n = &struct{ strong, talkable int }{}
+			n = &struct{ strong, talkable, filmed int }{}
 			counts[x.level] = n
 		}
 		if x.talkable || x.lone {
@@ -44,6 +44,9 @@ func (d *draft) sectionTalks() {
 		}
 		if x.strong() && !x.groups() {
 			n.strong++
+		}
+		if x.filmed() {
+			n.filmed++
 		}
 	}
 	for _, x := range order {
@@ -97,7 +100,7 @@ func (x *session) nick(sep string) string {
 		return ""
 	}
 	nick := s[i+len(sep):]
-	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) {
+	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) || slideWord(nick) {
 		return ""
 	}
 	return nick
@@ -113,9 +116,14 @@ func (x *session) marked() bool {
 	return x.talkable && (x.timed || x.graded || x.label != "" && x.level < setOff)
 }
 
+// filmed tells whether all of x is notes on a video, which stands at their head.
+func (x *session) filmed() bool {
+	return x.talkable && x.level < setOff && x.video.url != "" && len(x.blocks) > 0 && x.blocks[0].line <= x.video.line && x.video.line <= x.blocks[0].line+1
+}
+
 // headings counts, for the headings of each level, those that may be titles and those
-// that more speaks for.
-type headings map[int]*struct{ strong, talkable int }
+// that more speaks for, and those of notes on a video.
+type headings map[int]*struct{ strong, talkable, filmed int }
 
 // isTalk decides whether x is the section of a talk.
 func (d *draft) isTalk(x *session, of headings) bool {
@@ -130,6 +138,8 @@ func (d *draft) isTalk(x *session, of headings) bool {
 	switch {
 	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || n.strong >= 2)):
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
+	case x.filmed() && n.filmed >= 3 && 3*n.filmed >= 2*n.talkable:
+		return true
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
 	case x.text > 0 && x.parent.heading != nil && x.parent.namesTalks() && (longTitle(x.title.text()) || x.besideLongTitle()):

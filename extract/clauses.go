@@ -18,10 +18,17 @@ type clause struct {
 func (l *linked) clauses() []*clause {
 	if l.said == nil {
 		l.said = []*clause{}
-		l.eachClause(func(c *clause) { l.said = append(l.said, c) })
+		l.eachClause(func(c *clause) {
+			if c.hi-c.lo <= maxClause {
+				l.said = append(l.said, c)
+			}
+		})
 	}
 	return l.said
 }
+
+// maxClause is the size in bytes of a text that is no sentence anybody wrote.
+const maxClause = 4 << 10
 
 // eachClause calls f with the clauses of the document.
 func (l *linked) eachClause(f func(*clause)) {

@@ -96,6 +96,9 @@ func (r *relationReader) madeByVerb(c *clause, at int) bool {
 	}
 	if best > 0 && utf8.RuneCountInString(s[best+size:at]) <= 16 && !strings.ContainsAny(s[best:at], "、。") {
 		org, start := organizationBefore(s[:best])
+		if size == len("が") && only(org, han) && organizationLike(org) < likely {
+			return false // "付加価値が生まれる": any noun stands before a mere が
+		}
 		if !r.credit(c, org, start, at) {
 			return false
 		}
@@ -170,11 +173,14 @@ func organizationBefore(s string) (org string, start int) {
 	if rest, ok := strings.CutPrefix(org, "是"); ok {
 		org, start = rest, start+len("是") // "X 是蚂蚁开源的"
 	}
-	if org == "" || year(org) || languagesOfCode[org] || org == "言語" || org == "语言" || !has(org, unicode.IsLetter) || anyOf(org, []string{"自社", "我々", "弊社", "他社", "本人", "今回", "誰"}) {
+	if org == "" || year(org) || languagesOfCode[org] || makesObjects.has(org) || org == "言語" || org == "语言" || !has(org, unicode.IsLetter) || anyOf(org, []string{"自社", "我々", "弊社", "他社", "本人", "今回", "誰"}) {
 		return "", start
 	}
 	return org, start
 }
+
+// makesObjects are parts of a cluster, which make objects in it.
+var makesObjects = newWordSet("pod pods node nodes controller operator kubelet container containers service api client server agent daemon scheduler")
 
 // languagesOfCode are what "製" may stand behind too.
 var languagesOfCode = map[string]bool{"Go": true, "Golang": true, "Rust": true, "C": true, "Python": true, "Java": true, "Scala": true, "Ruby": true, "TypeScript": true, "JavaScript": true, "Erlang": true, "Elixir": true, "Kotlin": true}

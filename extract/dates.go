@@ -159,12 +159,25 @@ func yearFirst(s string, i, year int) (date, bool) {
 			return d, d.valid() && (size == 0 || sure)
 		}
 		d.day, d.end = day, skipSpace(s, at)+size
-		if at := skipSpace(s, d.end); sep[2] != "" && strings.HasPrefix(s[at:], sep[2]) {
-			d.end = at + len(sep[2])
+		if at := skipSpace(s, d.end); sep[2] != "" {
+			if n := dayMark(s[at:], sep[2]); n > 0 {
+				d.end = at + n
+			}
 		}
 		return d, d.valid()
 	}
 	return date{}, false
+}
+
+// dayMark returns the size of the mark of days that s begins with, 0 if none. Spoken
+// Chinese has 号 for 日.
+func dayMark(s, mark string) int {
+	for _, m := range [...]string{mark, "号", "號"} {
+		if strings.HasPrefix(s, m) && (m == mark || mark == "日") {
+			return len(m)
+		}
+	}
+	return 0
 }
 
 func skipSpace(s string, i int) int {
@@ -303,10 +316,11 @@ func monthAndDay(s string, i, month, size int) (date, bool) {
 		at = skipSpace(s, at+len(sep[1]))
 		day, n := number(s, at)
 		end := skipSpace(s, at+n)
-		if n == 0 || n > 2 || !strings.HasPrefix(s[end:], sep[2]) {
+		mark := dayMark(s[end:], sep[2])
+		if n == 0 || n > 2 || mark == 0 {
 			return date{}, false
 		}
-		d := date{span: span{i, end + len(sep[2])}, month: month, day: day}
+		d := date{span: span{i, end + mark}, month: month, day: day}
 		return d, d.valid()
 	}
 	return date{}, false

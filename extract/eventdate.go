@@ -108,7 +108,7 @@ func labelledWith(s string, labels []string) bool {
 // held tells whether a sentence says that something took place.
 func held(s string) bool {
 	lower := strings.ToLower(s)
-	return anyOf(lower, []string{"に行われ", "に参加", "took place", "was held", "happened", "was happening", "에 열린", "열렸", "개최", "举办", "举行", "召开"})
+	return anyOf(lower, []string{"に行われ", "に参加", "took place", "was held", "happened", "was happening", "에 열린", "열렸", "개최", "진행되었", "진행됐", "举办", "举行", "召开", "圆满结束"})
 }
 
 // squeeze returns s in lower case without white space.

@@ -50,6 +50,8 @@ func editionsIn(p passage) []eventName {
 // numerals are in all that edition accepts.
 var numerals = newCharset("0123456789０１２３４５６７８９第")
 
+var apostrophes = newCharset("'’")
+
 var (
 	easternHeadEnds = newWordEnds(easternHeads)
 	reportTailIndex = newWordIndex(reportTails)
@@ -60,23 +62,23 @@ func eventHead(ws []word, i int) bool {
 	w := ws[i]
 	switch w.class {
 	case latinWord:
-		lower := lowerCase(w.text)
-		if eventWords[strings.TrimRight(lower, "0123456789")] {
+		if eventWords.has(strings.TrimRight(w.text, "0123456789")) {
 			return capitalised(w.text) || i+1 < len(ws) && edition(ws, i+1) > 0 ||
 				i > 1 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(ws[i-2].text) && !leadWords.has(ws[i-1].text) && !reportWords.has(ws[i-1].text)
 		}
-		if dayWords[lower] {
+		if dayWords.has(w.text) {
 			// "Service Mesh Day", not "Day 2" and "Monday".
 			return i > 0 && ws[i-1].class == latinWord && capitalised(ws[i-1].text) && capitalised(w.text) && !roundWords.has(ws[i-1].text)
 		}
-		if at := strings.IndexAny(w.text, "'’"); at > 0 {
+		lower := w.text
+		if at := apostrophes.index(w.text); at > 0 {
 			lower = lower[:at] // "COSCon'22"
 			if digits(strings.TrimLeft(w.text[at:], "'’")) {
 				return eventWord(w.text[:at])
 			}
 		}
 		for _, end := range smallEventEnds {
-			if len(lower) > len(end)+3 && strings.HasSuffix(lower, end) && i+1 < len(ws) && (edition(ws, i+1) > 0 || i+2 < len(ws) && places.has(ws[i+1].text) && edition(ws, i+2) > 0) {
+			if len(lower) > len(end)+3 && strings.EqualFold(lower[len(lower)-len(end):], end) && i+1 < len(ws) && (edition(ws, i+1) > 0 || i+2 < len(ws) && places.has(ws[i+1].text) && edition(ws, i+2) > 0) {
 				return true
 			}
 		}

@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,39 +97,50 @@ func checkMentions(t *testing.T, doc *extract.Document, data []byte) {
 	}
 }
 
-// hostile are texts that would take long if work grew faster than the text.
+// hostile are texts that would take long if work grew faster than the text: signs of
+// markup, then words of each family of rules, on one line and on a line each.
 var hostile = []string{
 	">", "[", "[a](", "[x]: y\n", "a|a|", "- ", "  - ", "* a\n", "#", "# a\n", "```\n", "<", "<a ", "<!--", "{{", "\\", "`", "**", "_a", "![", "http://", "@a ", "「", "（",
 	"Slide 1\n", "Slide 1 text\n", "● ", " - ", "さん", "2019/01/01 ", "Istio, ", "---\n", "a: b\n",
+	"a", "あ", "漢字", "\n\n", "(", ")", "」", "（A社）", "\"a\" ", "“Title of a talk” by ", " by A B ", " / ", "、", "。", "さん、", "登壇者：", "Speaker: A B\n", "by ", "さんの発表",
+	"helm ", "Helm ", "flux,", "kubernetis ", "Istio uses Envoy. ", "IstioはEnvoyを使う。", "Istio is built on Envoy ", "Google created Istio. ", "Istio (Sandbox) ", "GoogleがIstioを開発。", "Istio、", "サンドボックス",
+	"Meetup #3 ", "KubeCon 2019 ", "勉強会", "第3回", "May 21, 2019 ", "19:00 ", "19:00 A\n", "[A-1] ", "LT ", "Keynote: ", "(15 min) ",
+	"- A / B\n", "- A\n    - B\n", "## A - B C\n\n", "### Slides\n\n", "**A B**\n\n", "■A\n", "・A\n", "| a | b |\n|---|---|\n", "| Title |\n|---|\n| A |\n", "|a", "> ", "<td>", "<ul><li>", "<h2>a</h2>\n", "<iframe src=x>", "<a href=x>",
+	"https://a.b/c ", "https://speakerdeck.com/a/b-c\n", "[Title of a talk](https://speakerdeck.com/a/b)\n", "{% youtube a %}", "&amp;", "\u3000", "\t", "  ", "a@b ", "#a ", "＃勉強会 ", "&", "A & B, C ", "A (B) & ", "x ", "- - ", "1. ", "    a\n",
 }
+
+// mixed is all of them.
+var mixed = strings.Join(hostile, " ")
 
 func TestHostileInput(t *testing.T) {
 	x, err := extractor()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, unit := range hostile {
-		text := strings.Repeat(unit, 1<<17/len(unit))
+	for _, unit := range append(hostile, mixed) {
+		text := strings.Repeat(unit, 1<<15/len(unit)+1)
 		if doc, err := x.Extract("https://example.org/document", "document", []byte(text)); err == nil {
 			checkMentions(t, doc, []byte(text))
 		}
 	}
 }
 
-// BenchmarkHostile has a quarter beside each whole, so that growth out of
-// proportion is seen within one run.
+// BenchmarkHostile has a quarter beside each megabyte, so that growth out of
+// proportion is seen within one run. No megabyte may take more than a second.
 func BenchmarkHostile(b *testing.B) {
 	x, err := extractor()
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, unit := range hostile {
-		for _, size := range []int{1 << 15, 1 << 17} {
+	for _, unit := range append(hostile, mixed) {
+		for _, size := range []int{1 << 18, 1 << 20} {
 			text := []byte(strings.Repeat(unit, size/len(unit)))
-			b.Run(strings.TrimSpace(unit)+"/"+map[int]string{1 << 15: "32KiB", 1 << 17: "128KiB"}[size], func(b *testing.B) {
+			b.Run(fmt.Sprintf("%.30q/%dKiB", unit, size>>10), func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					_, _ = x.Extract("https://example.org/document", "document", text) // some are no documents
+					if doc, err := x.Extract("https://example.org/document", "document", text); err == nil { // some are no documents
+						doc.Quads()
+					}
 				}
 			})
 		}

@@ -256,16 +256,22 @@ func minutesOnly(s string) bool {
 var levels = newNameSet("beginner|intermediate|advanced|any skill level|all levels|any|introductory|expert|everyone|全レベル|入門|初級|中級|上級|初心者向け|中級者向け|上級者向け|초급|중급|고급|입문|初级|中级|高级")
 
 func levelWord(s string) bool {
-	s = lowerCase(strings.TrimSpace(s))
+	if s = strings.TrimSpace(s); len(s) > longestLevel {
+		return false
+	}
+	s = lowerCase(s)
 	if len(s) == 4 && s[0] == 'l' && digits(s[1:]) && s[2:] == "00" {
 		return true // "L300"
 	}
 	return levels[s] || levels[strings.TrimSuffix(s, " skill level")] || levels[strings.TrimSuffix(s, " level")]
 }
 
+// longestLevel is how many bytes the words of levelWord have at most.
+const longestLevel = 64
+
 var languagesOfTalks = newNameSet("en|ja|jp|ko|kr|zh|cn|english|japanese|korean|chinese|skipped|missed|cancelled|canceled|日本語|英語|한국어|영어|中文|英文|online|virtual|offline|オンライン|recorded|録画")
 
-func languageWord(s string) bool { return languagesOfTalks[lowerCase(strings.TrimSpace(s))] }
+func languageWord(s string) bool { return wordSet(languagesOfTalks).has(strings.TrimSpace(s)) }
 
 // kindLabels are the kinds of talks that stand before a title, the longest first,
 // and the names of the kinds. "" is a label that says nothing.
@@ -449,7 +455,7 @@ func trailSize(s string) int {
 		}
 		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
 		_, label := kindLabel(inner)
-		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) {
+		if levelWord(inner) || minutesOnly(inner) || languageWord(inner) || label == len(inner) && label > 0 || inner == "仮題" || inner == "仮" || inner == "TBD" || slideWord(inner) || videoWord(inner) || inner == "" || framing(inner) || timeOfDay(inner) == len(inner) || hours(inner) {
 			return len(s) - open
 		}
 		return 0
@@ -475,4 +481,9 @@ func trailSize(s string) int {
 		}
 	}
 	return 0
+}
+
+// hours tells whether s is nothing but hours of a day: "8-10pm".
+func hours(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && strings.Trim(strings.ToLower(s), "0123456789:.apm -–~～") == "" && strings.ContainsAny(s, "ap:")
 }

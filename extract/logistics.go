@@ -28,7 +28,7 @@ func logistics(s string) bool {
 		return n <= 16 && (easternEnds.end(s) || easternStarts.begin(s) && n <= 12)
 	}
 	words := len(strings.Fields(s))
-	if anyPrefix(lower, venueStarts) {
+	if anyPrefix(lower, sureFrameStarts) {
 		return true
 	}
 	return n <= 40 && (words <= 4 && latinStarts.begin(lower) || words <= 3 && latinEnds.end(lower))
@@ -190,8 +190,8 @@ var (
 		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "q&a", "sponsor", "venue", "date:", "how to get", "thanks ", "thank ",
 		"table of", "see you", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
 	}
-	venueStarts    = []string{"arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
-	latinFrameEnds = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience"}
+	sureFrameStarts = []string{"see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
+	latinFrameEnds  = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience", " playlist"}
 )
 
 // longestMaterial is how many bytes the words of slideWord and videoWord have at most.
@@ -207,7 +207,7 @@ func slideWord(s string) bool {
 	if n := utf8.RuneCountInString(s); n > 3 && n <= 10 && strings.Contains(s, "ppt") && has(s, cjk) {
 		return true
 	}
-	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
+	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && strings.Contains(s, "슬라이드") || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }
 
 func videoWord(s string) bool {

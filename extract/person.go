@@ -81,6 +81,8 @@ func latinName(ws []word) likeness {
 		count++
 	}
 	switch {
+	case count == 2 && suspicious == 2 && initials == 0 && len(ws) == 2 && len(ws[0].text) >= 3 && len(ws[1].text) >= 4:
+		return possible // "NAOKO ABE"
 	case count == 1 && initials == 0 || count+initials > 4 || suspicious > 1 && count == suspicious:
 		if count == 1 && suspicious == 0 {
 			return possible // one name alone

@@ -113,8 +113,8 @@ func itemMarker(line string) int {
 		}
 	}
 	n := 0
-	switch {
-	case line[0] == '-' || line[0] == '*' || line[0] == '+':
+	switch line[0] {
+	case '-', '*', '+':
 		n = 1
 	default:
 		for n < len(line) && n < 3 && line[n] >= '0' && line[n] <= '9' {

@@ -19,13 +19,12 @@ type session struct {
 	event    *Event
 	text     int // blocks with text
 
-	uploader []credit // who put the deck up
-	told     int      // sections below that tell who spoke, or show a deck
-	reported bool     // it stands below a talk that was found
-	up       *session // of the heading above, nil where there is none
-
-	strongBelow int  // sections right below that are strong
-	toldAbove   bool // a heading above tells who spoke
+	uploader  []credit // who put the deck up
+	told      int      // sections below that tell who spoke, or show a deck
+	reported  bool     // it stands below a talk that was found
+	pages     []string // of talks in a programme that it links to, two at most
+	elsewhere bool     // the last of them is that of another talk, of which it tells
+	toldAbove bool     // a heading above tells who spoke
 }
 
 // credit is a line that says who speaks.
@@ -50,12 +49,12 @@ func (d *draft) session(s *section) *session {
 	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
-	case dayHeading(lowerCase(bare(s.headline().text()))):
+	case dayHeading(lowerCase(bare(s.headline().text()))), d.isTitle(s.headline()) && s.headline().signs(eventSign) != 0:
 	case ownTalks[name]:
 		x.lone = true
 	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
-	case logistics(title) && (len(x.people.list) == 0 || frames[name]):
+	case logistics(title) && !(x.label == "lt" && len(strings.Fields(title)) >= 3) && (len(x.people.list) == 0 || frames[name]):
 		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
 	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
@@ -66,15 +65,35 @@ func (d *draft) session(s *section) *session {
 			x.people = people{}
 			break
 		}
-		x.talkable = (titleLike(title) || len(x.people.list) > 0 && (longTitle(title) || len(strings.Fields(title)) >= 3)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
+		x.talkable = (titleLike(title) || (len(x.people.list) > 0 || x.label == "lt") && (longTitle(title) || len(strings.Fields(title)) >= 3)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
 		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
 	}
 	if x.talkable || x.lone {
+		d.headline(x)
 		d.read(x)
 	}
 	return x
+}
+
+// isTitle tells whether p is the document's own title once more.
+func (d *draft) isTitle(p passage) bool {
+	return slices.ContainsFunc(d.matter, func(b *block) bool { return b.key == "title" && titleKey(b.text()) == titleKey(p.text()) })
+}
+
+// headline notes what the heading of x links to: the page of the talk, a deck, a
+// video.
+func (d *draft) headline(x *session) {
+	for _, a := range x.section.headline().links() {
+		switch t := targetOf(absoluteScheme(a.url)); t.kind {
+		case talkTarget:
+			x.embedded = true
+		case slidesTarget, videoTarget:
+			t.url = a.url
+			x.take(t, x.heading.line)
+		}
+	}
 }
 
 // slotOf reads a heading that says only whose talk follows: "AさんのLT".

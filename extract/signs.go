@@ -36,7 +36,16 @@ const (
 )
 
 // signsOf returns the families of which a word stands in s.
-func signsOf(s string) signs { return signFinder().in(s) }
+func signsOf(s string) signs {
+	if everySign {
+		return ^signs(0)
+	}
+	return signFinder().in(s)
+}
+
+// everySign makes every text hold a word of every family, so that a test sees whether
+// some rule finds something where its family has no word.
+var everySign = false
 
 var signFinder = sync.OnceValue(func() *finder {
 	f := newFinder()

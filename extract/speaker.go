@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -131,6 +132,9 @@ func phrase(s string) bool {
 func takeProfile(p passage, out *readPerson) passage {
 	for _, a := range p.links() {
 		t := targetOf(a.url)
+		if t.kind == otherTarget && a.start == 0 && a.end == len(p.text()) && has(p.text(), cjk) && personLike(p.text()) >= possible {
+			out.sure = true // a name that links to a page of one's own
+		}
 		if t.kind != profileTarget || out.Handle != "" {
 			continue
 		}
@@ -331,16 +335,38 @@ func honorific(s string) int {
 // takeHonorific takes the honorific that p ends in, and the employer that stands
 // before the name with it: "メルカリの上田さん".
 func takeHonorific(p passage, out *readPerson) passage {
+	if rest, ok := takeRank(p); ok {
+		out.sure = true
+		return takePrecedingEmployer(rest, out)
+	}
 	s := strings.TrimRight(p.text(), " 。.、！!")
 	for _, h := range honorifics {
 		if !strings.HasSuffix(s, h) || len(s) == len(strings.TrimSpace(h)) && out.Handle == "" && out.Organization == "" {
 			continue
 		}
 		out.sure = true
-		rest := p.sub(0, len(s)-len(h)).trim("")
+		rest, _ := takeRank(p.sub(0, len(s)-len(h)).trim(""))
 		return takePrecedingEmployer(rest, out)
 	}
 	return p
+}
+
+// ranks stand behind a name in Korean, an honorific behind them or not.
+var ranks = [...]string{"부장", "차장", "과장", "대리", "사원", "이사", "상무", "전무", "팀장", "실장", "본부장", "센터장", "소장", "수석", "책임", "선임", "대표", "교수", "박사", "매니저", "엔지니어", "CTO", "CEO"}
+
+// takeRank takes the rank that p ends in behind a name in Hangul: "홍길동 부장".
+func takeRank(p passage) (passage, bool) {
+	s := strings.TrimRight(p.text(), " ")
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 || !slices.Contains(ranks[:], s[i+1:]) {
+		return p, false
+	}
+	before := s[:i]
+	name := before[strings.LastIndexByte(before, ' ')+1:]
+	if n := utf8.RuneCountInString(name); n < 2 || n > 4 || !only(name, hangul) || personLike(name) < possible {
+		return p, false
+	}
+	return p.sub(0, i).trim(""), true
 }
 
 // takePlace takes the employer from "Aさん＠Company".
@@ -374,6 +400,10 @@ func takePrecedingEmployer(p passage, out *readPerson) passage {
 	if i := strings.LastIndex(s, "の"); i > 0 && i+len("の") < len(s) && (personLike(s[i+len("の"):]) >= possible || validHandle(s[i+len("の"):])) && !hiragana(runeBefore(s, i)) {
 		out.employedBy(p.sub(0, i).plain())
 		return p.sub(i+len("の"), len(s))
+	}
+	if company, name, ok := strings.Cut(s, "의 "); ok && only(name, hangul) && personLike(name) >= possible {
+		out.employedBy(p.sub(0, len(company)).plain())
+		return p.sub(len(s)-len(name), len(s))
 	}
 	i := strings.LastIndexAny(s, " 　")
 	if i < 0 {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -38,7 +39,7 @@ var columnNames = map[columnKind]map[string]bool{
 }
 
 // columnEnds are what headers of East Asian tables end in.
-var columnEnds = map[string]columnKind{"主题": titleColumn, "題目": titleColumn, "题目": titleColumn, "议题": titleColumn, "タイトル": titleColumn, "嘉宾": speakerColumn, "讲师": speakerColumn, "発表者": speakerColumn, "登壇者": speakerColumn, "발표자": speakerColumn}
+var columnEnds = map[string]columnKind{"主题": titleColumn, "題目": titleColumn, "题目": titleColumn, "议题": titleColumn, "タイトル": titleColumn, "제목": titleColumn, "발표 자료": slidesColumn, "발표 영상": videoColumn, "嘉宾": speakerColumn, "讲师": speakerColumn, "発表者": speakerColumn, "登壇者": speakerColumn, "발표자": speakerColumn}
 
 // columnOf tells what a column with the given header holds.
 func columnOf(header string) columnKind {
@@ -145,7 +146,7 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 		all := c.prose.all()
 		switch columns[c.col] {
 		case titleColumn:
-			b = d.titleCell(c)
+			b = d.titleCell(c, tellsWho(cells, columns))
 			t.heading, t.Line, t.EndLine = c, d.src.line(b.title.from(0)), c.end
 			if len(b.people.list) > 0 {
 				credits = append(credits, credit{people: b.people, at: passage{c.prose, b.by.start, b.by.end}})
@@ -205,13 +206,24 @@ func hasColumn(columns map[int]columnKind, kinds ...columnKind) bool {
 	return false
 }
 
+// tellsWho tells whether a cell of the row says who gives the talk.
+func tellsWho(cells []*block, columns map[int]columnKind) bool {
+	return slices.ContainsFunc(cells, func(c *block) bool {
+		return columns[c.col] == speakerColumn && countFunc(c.text(), unicode.IsLetter) > 1
+	})
+}
+
 // titleCell returns what a cell of titles announces. Where it has the title in two
 // languages, a line each, that is the first with people, or the first.
-func (d *draft) titleCell(c *block) billing {
+func (d *draft) titleCell(c *block, named bool) billing {
 	var first billing
 	for i, l := range c.prose.all().lines() {
 		b := billingOf(l)
-		d.vet(&b)
+		if d.vet(&b); named && !b.people.sure {
+			b = billing{title: l.trim("*_ ")}
+			b.lead()
+			b.trail()
+		}
 		if i == 0 || first.title.empty() {
 			first = b
 		}

@@ -174,7 +174,20 @@ func newWordSet(lists ...string) wordSet {
 	return set
 }
 
-func (s wordSet) has(w string) bool { return s[lowerCase(w)] }
+// has tells whether w is in s, in whatever case.
+func (s wordSet) has(w string) bool {
+	var few [32]byte
+	if len(w) > len(few) {
+		return s[lowerCase(w)]
+	}
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return s[lowerCase(w)]
+		}
+		few[i] = lowerByte(w[i])
+	}
+	return s[string(few[:len(w)])]
+}
 
 // anyOf tells whether s holds one of list.
 func anyOf(s string, list []string) bool {

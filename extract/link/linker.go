@@ -129,6 +129,10 @@ type document struct {
 	place    place  // of the span at hand
 }
 
+// maxNames is how many names in one segment are weighed by what stands around them:
+// more than any text has.
+const maxNames = 2000
+
 // add weighs the spans of segment i by what their segment holds.
 func (d *document) add(i int, f folded, spans []span) {
 	l, seg := d.linker, &d.segments[i]
@@ -147,6 +151,8 @@ func (d *document) add(i int, f folded, spans []span) {
 		dr := draft{segment: i, span: s, fold: len(d.folds) - 1, entry: surf.entries[0]}
 		dr.small = lowerWord(got) == got && !contains(surf.forms, got)
 		switch {
+		case n >= maxNames && (s.typo > 0 || surf.sense != nil):
+			dr.not = "one of more names than a text has"
 		case s.typo > 0:
 			if d.line.isStaff(s.start) {
 				dr.not = "a person or a company may bear a name like it"
@@ -223,7 +229,13 @@ func (l *Linker) weighList(line *line, n int, s *score) {
 
 // isListGap tells whether gap joins two members of a list.
 func (l *Linker) isListGap(gap string) bool {
-	return len(gap) <= 16 && l.words.grammar.Lists[strings.ToLower(strings.ReplaceAll(gap, " ", ""))]
+	if len(gap) > 16 {
+		return false
+	}
+	if gap = strings.Trim(gap, " "); strings.Contains(gap, " ") {
+		gap = strings.ReplaceAll(gap, " ", "")
+	}
+	return l.words.grammar.Lists[strings.ToLower(gap)]
 }
 
 // listGoesOn tells whether a list of names goes on over gap, in which there may be

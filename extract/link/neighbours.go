@@ -97,8 +97,8 @@ func wordIn(t string, from, to int, set *vicinity) string {
 		}
 		n = runLength(t[i:])
 		if c := lower[t[i]]; class[c] == high && len(set.beyond) > 0 || set.first[c] {
-			if word := lowerWord(t[i : i+n]); set.has(word) {
-				return word
+			if word := t[i : i+n]; set.hasAnyCase(word) {
+				return lowerWord(word)
 			}
 		}
 		i += n

@@ -124,6 +124,21 @@ func (v *vicinity) has(word string) bool {
 	return found
 }
 
+// hasAnyCase is has for a word in any case.
+func (v *vicinity) hasAnyCase(word string) bool {
+	var buffer [longWord]byte
+	if class[word[0]] == high || len(word) > len(buffer) {
+		return v.has(lowerWord(word))
+	}
+	for i := range len(word) {
+		if class[word[i]] == high {
+			return v.has(lowerWord(word))
+		}
+		buffer[i] = lower[word[i]]
+	}
+	return v.words[string(buffer[:len(word)])]
+}
+
 // containsAny returns the first of list that a word outside ASCII holds.
 func containsAny(word string, list []string) (string, bool) {
 	if class[word[0]] == high {

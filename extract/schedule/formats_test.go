@@ -82,6 +82,7 @@ func TestFormats(t *testing.T) {
 		{"pentabarf", "pentabarf", pentabarfHead + soundSession + "</room></day></schedule>", "4-6 Proxies in the cold | Ada Nord, Fjord Labs | MeshConf 2031 | 2031-04-05 | https://speakerdeck.com/ada/proxies\n2 event MeshConf 2031 2031-04-05  Oslo \n"},
 		{"pentabarf cut off", "pentabarf", pentabarfHead + soundSession + "<event id=\"2\"><title>Cut", "4-6 Proxies in the cold | Ada Nord, Fjord Labs | MeshConf 2031 | 2031-04-05 | https://speakerdeck.com/ada/proxies\n2 event MeshConf 2031 2031-04-05  Oslo \n7: XML: unexpected EOF\n"},
 		{"pentabarf in Latin-1", "pentabarf", strings.Replace(pentabarfHead, "UTF-8", "ISO-8859-1", 1), "1: xml: opening charset \"ISO-8859-1\": encoding \"ISO-8859-1\"; only UTF-8 is read\n"},
+		{"entity in a session", "pentabarf", pentabarfHead + "<event id=\"1\"><title>&x;</title></event>" + soundSession + "</room></day></schedule>", "4-6 Proxies in the cold | Ada Nord, Fjord Labs | MeshConf 2031 | 2031-04-05 | https://speakerdeck.com/ada/proxies\n2 event MeshConf 2031 2031-04-05  Oslo \n4: XML: invalid character entity &x;\n"},
 		{"entities", "pentabarf", "<!DOCTYPE schedule [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>\n<schedule><conference><title>&b;&c;</title></conference></schedule>", "2: XML: invalid character entity &b;\n"},
 
 		{

@@ -53,20 +53,27 @@ type conference struct {
 }
 
 // readPentabarf reads a schedule in Pentabarf's XML. Entities that the document
-// defines are not known, and nothing outside of it is read.
+// defines are not known, and nothing outside of it is read. Behind a fault it goes on
+// with the next session or day.
 func readPentabarf(text string) *record.File {
 	f := &record.File{}
-	p := pentabarf{file: f, lines: newLineIndex(text), decoder: xml.NewDecoder(strings.NewReader(text))}
-	p.decoder.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
-		return nil, fmt.Errorf("encoding %q; only UTF-8 is read", charset)
-	}
-	if err := p.read(); err != nil {
-		var syntax *xml.SyntaxError
-		if errors.As(err, &syntax) {
-			err = errors.New("XML: " + syntax.Msg)
+	p := pentabarf{file: f, lines: newLineIndex(text)}
+	for at := 0; at >= 0; {
+		p.from(text, at)
+		err := p.read()
+		if err == nil {
+			break
 		}
-		f.Rows++
-		f.Fail(p.line(), err)
+		var syntax *xml.SyntaxError
+		next := -1
+		if errors.As(err, &syntax) {
+			err, next = errors.New("XML: "+syntax.Msg), nextStart(text, p.offset())
+		}
+		if at == 0 || !strings.HasPrefix(err.Error(), "XML: unexpected end element") { // of what began before the fault
+			f.Rows++
+			f.Fail(p.line(), err)
+		}
+		at = next
 	}
 	p.sessions = ofTitles(f, p.sessions)
 	for i := range p.sessions {
@@ -80,17 +87,41 @@ func readPentabarf(text string) *record.File {
 	return f
 }
 
+// nextStart returns where the next session or day begins in text behind from, -1
+// where none does.
+func nextStart(text string, from int) int {
+	next := -1
+	for _, tag := range [...]string{"<event ", "<event>", "<day "} {
+		if i := strings.Index(text[min(from, len(text)):], tag); i >= 0 && (next < 0 || from+i < next) {
+			next = from + i
+		}
+	}
+	return next
+}
+
 type pentabarf struct {
 	file     *record.File
 	lines    lineIndex
 	decoder  *xml.Decoder
+	base     int // where in the text the decoder began
 	event    record.Event
 	day      string
 	sessions []record.Talk
 }
 
-// line returns the line that the decoder stands on.
-func (p *pentabarf) line() int { return p.lines.at(int(p.decoder.InputOffset())) }
+// from makes the decoder begin at an offset of text.
+func (p *pentabarf) from(text string, at int) {
+	p.base, p.decoder = at, xml.NewDecoder(strings.NewReader(text[at:]))
+	p.decoder.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
+		return nil, fmt.Errorf("encoding %q; only UTF-8 is read", charset)
+	}
+}
+
+// offset returns where in the text the decoder stands.
+func (p *pentabarf) offset() int { return p.base + int(p.decoder.InputOffset()) }
+
+// line returns the line that it stands on.
+func (p *pentabarf) line() int { return p.lines.at(p.offset()) }
 
 func (p *pentabarf) read() error {
 	for {

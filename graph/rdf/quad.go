@@ -27,7 +27,9 @@ func (q Quad) Append(dst []byte) []byte {
 }
 
 // Compare orders quads by subject, predicate, object and label.
-func (q Quad) Compare(r Quad) int {
+func (q Quad) Compare(r Quad) int { return compare(&q, &r) }
+
+func compare(q, r *Quad) int {
 	if c := q.Subject.Compare(r.Subject); c != 0 {
 		return c
 	}
@@ -43,6 +45,19 @@ func (q Quad) Compare(r Quad) int {
 // Sort orders quads and drops repeated ones. It works in place and returns the
 // shortened slice.
 func Sort(quads []Quad) []Quad {
-	slices.SortFunc(quads, Quad.Compare)
+	order := make([]int, len(quads)) // order[i] is the place of the quad that belongs at i
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return compare(&quads[a], &quads[b]) })
+	for i := range order { // a quad is large: each is moved once
+		first, at := quads[i], i
+		for order[at] != i {
+			from := order[at]
+			quads[at], order[at] = quads[from], at
+			at = from
+		}
+		quads[at], order[at] = first, at
+	}
 	return slices.Compact(quads)
 }

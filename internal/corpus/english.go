@@ -114,5 +114,5 @@ var enSentence = templates(
 	"Compared to $p, the $n of $p is $a and its $n $a.",
 	"$p, $p and $p were named in every other $n.",
 	"Since $p is built on $p, the $n came for free.",
-	"With $# $ns in production the $nstarts to $v the $n.",
+	"With $# $ns in production the $n starts to $v the $n.",
 )

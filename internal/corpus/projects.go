@@ -13,7 +13,7 @@ var projects = strings.Split(strings.Join(strings.Fields(`Kubernetes Prometheus 
 	Kata_Containers gVisor Firecracker Podman Buildah runc Dragonfly Nydus Velero Kanister Strimzi Pulsar RabbitMQ PostgreSQL MySQL MongoDB
 	Cassandra CockroachDB TiDB YugabyteDB Vector Zipkin OpenTracing OpenMetrics OpenCensus Pixie Parca Kiali Sigstore cosign Trivy Clair Anchore
 	Grype Syft in-toto Tetragon Kubescape Polaris Gatekeeper Dex Keycloak ORAS Zot Distribution WasmEdge wasmCloud Spin Krustlet Porter Brigade
-	CloudEvents Serverless_Workflow Artifact_Hub Lens k9s Octant DevSpace Okteto Garden mirrord vCluster Cluster_API Karmada Kured MetalLB
+	CloudEvents Serverless_Workflow Artifact_Hub Lens k9s Octant DevSpace Okteto Garden vCluster Cluster_API Karmada Kured MetalLB
 	kube-vip Metal3 Tinkerbell Lima Colima Athenz Teller Carvel KubeVela OAM Meshery Service_Mesh_Interface`), "\x00"), "\x00")
 
 func init() {

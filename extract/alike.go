@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// employed takes who sent the speaker, in brackets behind the title, from entries
+// of a list most of which end so: "Title（Company）". Each of those announces a talk.
+func employed(list []*entry) {
+	var of []*entry
+	var titles []passage
+	for _, e := range list {
+		if t, ok := e.employer(); ok {
+			of, titles = append(of, e), append(titles, t)
+		}
+	}
+	if len(of) < 3 || 2*len(of) <= len(list) {
+		return
+	}
+	for i, e := range of {
+		e.title, e.sent = titles[i], true
+	}
+}
+
+// nicksBelow takes who gives the talk from the item below each entry of a list, where
+// that is a nick and nothing else for two entries or more.
+func nicksBelow(list []*entry) {
+	var of []*entry
+	for _, e := range list {
+		if len(e.children) > 0 && len(e.credits) == 0 && nick(e.children[0].own[0].text()) {
+			of = append(of, e)
+		}
+	}
+	if len(of) < 2 {
+		return
+	}
+	for _, e := range of {
+		for _, c := range e.children {
+			if l := c.own[0]; nick(l.text()) {
+				name := Optional(strings.TrimSpace(l.text()))
+				e.credits = append(e.credits, credit{people: people{list: []Speaker{{Name: name, Handle: name}}, sure: true}, at: l})
+			}
+		}
+	}
+}
+
+// nick tells whether s is one word in small letters, as people call themselves.
+func nick(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) >= 3 && validHandle(s) && strings.ToLower(s) == s && !digits(s) && !slideWord(s) && !videoWord(s)
+}
+
+// employer returns the title of e without the few words in brackets that it ends in.
+func (e *entry) employer() (passage, bool) {
+	s := e.title.text()
+	if e.line || len(e.people.list) > 0 || !e.mayTitle() {
+		return passage{}, false
+	}
+	for _, q := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		open := -1
+		if strings.HasSuffix(s, q[1]) {
+			open = matching(s, q)
+		}
+		if open <= 0 {
+			continue
+		}
+		inner := strings.TrimSpace(s[open+len(q[0]) : len(s)-len(q[1])])
+		if n := utf8.RuneCountInString(inner); n >= 2 && n <= 24 && organizationLike(inner) > unlike && !minutesOnly(strings.ToLower(inner)) {
+			return e.title.sub(0, open).trim(""), true
+		}
+	}
+	return passage{}, false
+}

@@ -1,0 +1,323 @@
+package extract
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+)
+
+// entry is an item of a list, or a line, that may announce a talk.
+type entry struct {
+	billing
+	block    *block
+	own      []passage // its lines
+	children []*entry
+	credits  []credit
+	slides   place
+	video    place
+	titled   bool   // its title is the text of a link to the deck
+	whole    bool   // its first line is one link
+	first    string // that line, without the event
+	event    string
+	sent     bool // an employer stood behind the title
+	line     bool // a line of a paragraph, not an item
+
+	read     bool // what is above is known
+	seen     bool // isPlain is known
+	isPlain  bool // what plain returns
+	asked    bool // talkable is known
+	talkable bool // what mayTitle returns
+}
+
+// clocked tells whether e begins with a time of day.
+func clocked(e *entry) bool { return timeOfDay(strings.TrimSpace(e.own[0].text())) > 0 }
+
+// parted tells whether a sign stands between the title and who gives the talk.
+func (e *entry) parted() bool {
+	lo, hi := e.title.hi, e.by.start
+	if e.by.end <= e.title.lo {
+		lo, hi = e.by.end, e.title.lo
+	}
+	return lo < hi && hi <= len(e.title.of.text) && strings.Trim(e.title.of.text[lo:hi], " 　") != ""
+}
+
+// strong tells whether e says by itself that it announces a talk.
+func (e *entry) strong() bool {
+	return (len(e.credits) > 0 || e.sent || e.titled || e.slides.url != "" && (e.timed || !e.line) || e.video.url != "" && e.event != "") && e.mayTitle()
+}
+
+// readEntry looks at what e announces.
+func (d *draft) readEntry(e *entry) {
+	if e.read {
+		return
+	}
+	e.read = true
+	first := e.withoutEvent()
+	if e.line {
+		first = linkedBilling(first)
+	}
+	e.first = first.text()
+	e.billing = billingOf(first)
+	d.vet(&e.billing)
+	if len(e.people.list) > 0 {
+		e.credits = append(e.credits, credit{people: e.people, at: passage{first.of, e.by.start, e.by.end}})
+	}
+	e.linked(d, e.own[0], true)
+	e.whole = wholeLink(first)
+	if e.titled && len(e.credits) == 0 {
+		e.behindLink(d, first)
+	}
+	for _, c := range e.children {
+		if b, ok := labelledTitle(c.own[0]); ok {
+			d.vet(&b)
+			e.billing, e.titled = b, true
+			break
+		}
+	}
+	seen := 0
+	for _, l := range e.own[1:] {
+		e.below(d, l, seen)
+		seen++
+	}
+	for _, c := range e.children {
+		e.below(d, c.own[0], seen)
+		seen++
+	}
+}
+
+// mayTitle tells whether what e announces may be called as talks are. It is asked
+// only where more speaks for a talk.
+func (e *entry) mayTitle() bool {
+	if !e.asked {
+		title := e.title.text()
+		e.asked = true
+		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
+			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
+	}
+	if e.talkable && personSigns.in(e.title.text()) {
+		by, ok := speakersIn(e.title, false)
+		e.talkable = !ok || !by.sure || !allLikely(by.list)
+		return e.talkable
+	}
+	return e.talkable
+}
+
+// personSigns are in titles that may be people.
+var personSigns = newCharset("@＠)）]】")
+
+// linkedBilling returns the text of the link that p ends in, where that link leads to a
+// deck, a video or the page of a talk and says who gives it: a sentence stands before.
+func linkedBilling(p passage) passage {
+	s := p.text()
+	links := p.links()
+	if len(links) == 0 {
+		return p
+	}
+	a := links[len(links)-1]
+	if a.start == 0 || strings.Trim(s[a.end:], " .。!！)") != "" || targetOf(absoluteScheme(a.url)).kind == otherTarget {
+		return p
+	}
+	if text := p.sub(a.start, a.end); len(billingOf(text).people.list) > 0 {
+		return text
+	}
+	return p
+}
+
+// labelledTitle reads "Title: X" and "Title - X".
+func labelledTitle(l passage) (billing, bool) {
+	s := l.text()
+	lower := strings.ToLower(s)
+	for _, w := range titleLabels {
+		if !strings.HasPrefix(lower, w) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(w):], " ")
+		if after := strings.TrimLeft(rest, ":：-–— "); len(after) < len(rest) && titleLike(after) {
+			return billingOf(l.sub(len(s)-len(after), len(s))), true
+		}
+	}
+	return billing{}, false
+}
+
+// withoutEvent returns the first line of e without the event that it names before
+// or behind the rest: "X 2020 - Title - A", "Title, A, X 2020".
+func (e *entry) withoutEvent() passage {
+	p := e.own[0]
+	s := p.text()
+	end := len(s)
+	for _, a := range p.links() {
+		if text := s[a.start:a.end]; strings.Contains(text, "://") || slideWord(text) || videoWord(text) {
+			end = min(end, a.start)
+		}
+	}
+	for _, n := range editionsIn(p) {
+		if n.end > end {
+			end = len(s) // "([Slides](…)), A, X 2020"
+		}
+		before := strings.TrimRight(s[:n.start], " ")
+		after := strings.TrimLeft(s[n.end:], " ")
+		switch {
+		case before == "" && anyPrefix(after, []string{"- ", "– ", "— ", ": ", "：", "| "}) && utf8.RuneCountInString(after) > 12:
+			e.event = n.name
+			return p.sub(len(s)-len(after), len(s)).trim(" -–—:：|")
+		case before != "" && strings.Trim(s[n.end:max(end, n.end)], " .:：)）-–—。") == "" && anySuffix(before, eventSeparators):
+			e.event = n.name
+			cut := before
+			for _, sep := range eventSeparators {
+				cut = strings.TrimSuffix(cut, sep)
+			}
+			return p.sub(0, len(strings.TrimRight(cut, " ,-–—(（@")))
+		}
+	}
+	return p
+}
+
+// eventSeparators stand before the event that a talk was given at.
+var eventSeparators = []string{",", "，", " at", " -", " –", " —", "(", "（", " @", "、", "|"}
+
+// behindLink reads who gave the talk from what stands behind the links of l: "[Title](…)
+// ([Slides](…)), A".
+func (e *entry) behindLink(d *draft, l passage) {
+	s := l.text()
+	at := 0
+	for _, a := range l.links() {
+		at = max(at, a.end)
+	}
+	rest := l.sub(at, len(s)).trim(" )）,，-–—:：|/")
+	if by, ok := speakersIn(rest, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
+		e.credits = append(e.credits, credit{people: by, at: rest})
+	}
+}
+
+// wholeLink tells whether l is one link whose text is long enough for a title.
+func wholeLink(l passage) bool {
+	l = l.trim("")
+	links := l.links()
+	s := l.text()
+	return len(links) == 1 && links[0].start == 0 && links[0].end == len(s) && (len(strings.Fields(s)) >= 3 || has(s, cjk) && utf8.RuneCountInString(s) >= 8)
+}
+
+// entryLabels begin the items of a list on an event that are no talks.
+var entryLabels = append(append([]string{
+	"日時", "場所", "会場", "住所", "主催", "共催", "協賛", "ハッシュタグ", "定員", "参加費", "参加者", "日程", "url", "配信", "対象", "connpass", "スポンサー", "会場提供", "level", "room",
+	"date", "place", "venue", "location", "meetup link", "recording", "attendees", "venue sponsor", "meetup sponsors", "meetup sponsor", "hashtag", "sponsor", "sponsors", "host", "hosts", "organizers", "website", "event website",
+	"일시", "장소", "주최", "후원", "참가비", "해시태그", "링크", "자료", "时间", "地点", "主办", "主办方", "协办", "承办", "规模", "视频回放", "ppt", "视频",
+}, dateLabels...), eventLabels...)
+
+// below reads a line below an entry's first; seen of them stand before it.
+func (e *entry) below(d *draft, l passage, seen int) {
+	if rest := e.linked(d, l, false); rest.empty() {
+		return
+	} else {
+		l = rest
+	}
+	if seen > 4 {
+		return
+	}
+	if list := labelledCredits(l); len(list) > 0 {
+		e.credits = append(e.credits, list...)
+		return
+	}
+	if seen == 0 && len(e.credits) == 0 {
+		if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
+			e.credits = append(e.credits, credit{people: by, at: l})
+		}
+	}
+}
+
+// linked notes the slides and the video that l links to, and returns what of l
+// stands before. In the first line the text of the link may be the title.
+func (e *entry) linked(d *draft, l passage, first bool) passage {
+	s := l.text()
+	rest := l
+	label := labelOf(s)
+	for _, a := range l.links() {
+		text := s[a.start:a.end]
+		t := targetOf(absoluteScheme(a.url))
+		at := place{a.url, d.src.line(l.from(a.start))}
+		titles := first && titleText(text) && !strings.Contains(text, "@") && (!e.line || t.kind != otherTarget || 2*len(text) >= len(s) || a.end == len(strings.TrimRight(s, " ")))
+		switch {
+		case t.kind == slidesTarget, t.kind == otherTarget && (slideWord(text) || slideWord(label)), t.kind == otherTarget && titles && strings.HasSuffix(strings.ToLower(a.url), ".pdf"):
+			if e.slides.url == "" && !strings.Contains(strings.ToLower(a.url), "connpass.com") {
+				e.slides = at
+			}
+		case t.kind == videoTarget, t.kind == otherTarget && (videoWord(text) || videoWord(label)):
+			if e.video.url == "" {
+				e.video = at
+			}
+			titles = titles && e.slides.url == ""
+		default:
+			continue
+		}
+		if titles {
+			e.retitle(d, l.sub(a.start, a.end))
+		}
+		rest.hi = min(rest.hi, l.lo+a.start)
+	}
+	if rest.hi < l.hi {
+		rest = rest.trim(" -–—|/[(（·,、:：")
+		if slideWord(rest.text()) || videoWord(rest.text()) {
+			return passage{}
+		}
+	}
+	return rest
+}
+
+// retitle takes the text of a link as what the entry announces.
+func (e *entry) retitle(d *draft, p passage) {
+	if len(e.people.list) > 0 {
+		e.titled = e.titled || !e.title.empty()
+		return
+	}
+	if before := e.own[0].sub(0, max(p.lo-e.own[0].lo, 0)).trim(""); strings.HasPrefix(before.text(), "(") || strings.HasPrefix(before.text(), "（") {
+		if names := eventNames(before.text()); len(names) > 0 && (names[0].head || names[0].edition) {
+			e.event = names[0].name
+		}
+	}
+	b := billingOf(p)
+	d.vet(&b)
+	b.timed, b.label = b.timed || e.timed, e.label
+	e.billing, e.titled = b, true
+	if len(b.people.list) > 0 {
+		e.credits = append(e.credits, credit{people: b.people, at: passage{p.of, b.by.start, b.by.end}})
+	}
+}
+
+// addEntry adds the talk that e announces.
+func (d *draft) addEntry(above programme, e *entry) {
+	if above.only {
+		e.gloss()
+	}
+	t := &talk{heading: e.block, item: true, eventOf: cmp.Or(e.event, above.event)}
+	if e.line {
+		t.line = e.own[0]
+	}
+	t.Line = d.src.line(e.title.from(0))
+	last := e.own[len(e.own)-1]
+	t.EndLine = max(d.src.line(last.from(max(len(last.text())-1, 0))), t.Line)
+	e.walk(func(c *entry) {
+		if c != e {
+			t.blocks = append(t.blocks, c.block)
+			t.EndLine = max(t.EndLine, c.block.end)
+		}
+	})
+	if ds := datesIn(e.own[0].text()); len(ds) > 0 && ds[0].start == 0 && ds[0].year > 0 && ds[0].day > 0 {
+		t.Date = Optional(ds[0].String())
+	}
+	t.Slides, t.Video = Optional(e.slides.url), Optional(e.video.url)
+	t.lines = [2]int{e.slides.line, e.video.line}
+	b := e.billing
+	b.people = people{}
+	d.addTalk(t, b)
+	for _, c := range e.credits {
+		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+	}
+}
+
+// walk calls f with e and what stands below it.
+func (e *entry) walk(f func(*entry)) {
+	f(e)
+	for _, c := range e.children {
+		c.walk(f)
+	}
+}
