@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/cncfgraph/cncfgraph/data"
+	"github.com/cncfgraph/cncfgraph/graph/forget"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/resolve"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -62,7 +63,11 @@ func Open(dir string) (*Graph, error) {
 		}
 		recipe += ", over " + now
 	}
-	snap, note, err := db.Snapshot(recipe, func(quads []rdf.Quad) ([]byte, error) { return build(base, quads) })
+	forgotten, err := db.Forgotten()
+	if err != nil {
+		return nil, err
+	}
+	snap, note, err := db.Snapshot(recipe, func(quads []rdf.Quad) ([]byte, error) { return build(base, quads, forgotten) })
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", dir, err)
 	}
@@ -77,7 +82,7 @@ func (g *Graph) Note() error { return g.note }
 
 // New returns a graph of the quads, in memory, with identity resolved.
 func New(quads []rdf.Quad) (*Graph, error) {
-	snap, err := build(&Graph{}, quads)
+	snap, err := build(&Graph{}, quads, &forget.List{})
 	if err != nil {
 		return nil, fmt.Errorf("build graph: %w", err)
 	}
@@ -89,8 +94,9 @@ func New(quads []rdf.Quad) (*Graph, error) {
 }
 
 // build returns the snapshot of the quads of base, which may be the zero Graph,
-// and quads. Entities of base keep the ids that they have there.
-func build(base *Graph, quads []rdf.Quad) ([]byte, error) {
+// and quads, without what is said of those forgotten. Entities of base keep the ids
+// that they have there.
+func build(base *Graph, quads []rdf.Quad, forgotten *forget.List) ([]byte, error) {
 	opts := &resolve.Options{}
 	if base.snap != nil {
 		overruled := overruledBy(quads)
@@ -104,7 +110,7 @@ func build(base *Graph, quads []rdf.Quad) ([]byte, error) {
 			return ok && base.Canonical(id) == id
 		}
 	}
-	merged, err := resolve.Merge(quads, opts)
+	merged, err := resolve.Merge(forgotten.Drop(quads), opts)
 	if err != nil {
 		return nil, err
 	}

@@ -58,7 +58,7 @@ Every fact names the line of the document that it comes from.`,
 		newRelated(), newWhy(), newTimeline(), newGet(), newDescribe(), newStats(),
 		newConflicts(), newLint(),
 		newGraph(), newExport(),
-		newExtract(), newEval(), newIngest(),
+		newExtract(), newEval(), newIngest(), newForget(),
 		newVersion(),
 	)
 	return root
