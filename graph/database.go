@@ -23,6 +23,16 @@ func Default() (*Graph, error) {
 // DefaultVersion tells the built-in graph from that of other builds.
 func DefaultVersion() (string, error) { return snapshot.Fingerprint(data.Snapshot) }
 
+// OpenFile returns the graph of the snapshot in the file at path, such as one that a
+// database keeps or data/default.snapshot.
+func OpenFile(path string) (*Graph, error) {
+	snap, err := snapshot.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open snapshot %s: %w", path, err)
+	}
+	return newGraph(snap), nil
+}
+
 // CreateOptions say what a database holds beside its own sources.
 type CreateOptions struct {
 	NoDefault bool // hold them alone, without the default graph
