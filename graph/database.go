@@ -28,7 +28,7 @@ func DefaultVersion() (string, error) { return snapshot.Fingerprint(data.Snapsho
 func OpenFile(path string) (*Graph, error) {
 	snap, err := snapshot.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open snapshot %s: %w", path, err)
+		return nil, err
 	}
 	return newGraph(snap), nil
 }
