@@ -1,9 +1,23 @@
 package graph
 
 import (
+	"iter"
+
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/resolve"
 )
+
+// withoutOverruled yields the quads of base but for those that quads overrule.
+func withoutOverruled(base iter.Seq[rdf.Quad], quads []rdf.Quad) iter.Seq[rdf.Quad] {
+	overruled := overruledBy(quads)
+	return func(yield func(rdf.Quad) bool) {
+		for q := range base {
+			if !overruled(q) && !yield(q) {
+				return
+			}
+		}
+	}
+}
 
 // overruledBy tells of a quad whether it says of two ids that they are one, or two,
 // and quads say the opposite: what a user tells goes before the default graph.

@@ -12,13 +12,7 @@ import (
 // many statements make it, and leads to the first of them; entities that there
 // was no room for are one remark, "+12 more".
 func (n *Network) Diagram() draw.Diagram {
-	d := draw.Diagram{Title: n.title()}
-	for _, node := range n.Nodes {
-		d.Nodes = append(d.Nodes, draw.Node{
-			ID: node.Ref(), Label: node.Name, Kind: node.Kind, Level: vocab.Level(node.Maturity),
-			Focus: node.Depth == 0, URL: string(node.URL),
-		})
-	}
+	d := draw.Diagram{Title: n.title(), Nodes: n.drawn()}
 	for _, edges := range n.joined() {
 		d.Edges = append(d.Edges, diagramEdge(edges))
 	}
@@ -27,6 +21,50 @@ func (n *Network) Diagram() draw.Diagram {
 		d.Edges = append(d.Edges, draw.Edge{From: n.Focus[0].Ref(), To: "more", Tooltip: more})
 	}
 	return d
+}
+
+// Data returns the network as a diagram for programs that read graphs: each
+// relation is an edge of its own, named as answers name it, and nothing is added.
+func (n *Network) Data() draw.Diagram {
+	d := draw.Diagram{Title: n.title(), Nodes: n.drawn(), Edges: make([]draw.Edge, len(n.Edges))}
+	for i, e := range n.Edges {
+		d.Edges[i] = draw.Edge{From: e.From.Ref(), To: e.To.Ref(), Label: e.Relation, Count: e.Count, URL: e.address()}
+	}
+	return d
+}
+
+// drawn returns the nodes as those of a diagram.
+func (n *Network) drawn() []draw.Node {
+	nodes := make([]draw.Node, len(n.Nodes))
+	for i, node := range n.Nodes {
+		nodes[i] = node.drawn()
+		nodes[i].Focus = node.Depth == 0 && len(n.Focus) > 0
+	}
+	return nodes
+}
+
+// drawn returns the entity as a node of a diagram.
+func (n NetworkNode) drawn() draw.Node {
+	return draw.Node{
+		ID: n.Ref(), Label: n.Name, Kind: n.Kind, Level: vocab.Level(n.Maturity),
+		Cluster: string(n.Cluster), URL: string(n.URL), Tooltip: n.tooltip(),
+	}
+}
+
+// tooltip returns the name of the node, whole, and where a click leads.
+func (n NetworkNode) tooltip() string {
+	if n.URL == "" {
+		return n.Name
+	}
+	return n.Name + " – " + string(n.URL)
+}
+
+// address returns the label of the first evidence, "" for none.
+func (e NetworkEdge) address() string {
+	if len(e.Evidence) == 0 {
+		return ""
+	}
+	return e.Evidence[0].Label().Value
 }
 
 // joined returns the edges from each node to each other one together. That a
@@ -60,8 +98,8 @@ func diagramEdge(edges []NetworkEdge) draw.Edge {
 			label += fmt.Sprintf(" ×%d", e.Count)
 		}
 		labels, tooltips = append(labels, label), append(tooltips, evidenceTooltip(e))
-		if drawn.URL == "" && len(e.Evidence) > 0 {
-			drawn.URL = e.Evidence[0].Label().Value
+		if drawn.URL == "" {
+			drawn.URL = e.address()
 		}
 	}
 	drawn.Label, drawn.Tooltip = strings.Join(labels, ", "), strings.Join(tooltips, "; ")
@@ -70,6 +108,9 @@ func diagramEdge(edges []NetworkEdge) draw.Edge {
 
 // title returns what the network shows, in words.
 func (n *Network) title() string {
+	if len(n.Focus) == 0 {
+		return "The whole graph"
+	}
 	names := make([]string, len(n.Focus))
 	for i, e := range n.Focus {
 		names[i] = e.Name
@@ -104,14 +145,19 @@ const tooltipEvidence = 3
 
 // evidenceTooltip returns the edge as a sentence with its evidence.
 func evidenceTooltip(e NetworkEdge) string {
+	return fmt.Sprintf(links[e.place].of(e.From.Kind).text, e.From.Name, e.To.Name) + evidenceText(e.Evidence)
+}
+
+// evidenceText returns what stands behind a sentence: the first of its evidence, and
+// how much more there is.
+func evidenceText(list []vocab.Evidence) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, links[e.place].of(e.From.Kind).text, e.From.Name, e.To.Name)
-	for i, v := range e.Evidence {
+	for i, v := range list {
 		switch i {
 		case 0:
 			b.WriteString(" – ")
 		case tooltipEvidence:
-			fmt.Fprintf(&b, " and %d more", len(e.Evidence)-i)
+			fmt.Fprintf(&b, " and %d more", len(list)-i)
 			return b.String()
 		default:
 			b.WriteString(", ")

@@ -17,9 +17,46 @@ type explorer struct {
 	g     *graph.Graph
 	links linkTable
 	kinds []vocab.Kind
+	asOf  string // last day
 	found map[graph.ID]*neighbour
 
 	talksMatter bool // whether a speaker or an event is in the focus
+}
+
+// newExplorer returns an explorer that follows the links which opts, which may be
+// nil, leave, and the options with their defaults.
+func newExplorer(g *graph.Graph, opts *NeighborhoodOptions) (*explorer, NeighborhoodOptions, error) {
+	o := NeighborhoodOptions{}
+	if opts != nil {
+		o = *opts
+	}
+	if o.Depth < 0 {
+		return nil, o, optionErrorf("depth %d is negative", o.Depth)
+	}
+	o.Depth = max(1, o.Depth)
+	if o.Nodes == 0 {
+		o.Nodes = 40
+	}
+	if len(o.Kinds) == 0 {
+		o.Kinds = slices.DeleteFunc(slices.Clone(vocab.Kinds[:]), func(k vocab.Kind) bool { return k == vocab.KindSource })
+	}
+	if o.Cluster != "" && !slices.Contains(Clusters, o.Cluster) {
+		return nil, o, optionErrorf("unknown cluster %q; one of %s", o.Cluster, strings.Join(Clusters, ", "))
+	}
+	e := &explorer{g: g, links: newLinkTable(g), kinds: o.Kinds, found: map[graph.ID]*neighbour{}}
+	if o.AsOf != "" {
+		if _, err := vocab.Date(o.AsOf); err != nil {
+			return nil, o, optionErrorf("as-of: %w", err)
+		}
+		e.asOf = vocab.LastDay(o.AsOf)
+	}
+	return e, o, e.links.keep(o.Relations)
+}
+
+// counts tells whether the link counts on the day: it does from the date of the talk
+// or event that it is about, one without a date from that of its source.
+func (e *explorer) counts(s graph.Statement) bool {
+	return e.asOf == "" || known(e.g, dateOf(e.g, s.Subject), e.asOf, []graph.Label{s.Label}) && known(e.g, dateOf(e.g, s.Object), e.asOf, nil)
 }
 
 // neighbour is an entity in reach.
@@ -90,7 +127,10 @@ func (e *explorer) fame(n *neighbour) float64 {
 // how near the links bring it, from 0 to 1.
 func (e *explorer) near(id graph.ID) []weighted {
 	var list []weighted
-	e.links.each(id, func(_ graph.Statement, other graph.ID, place int) {
+	e.links.each(id, func(s graph.Statement, other graph.ID, place int) {
+		if !e.counts(s) {
+			return
+		}
 		list = append(list, weighted{other, links[place].strength})
 	})
 	slices.SortFunc(list, func(a, b weighted) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.weight, a.weight)) })

@@ -112,10 +112,10 @@ func Find(ctx context.Context, g *graph.Graph, name string, opts *FindOptions) (
 }
 
 // findAll returns the entities of kind k that names name.
-func findAll(ctx context.Context, g *graph.Graph, names []string, k vocab.Kind) ([]graph.ID, error) {
+func findAll(ctx context.Context, g *graph.Graph, names []string, kinds ...vocab.Kind) ([]graph.ID, error) {
 	ids := make([]graph.ID, 0, len(names))
 	for _, name := range names {
-		id, err := Find(ctx, g, name, &FindOptions{Kinds: []vocab.Kind{k}})
+		id, err := Find(ctx, g, name, &FindOptions{Kinds: kinds})
 		if err != nil {
 			return nil, err
 		}

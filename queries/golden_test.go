@@ -59,6 +59,17 @@ var answers = []struct {
 	{"neighborhood-two-steps", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Neighborhood(t.Context(), g, []string{"nats"}, &queries.NeighborhoodOptions{Depth: 2, Nodes: 6})
 	}},
+	{"neighborhood-2018", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Neighborhood(t.Context(), g, []string{"linkerd"}, &queries.NeighborhoodOptions{AsOf: "2018-11-29", Cluster: "event"})
+	}},
+	{"neighborhood-relations", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Neighborhood(t.Context(), g, []string{"istio", "kong"}, &queries.NeighborhoodOptions{
+			Depth: 2, Relations: []string{"uses", "created_by", "category"}, Cluster: "category",
+		})
+	}},
+	{"everything", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Everything(t.Context(), g, &queries.NeighborhoodOptions{Kinds: []vocab.Kind{vocab.KindProject, vocab.KindTalk}, Cluster: "maturity"})
+	}},
 }
 
 func TestAnswers(t *testing.T) {
@@ -112,6 +123,25 @@ func TestNetworkDiagram(t *testing.T) {
 			t.Fatal(err)
 		}
 		golden.Compare(t, "testdata/"+test.name+".dot", out.Bytes())
+	}
+}
+
+func TestAnswerDiagrams(t *testing.T) {
+	g := smallGraph(t)
+	related, err := queries.Related(t.Context(), g, "istio", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	why, err := queries.Why(t.Context(), g, "istio", "envoy", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, d := range map[string]draw.Diagram{"related-istio": related.Diagram(g), "why-istio-envoy": why.Diagram(g)} {
+		var out bytes.Buffer
+		if err := draw.DOT(&out, d, nil); err != nil {
+			t.Fatal(err)
+		}
+		golden.Compare(t, "testdata/"+name+".dot", out.Bytes())
 	}
 }
 

@@ -2,7 +2,9 @@ package queries
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -48,6 +50,9 @@ func linkOf(predicate string) int {
 	return slices.IndexFunc(links[:], func(l link) bool { return l.predicate == predicate })
 }
 
+// relationPlace returns the place in links of the relation, -1 for one that is none.
+func relationPlace(relation string) int { return slices.Index(Relations(), relation) }
+
 // linkTable gives the links of one graph by the numbers of its predicates.
 type linkTable struct {
 	g     *graph.Graph
@@ -62,6 +67,28 @@ func newLinkTable(g *graph.Graph) linkTable {
 		}
 	}
 	return t
+}
+
+// Relations returns the relations between entities, as answers name them.
+func Relations() []string {
+	list := make([]string, len(links))
+	for i, l := range links {
+		list[i] = l.relation
+	}
+	return list
+}
+
+// keep leaves the links of the relations alone, all where there are none.
+func (t linkTable) keep(relations []string) error {
+	for _, name := range relations {
+		if relationPlace(name) < 0 {
+			return optionErrorf("unknown relation %q; one of %s", name, strings.Join(Relations(), ", "))
+		}
+	}
+	maps.DeleteFunc(t.index, func(_ graph.ID, place int) bool {
+		return len(relations) > 0 && !slices.Contains(relations, links[place].relation)
+	})
+	return nil
 }
 
 // each calls yield with every statement that links id to another entity: first

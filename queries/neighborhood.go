@@ -14,6 +14,10 @@ type NeighborhoodOptions struct {
 	Depth int          // most steps from the focus; 0 for 1
 	Nodes int          // most entities, the focus included; 0 for 40, negative for all
 	Kinds []vocab.Kind // of the entities beside the focus; none for all but sources
+
+	Relations []string // of the links, as in Relations; none for all
+	AsOf      string   // only what was so at the end of this date; "" for all
+	Cluster   string   // by what nodes are put together, one of Clusters; "" for nothing
 }
 
 // Network is a piece of graph: the entities in the focus, those near them, and
@@ -32,6 +36,7 @@ type NetworkNode struct {
 	Depth    int  `json:"depth"`    // steps from the focus
 	Maturity Text `json:"maturity"` // of a CNCF project
 	URL      Text `json:"url"`      // where people read about it
+	Cluster  Text `json:"cluster"`  // name of what it is put together with others by
 }
 
 // NetworkEdge is a link between two entities of a network.
@@ -55,53 +60,35 @@ type KindCount struct {
 // in as many steps as the depth allows. Where there are more than fit, the most
 // relevant are taken: those that closer and more links lead to, but of no kind
 // more than half the room. What is left over goes to the next most relevant;
-// to talks only around a speaker or an event. A negative depth is an
-// *OptionError.
+// to talks only around a speaker or an event. An option that no graph could answer
+// to is an *OptionError.
 func Neighborhood(ctx context.Context, g *graph.Graph, names []string, opts *NeighborhoodOptions) (*Network, error) {
-	o := NeighborhoodOptions{}
-	if opts != nil {
-		o = *opts
+	e, o, err := newExplorer(g, opts)
+	if err != nil {
+		return nil, err
 	}
-	if o.Depth < 0 {
-		return nil, optionErrorf("depth %d is negative", o.Depth)
+	focus, err := findAll(ctx, g, names)
+	if err != nil {
+		return nil, err
 	}
-	o.Depth = max(1, o.Depth)
-	if o.Nodes == 0 {
-		o.Nodes = 40
-	}
-	if len(o.Kinds) == 0 {
-		o.Kinds = slices.DeleteFunc(slices.Clone(vocab.Kinds[:]), func(k vocab.Kind) bool { return k == vocab.KindSource })
-	}
-	var focus []graph.ID
-	for _, name := range names {
-		id, err := Find(ctx, g, name, nil)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(focus, id) {
-			focus = append(focus, id)
-		}
-	}
-	e := &explorer{g: g, links: newLinkTable(g), kinds: o.Kinds, found: map[graph.ID]*neighbour{}}
 	if err := e.explore(ctx, focus, o.Depth); err != nil {
 		return nil, err
 	}
 	shown, omitted := e.mostRelevant(len(focus), o.Nodes)
-	return e.network(focus, shown, omitted, o.Depth), nil
+	return e.network(focus, shown, omitted, o), nil
 }
 
 // network returns the answer.
-func (e *explorer) network(focus []graph.ID, shown, omitted []*neighbour, depth int) *Network {
-	net := &Network{Focus: []Entity{}, Nodes: []NetworkNode{}, Edges: []NetworkEdge{}, Omitted: []KindCount{}, Depth: depth}
+func (e *explorer) network(focus []graph.ID, shown, omitted []*neighbour, o NeighborhoodOptions) *Network {
+	net := &Network{Focus: []Entity{}, Nodes: []NetworkNode{}, Edges: []NetworkEdge{}, Omitted: []KindCount{}, Depth: o.Depth}
 	for _, id := range focus {
 		net.Focus = append(net.Focus, entity(e.g, id))
 	}
 	h, nodes := newHistories(e.g), map[graph.ID]Entity{}
 	for _, n := range shown {
-		node := NetworkNode{Entity: entity(e.g, n.id), Depth: n.depth, URL: Text(page(e.g, n.id))}
-		if node.Kind == vocab.KindProject {
-			node.Maturity = Text(levelIn(h.of(n.id, ""), ""))
-		}
+		node := networkNode(e.g, n.id, h, e.asOf)
+		node.Depth = n.depth
+		node.Cluster = Text(e.cluster(n.id, node, o.Cluster))
 		nodes[n.id] = node.Entity
 		net.Nodes = append(net.Nodes, node)
 	}
@@ -122,6 +109,16 @@ func (e *explorer) network(focus []graph.ID, shown, omitted []*neighbour, depth 
 	return net
 }
 
+// networkNode returns the entity with what a node says of it, a project with the
+// level that it is at on the day asOf.
+func networkNode(g *graph.Graph, id graph.ID, h *histories, asOf string) NetworkNode {
+	node := NetworkNode{Entity: entity(g, id), URL: Text(page(g, id))}
+	if node.Kind == vocab.KindProject {
+		node.Maturity = Text(levelIn(h.of(id, asOf), asOf))
+	}
+	return node
+}
+
 // edges returns the links from id to others of the nodes, by relation and node.
 func (e *explorer) edges(id graph.ID, nodes map[graph.ID]Entity) []NetworkEdge {
 	type edge struct {
@@ -131,7 +128,7 @@ func (e *explorer) edges(id graph.ID, nodes map[graph.ID]Entity) []NetworkEdge {
 	labels := map[edge][]graph.Label{}
 	for s := range e.g.Match(id, 0, 0) {
 		place, linked := e.links.index[s.Predicate]
-		if _, ok := nodes[s.Object]; ok && linked && s.Object != id {
+		if _, ok := nodes[s.Object]; ok && linked && s.Object != id && e.counts(s) {
 			labels[edge{place, s.Object}] = append(labels[edge{place, s.Object}], s.Label)
 		}
 	}

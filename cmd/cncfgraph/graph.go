@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -15,63 +16,84 @@ import (
 	"github.com/cncfgraph/cncfgraph/queries"
 )
 
+// graphData are the values of --output of graph and export that programs read.
+var graphData = []string{"graphml", "cytoscape"}
+
 func newGraph() *cobra.Command {
 	var (
-		near  queries.NeighborhoodOptions
-		style draw.Options
-		kinds []string
+		near  nearness
+		style drawing
 	)
 	c := &cobra.Command{
 		Use:   "graph NAME...",
 		Short: "Draw what surrounds one or several entities",
 		Long: `Draw what surrounds one or several entities of any kind: the entities within --depth
 steps, the most relevant ones where there are more than --max-nodes, and every
-link among them. The output is a diagram for Graphviz; equal graphs give equal bytes.`,
-		Example: `  cncfgraph graph istio --depth 1 -o dot | dot -Tsvg > istio.svg
-  cncfgraph graph thanos cortex --kinds project,talk -o json`,
+link among them. Equal graphs give equal bytes.
+
+-o dot is for Graphviz, mermaid for Markdown, graphml for Gephi and yEd. -o svg needs
+the program cncfgraph-svg beside this one or Graphviz, png and pdf need Graphviz.`,
+		Example: `  cncfgraph graph istio -o svg > istio.svg
+  cncfgraph graph thanos --depth 2 --max-nodes 40 --theme dark -o svg > thanos.svg
+  cncfgraph graph "service mesh" --cluster maturity -o mermaid
+  cncfgraph graph thanos cortex --kinds project --relations uses,built_on --as-of 2022 -o graphml`,
 		Args:              minArgs("the entity"),
 		ValidArgsFunction: completeNames(vocab.KindProject),
 		RunE: func(c *cobra.Command, args []string) error {
-			format, err := outputFormat(c, "dot")
-			if err != nil {
-				return err
-			}
-			if near.Kinds, err = parseKinds(kinds); err != nil {
-				return err
-			}
-			if err := errors.Join(oneOf("layout", style.Layout, draw.Layouts), oneOf("direction", style.Direction, draw.Directions)); err != nil {
+			format, err := outputFormat(c, slices.Concat(pictures, graphData)...)
+			if err := errors.Join(err, style.check(), near.parse()); err != nil {
 				return err
 			}
 			return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
-				network, err := queries.Neighborhood(ctx, g, args, &near)
+				network, err := queries.Neighborhood(ctx, g, args, &near.NeighborhoodOptions)
 				switch {
 				case err != nil:
 					return err
-				case format == "dot":
-					return draw.DOT(c.OutOrStdout(), network.Diagram(), &style)
+				case slices.Contains(pictures, format):
+					return style.print(c, format, network.Diagram())
+				case slices.Contains(graphData, format):
+					return writeGraphData(c.OutOrStdout(), format, network.Data())
 				}
 				return networkAnswer(network).print(c, format)
 			})
 		},
 	}
-	addOutputFlags(c, "dot")
+	addOutputFlags(c, slices.Concat(pictures, graphData)...)
 	c.Flags().Lookup("output").DefValue = "dot"
 	_ = c.Flags().Set("output", "dot") // fails only for a flag that does not exist
-	c.Flags().IntVar(&near.Depth, "depth", 1, "reach entities within `N` steps")
-	c.Flags().IntVar(&near.Nodes, "max-nodes", 40, "show at most `N` entities; -1 for all")
-	c.Flags().StringSliceVar(&kinds, "kinds", nil, "show only entities of these `kinds`: project, talk, speaker, event, category, organization, source")
-	c.Flags().StringVar(&style.Layout, "layout", draw.Layouts[0], "layout `engine`: "+strings.Join(draw.Layouts, ", "))
-	c.Flags().StringVar(&style.Direction, "direction", draw.Directions[0], "`direction` of edges: "+strings.Join(draw.Directions, ", "))
-	c.Flags().BoolVar(&style.NoLegend, "no-legend", false, "leave out the legend")
+	near.addFlags(c, 40)
+	style.addFlags(c)
 	return c
 }
 
-// oneOf checks the value of a flag.
-func oneOf(flag, value string, legal []string) error {
-	if slices.Contains(legal, value) {
-		return nil
+// writeGraphData writes d in the format, one of graphData.
+func writeGraphData(w io.Writer, format string, d draw.Diagram) error {
+	if format == "cytoscape" {
+		return draw.Cytoscape(w, d)
 	}
-	return usagef("unknown %s %q; one of %s", flag, value, strings.Join(legal, ", "))
+	return draw.GraphML(w, d)
+}
+
+// nearness says which part of the graph is taken.
+type nearness struct {
+	queries.NeighborhoodOptions
+	kinds []string
+}
+
+// addFlags adds the flags that say so.
+func (n *nearness) addFlags(c *cobra.Command, nodes int) {
+	c.Flags().IntVar(&n.Depth, "depth", 1, "reach entities within `N` steps")
+	c.Flags().IntVar(&n.Nodes, "max-nodes", nodes, "show at most `N` entities; -1 for all")
+	c.Flags().StringSliceVar(&n.kinds, "kinds", nil, "show only entities of these `kinds`: project, talk, speaker, event, category, organization, source")
+	c.Flags().StringSliceVar(&n.Relations, "relations", nil, "follow only these `relations`: "+strings.Join(queries.Relations(), ", "))
+	c.Flags().StringVar(&n.AsOf, "as-of", "", "show what was so at the end of this `DATE`")
+	c.Flags().StringVar(&n.Cluster, "cluster", "", "put nodes together by `what`: "+strings.Join(queries.Clusters, ", "))
+}
+
+// parse reads the values of the flags.
+func (n *nearness) parse() (err error) {
+	n.Kinds, err = parseKinds(n.kinds)
+	return err
 }
 
 // parseKinds returns the kinds with the given names.

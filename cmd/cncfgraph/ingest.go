@@ -174,7 +174,7 @@ func (in *intake) finish(c *cobra.Command) error {
 			return err
 		}
 	}
-	g, err := graph.Open(in.dir)
+	g, err := openDatabase(c, in.dir)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -13,7 +16,47 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"cncfgraph": main})
+	testscript.Main(removing{m}, map[string]func(){"cncfgraph": main})
+}
+
+// removing runs the tests and removes what executables made.
+type removing struct{ *testing.M }
+
+func (m removing) Run() int {
+	code := m.M.Run()
+	if bin, err := executables(); err == nil {
+		_ = os.RemoveAll(bin)
+	}
+	return code
+}
+
+// executables returns a folder with the programs as go install builds them.
+var executables = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "cncfgraph-test-*")
+	if err != nil {
+		return "", err
+	}
+	build := exec.Command("go", "build", "-o", dir+string(filepath.Separator), "../...")
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return dir, nil
+})
+
+// TestImports checks that the JavaScript engine and Graphviz are linked into the
+// helpers alone.
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		for _, heavy := range []string{"dop251/goja", "robertkrimen/otto", "cayley/query/gizmo", "piprate/json-gold", "goccy/go-graphviz", "tetratelabs/wazero"} {
+			if strings.Contains(line, heavy) {
+				t.Errorf("cncfgraph imports %s", line)
+			}
+		}
+	}
 }
 
 // TestScripts runs the command as its users do: testdata/*.txtar.
@@ -26,7 +69,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("CNCFGRAPH_DB", "")
 			env.Setenv("SHARED", sharedFolder())
-			return nil
+			bin, err := executables()
+			env.Setenv("PATH", env.Getenv("PATH")+string(os.PathListSeparator)+bin) // behind the command under test
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Condition: func(cond string) (bool, error) {

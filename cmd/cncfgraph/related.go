@@ -8,12 +8,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/draw"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/queries"
 )
 
 func newRelated() *cobra.Command {
-	var opts queries.RelatedOptions
+	var (
+		opts  queries.RelatedOptions
+		style drawing
+	)
 	c := &cobra.Command{
 		Use:   "related PROJECT",
 		Short: "Rank the projects that are related to a project, and say why",
@@ -21,20 +25,22 @@ func newRelated() *cobra.Command {
 declared relations, shared talks, shared categories, shared speakers, and being
 mentioned in one document; -o json shows each part with its weight and evidence.`,
 		Example: `  cncfgraph related istio
-  cncfgraph related thanos --limit 5 -o json`,
+  cncfgraph related thanos --limit 5 -o json
+  cncfgraph related nats -o svg > nats.svg`,
 		Args:              exactArgs("the project"),
 		ValidArgsFunction: completeNames(vocab.KindProject),
 		RunE: func(c *cobra.Command, args []string) error {
-			return ask(c, func(ctx context.Context, g *graph.Graph) (answer, error) {
+			return askDrawn(c, &style, func(ctx context.Context, g *graph.Graph) (answer, func() draw.Diagram, error) {
 				related, err := queries.Related(ctx, g, args[0], &opts)
 				if err != nil {
-					return answer{}, err
+					return answer{}, nil, err
 				}
-				return relatedAnswer(related), nil
+				return relatedAnswer(related), func() draw.Diagram { return related.Diagram(g) }, nil
 			})
 		},
 	}
-	addOutputFlags(c)
+	addOutputFlags(c, pictures...)
+	style.addFlags(c)
 	c.Flags().IntVar(&opts.Limit, "limit", 10, "show at most `N` projects; 0 for all")
 	return c
 }

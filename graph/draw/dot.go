@@ -5,26 +5,11 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
-
-// Options tell how to draw. The zero Options, and nil, are the defaults.
-type Options struct {
-	Layout    string // Graphviz's layout engine, one of Layouts; default "dot"
-	Direction string // where edges lead in the layout "dot", one of Directions; default "LR"
-	NoLegend  bool   // leave the legend out
-}
-
-// Layouts lists the layout engines, the default first.
-var Layouts = []string{"dot", "neato", "fdp", "sfdp", "twopi", "circo"}
-
-// Directions lists the directions of the layout "dot", the default first: left
-// to right, top to bottom, right to left, bottom to top.
-var Directions = []string{"LR", "TB", "RL", "BT"}
 
 // fonts names Latin fonts first, so that those a machine has measure the text,
 // then one with the East Asian characters.
@@ -33,47 +18,49 @@ const fonts = "Helvetica,Arial,Noto Sans CJK JP,sans-serif"
 // DOT writes d in the DOT language of Graphviz. It is an error where an edge
 // names no node, two nodes have one ID, or opts has an unknown value.
 func DOT(w io.Writer, d Diagram, opts *Options) error {
-	o := Options{}
-	if opts != nil {
-		o = *opts
-	}
-	layout, err := choice("layout", o.Layout, Layouts)
-	if err != nil {
-		return err
-	}
-	direction, err := choice("direction", o.Direction, Directions)
+	o, colours, err := opts.settings()
 	if err != nil {
 		return err
 	}
 	if err := d.check(); err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	out.WriteString("digraph cncfgraph {\n")
-	fmt.Fprintf(&out, "  graph [layout=%s, %s, bgcolor=white, pad=0.2, fontname=%s, fontsize=11,\n    labelloc=b, label=%s];\n",
-		layout, layoutAttributes(layout, direction), quote(fonts), caption(d, o.NoLegend))
-	fmt.Fprintf(&out, "  node [fontname=%s, fontsize=11, style=filled, penwidth=1.2, margin=\"0.12,0.06\", height=0.3];\n", quote(fonts))
-	fmt.Fprintf(&out, "  edge [fontname=%s, fontsize=9, arrowsize=0.6, color=\"#555555\", fontcolor=\"#333333\"];\n", quote(fonts))
-	for _, n := range d.Nodes {
-		fmt.Fprintf(&out, "  %s [%s];\n", quoteID(n.ID), nodeAttributes(n))
+	p := dotPrinter{theme: colours, places: d.places()}
+	fmt.Fprintf(&p.out, "digraph cncfgraph {\n  graph [layout=%s, %s, bgcolor=%q, pad=0.2, fontname=%q, fontsize=11, fontcolor=%q,\n    labelloc=b, label=%s];\n",
+		o.Layout, layoutAttributes(o.Layout, o.Direction), colours.background, fonts, colours.text, caption(d, colours, o.NoLegend))
+	fmt.Fprintf(&p.out, "  node [fontname=%q, fontsize=%d, fontcolor=%q, style=filled, penwidth=1.2, margin=\"0.12,0.06\", height=0.3];\n", fonts, nodePoints, colours.text)
+	fmt.Fprintf(&p.out, "  edge [fontname=%q, fontsize=9, arrowsize=0.6, color=%q, fontcolor=%q];\n", fonts, colours.edge, colours.edgeText)
+	for i, c := range d.clusters() {
+		indent := "  "
+		if c.name != "" {
+			indent = "    "
+			fmt.Fprintf(&p.out, "  subgraph cluster_%d {\n    label=%s; labelloc=t; labeljust=l; style=rounded; color=%q; margin=12;\n", i, quoteLines([]string{cut(legible(c.name), labelColumns)}), colours.frame)
+		}
+		for _, n := range c.nodes {
+			fmt.Fprintf(&p.out, "%s%s [%s];\n", indent, quoteID(n.ID), p.node(n))
+		}
+		if c.name != "" {
+			p.out.WriteString("  }\n")
+		}
 	}
-	for _, e := range d.Edges {
-		fmt.Fprintf(&out, "  %s -> %s [%s];\n", quoteID(e.From), quoteID(e.To), edgeAttributes(e))
+	lengths := d.minLengths()
+	for i, e := range d.Edges {
+		a := p.edge(e)
+		if n, ok := lengths[i]; ok && o.Layout == Layouts[0] {
+			a.add("minlen", strconv.Itoa(n))
+		}
+		fmt.Fprintf(&p.out, "  %s -> %s [%s];\n", quoteID(e.From), quoteID(e.To), a)
 	}
-	out.WriteString("}\n")
-	_, err = w.Write(out.Bytes())
+	p.out.WriteString("}\n")
+	_, err = w.Write(p.out.Bytes())
 	return err
 }
 
-// choice returns value if it is one of legal, the first where value is empty.
-func choice(name, value string, legal []string) (string, error) {
-	if value == "" {
-		return legal[0], nil
-	}
-	if !slices.Contains(legal, value) {
-		return "", fmt.Errorf("unknown %s %q; one of %s", name, value, strings.Join(legal, ", "))
-	}
-	return value, nil
+// dotPrinter writes DOT.
+type dotPrinter struct {
+	out    bytes.Buffer
+	theme  theme
+	places map[string]int // of the kinds of nodes, in kindStyles
 }
 
 // layoutAttributes returns the settings under which the layout reads well.
@@ -89,22 +76,30 @@ func layoutAttributes(layout, direction string) string {
 	return "overlap=prism, splines=true, sep=\"+10\", K=1.2"
 }
 
-// nodeAttributes returns the attributes of n.
-func nodeAttributes(n Node) attributes {
-	name := plain(n.Label)
-	lines := wrap(cut(name, labelColumns), lineColumns)
-	style := styleOf(n.Kind)
+// Font sizes of nodes, in points.
+const (
+	nodePoints  = 11
+	focusPoints = 14
+)
+
+// nodeLines returns the lines in which a name is drawn.
+func nodeLines(name string) []string { return wrap(cut(legible(name), labelColumns), lineColumns) }
+
+// node returns the attributes of n.
+func (p *dotPrinter) node(n Node) attributes {
+	lines := nodeLines(n.Label)
+	style, place := styleOf(n.Kind)
 	look, penWidth := style.look, ""
 	if n.Kind == vocab.KindProject {
 		level := levelStyleOf(n.Level)
 		look, penWidth = look+level.line, level.penWidth
 		if n.Level != "" {
-			lines = append(lines, "("+cut(plain(string(n.Level)), lineColumns)+")")
+			lines = append(lines, "("+cut(legible(string(n.Level)), lineColumns)+")")
 		}
 	}
-	fill := style.fill
+	points := nodePoints
 	if n.Focus {
-		fill = style.border + focusOpacity
+		points = focusPoints
 	}
 	var a attributes
 	a.add("label", quoteLines(lines))
@@ -112,44 +107,70 @@ func nodeAttributes(n Node) attributes {
 	if look != "" {
 		a.add("style", quote("filled"+look))
 	}
-	a.add("color", quote(style.border))
-	a.add("fillcolor", quote(fill))
+	a.add("color", quote(p.theme.colour(place).border))
+	a.add("fillcolor", quote(p.theme.fillOf(n, place)))
 	if penWidth != "" {
 		a.add("penwidth", penWidth)
 	}
 	if n.Focus {
-		a.add("fontsize", "14")
+		a.add("fontsize", strconv.Itoa(points))
 	}
+	a.add("width", strconv.FormatFloat(textInches(lines, points)+0.3, 'f', 2, 64))
 	a.addLink(n.URL)
-	a.add("tooltip", tooltip(n.Tooltip, name))
+	a.add("tooltip", tooltip(n.Tooltip, plain(n.Label)))
 	return a
 }
 
-// focusOpacity makes of a border's colour the fill of a node that the diagram is about.
-const focusOpacity = "66"
-
-// edgeAttributes returns the attributes of e.
-func edgeAttributes(e Edge) attributes {
-	label := cut(plain(e.Label), labelColumns)
-	if e.Count > 1 {
-		label = strings.TrimSpace(label + " ×" + strconv.Itoa(e.Count))
+// textInches returns about how wide the longest of the lines is in inches, for nodes
+// to be at least as wide: without the font, Graphviz takes text for narrower than it
+// is, that of East Asia for much narrower.
+func textInches(lines []string, points int) float64 {
+	widest := 0.0
+	for _, line := range lines {
+		ems := 0.0
+		for _, r := range line {
+			ems += [...]float64{0, 0.54, 1}[columns(r)]
+		}
+		widest = max(widest, ems)
 	}
+	const pointsPerInch = 72
+	return widest * float64(points) / pointsPerInch
+}
+
+// edge returns the attributes of e.
+func (p *dotPrinter) edge(e Edge) attributes {
+	label := edgeLabel(e)
+	line, text := p.theme.edgeColours(e, p.places[e.From], p.places[e.To])
 	var a attributes
 	if label == "" {
 		a.add("style", "dashed")
-		a.add("arrowhead", "none")
 		label = e.From + " – " + e.To
 	} else {
-		a.add("label", quoteLines([]string{label}))
+		a.add("label", quoteLines(wrap(label, 2*lineColumns)))
 	}
-	if e.Faint {
-		a.add("color", `"#AAAAAA"`)
-		a.add("fontcolor", `"#666666"`)
+	if e.Mutual || edgeLabel(e) == "" {
+		a.add("arrowhead", "none")
+	}
+	if line != p.theme.edge {
+		a.add("color", quote(line))
+	}
+	if text != p.theme.edgeText {
+		a.add("fontcolor", quote(text))
 	}
 	a.addLink(e.URL)
-	a.add("edgetooltip", tooltip(e.Tooltip, label))
-	a.add("labeltooltip", tooltip(e.Tooltip, label))
+	tip := tooltip(e.Tooltip, label)
+	a.add("edgetooltip", tip)
+	a.add("labeltooltip", tip)
 	return a
+}
+
+// edgeLabel returns what stands on e: the relation, and the count from 2 up.
+func edgeLabel(e Edge) string {
+	label := cut(legible(e.Label), labelColumns)
+	if e.Count > 1 {
+		label = strings.TrimSpace(label + " ×" + strconv.Itoa(e.Count))
+	}
+	return label
 }
 
 // attributes is a list of attributes as it stands between brackets.
@@ -195,24 +216,32 @@ func quoteLines(lines []string) string {
 	return `"` + strings.ReplaceAll(quoteEscapes.Replace(escape(strings.Join(lines, "\n"))), "\n", `\n`) + `"`
 }
 
+// quoteID returns the id of a node as a quoted string.
+func quoteID(id string) string { return quote(idText(id)) }
+
 // idBytes is the length of the longest id that is written as it is. Graphviz
 // refuses strings of more than 16 kB.
 const idBytes = 1000
 
-// quoteID returns the id of a node as a quoted string. Graphviz writes ids into
-// SVG as they are, so that what XML forbids or reads is percent-encoded. A very
-// long id becomes a hash.
-func quoteID(id string) string {
+// idText returns the id of a node as it is written. As Graphviz writes ids into SVG
+// as they are, what XML forbids or reads is percent-encoded. A very long id becomes
+// a hash.
+func idText(id string) string {
 	if len(id) > idBytes {
-		return fmt.Sprintf(`"sha256:%x"`, sha256.Sum256([]byte(id)))
+		return fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(id)))
+	}
+	bad := func(r rune) bool { return r == '&' || r != ' ' && isUnseen(r) }
+	id = strings.ToValidUTF8(id, "\uFFFD")
+	if !strings.ContainsFunc(id, bad) {
+		return id
 	}
 	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(id, "\uFFFD") {
-		if r == '&' || r != ' ' && plain(string(r)) != string(r) {
+	for _, r := range id {
+		if bad(r) {
 			fmt.Fprintf(&b, "%%%X", r)
 			continue
 		}
 		b.WriteRune(r)
 	}
-	return quote(b.String())
+	return b.String()
 }

@@ -5,16 +5,18 @@ import (
 	"html"
 	"slices"
 	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// caption returns the label of the whole diagram: its title and, unless
+// caption returns the label of the whole diagram in DOT: its title and, unless
 // withheld, the legend of the kinds and levels that occur in it.
-func caption(d Diagram, noLegend bool) string {
-	title := html.EscapeString(strings.Join(wrap(cut(plain(d.Title), 2*labelColumns), labelColumns), "\n"))
+func caption(d Diagram, t theme, noLegend bool) string {
+	title := html.EscapeString(strings.Join(wrap(titleText(d), labelColumns), "\n"))
 	title = strings.ReplaceAll(title, "\n", "<BR/>")
 	var cells []string
 	if !noLegend {
-		cells = legend(d)
+		cells = legend(d, t)
 	}
 	if len(cells) == 0 {
 		if title == "" {
@@ -27,28 +29,40 @@ func caption(d Diagram, noLegend bool) string {
 	if title != "" {
 		fmt.Fprintf(&b, "      <TR><TD><B>%s</B></TD></TR>\n", title)
 	}
-	fmt.Fprintf(&b, "      <TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"6\" CELLPADDING=\"4\"><TR>\n        %s\n      </TR></TABLE></TD></TR>\n      </TABLE>>",
+	fmt.Fprintf(&b, "      <TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"6\" CELLPADDING=\"6\"><TR>\n        %s\n      </TR></TABLE></TD></TR>\n      </TABLE>>",
 		strings.Join(cells, "\n        "))
 	return b.String()
 }
 
+// titleText returns the title as it is drawn.
+func titleText(d Diagram) string { return cut(legible(d.Title), 2*labelColumns) }
+
 // legend returns a table cell for each kind and each level that occurs in d.
-func legend(d Diagram) []string {
+func legend(d Diagram, t theme) []string {
 	var cells []string
-	for _, s := range kindStyles {
-		if slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Kind == s.kind }) {
-			cells = append(cells, fmt.Sprintf(`<TD COLOR=%q BGCOLOR=%q>%s</TD>`, s.border, s.fill, s.kind))
+	for i, s := range kindStyles {
+		if d.has(s.kind) {
+			cells = append(cells, fmt.Sprintf(`<TD COLOR=%q BGCOLOR=%q>%s<BR/><FONT POINT-SIZE="8">%s</FONT></TD>`, t.kinds[i].border, t.kinds[i].fill, s.kind, s.word))
 		}
 	}
-	project := kindStyles[0]
 	for _, s := range levelStyles {
-		if slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Kind == project.kind && n.Level == s.level }) {
+		if d.hasLevel(s.level) {
 			line := ""
 			if s.line != "" {
 				line = fmt.Sprintf(" STYLE=%q", strings.TrimPrefix(s.line, ","))
 			}
-			cells = append(cells, fmt.Sprintf(`<TD COLOR=%q BORDER="%d"%s>%s</TD>`, project.border, s.cell, line, s.level))
+			cells = append(cells, fmt.Sprintf(`<TD COLOR=%q BORDER="%d"%s>%s</TD>`, t.kinds[0].border, s.cell, line, s.level))
 		}
 	}
 	return cells
+}
+
+// has tells whether an entity of the kind is in d.
+func (d Diagram) has(k vocab.Kind) bool {
+	return slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Kind == k })
+}
+
+// hasLevel tells whether a project at the level is in d.
+func (d Diagram) hasLevel(l vocab.Level) bool {
+	return slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Kind == vocab.KindProject && n.Level == l })
 }

@@ -2,55 +2,58 @@ package draw
 
 import "github.com/cncfgraph/cncfgraph/graph/vocab"
 
-// kindStyle tells a kind of entity apart by shape and by colour. The colours of
-// the borders are those of Okabe and Ito, which colour-blind people tell apart;
-// the fills are tints of them, on which black text reads well in print too.
+// kindStyle tells a kind of entity apart by its shape: no two kinds have one.
 type kindStyle struct {
-	kind         vocab.Kind
-	shape        string
-	look         string // what the style has beside "filled"
-	border, fill string
+	kind  vocab.Kind
+	shape string // in DOT
+	look  string // what the style in DOT has beside "filled"
+	word  string // the shape, as the legend calls it
+
+	open, shut string // the shape in Mermaid
+	yed        string // the shape in yEd
 }
 
 // kindStyles lists the styles in the order of the legend.
 var kindStyles = [...]kindStyle{
-	{vocab.KindProject, "box", ",rounded", "#0072B2", "#DCEFFA"},
-	{vocab.KindTalk, "note", "", "#E69F00", "#FDF2DA"},
-	{vocab.KindSpeaker, "ellipse", "", "#009E73", "#D8F1E8"},
-	{vocab.KindEvent, "octagon", "", "#CC79A7", "#F8EAF2"},
-	{vocab.KindCategory, "folder", "", "#A89B00", "#FBF9D2"},
-	{vocab.KindOrganization, "component", "", "#D55E00", "#FAE4D5"},
-	{vocab.KindSource, "cylinder", "", "#555555", "#EEEEEE"},
+	{vocab.KindProject, "box", ",rounded", "rounded box", `(`, `)`, "roundrectangle"},
+	{vocab.KindTalk, "note", "", "note", `[/`, `/]`, "parallelogram"},
+	{vocab.KindSpeaker, "ellipse", "", "ellipse", `([`, `])`, "ellipse"},
+	{vocab.KindEvent, "octagon", "", "octagon", `{{`, `}}`, "octagon"},
+	{vocab.KindCategory, "folder", "", "folder", `[[`, `]]`, "rectangle"},
+	{vocab.KindOrganization, "component", "", "component", `[\`, `/]`, "trapezoid"},
+	{vocab.KindSource, "cylinder", "", "cylinder", `[(`, `)]`, "diamond"},
 }
 
 // remark is the style of a node that is no entity.
-var remark = kindStyle{shape: "plaintext", border: "#555555", fill: "white"}
+var remark = kindStyle{shape: "plaintext", open: `[`, shut: `]`, yed: "rectangle"}
 
-// styleOf returns the style of the kind.
-func styleOf(k vocab.Kind) kindStyle {
-	for _, s := range kindStyles {
+// styleOf returns the style of the kind, and its place in kindStyles, which is that
+// of its colours in a theme; -1 for a remark.
+func styleOf(k vocab.Kind) (kindStyle, int) {
+	for i, s := range kindStyles {
 		if s.kind == k {
-			return s
+			return s, i
 		}
 	}
-	return remark
+	return remark, -1
 }
 
 // levelStyle tells a maturity level by the border: the firmer, the maturer.
 type levelStyle struct {
 	level    vocab.Level
-	line     string // what the style has more for it
+	line     string // what the style in DOT has more for it
 	penWidth string // in points
 	cell     int    // width of a cell's border in the legend
+	dashes   string // in Mermaid
 }
 
 // levelStyles lists the styles in the order of the legend.
 var levelStyles = [...]levelStyle{
-	{vocab.Graduated, "", "2.5", 3},
-	{vocab.Incubating, "", "1.2", 1},
-	{vocab.Sandbox, ",dashed", "1.2", 1},
-	{vocab.Accepted, ",dashed", "0.8", 1},
-	{vocab.Archived, ",dotted", "1.2", 1},
+	{vocab.Graduated, "", "2.5", 3, ""},
+	{vocab.Incubating, "", "1.2", 1, ""},
+	{vocab.Sandbox, ",dashed", "1.2", 1, "6 4"},
+	{vocab.Accepted, ",dashed", "0.8", 1, "6 4"},
+	{vocab.Archived, ",dotted", "1.2", 1, "2 3"},
 }
 
 // levelStyleOf returns the style of the level; a project that has none gets a

@@ -24,14 +24,15 @@ const linkBytes = 2000
 // bidirectional characters, which could turn the text around it, and with each
 // run of white space as one space. Joiners, which only shape letters, stay.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case r == '\u200C' || r == '\u200D':
-			return r
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\uFFFE' || r == '\uFFFF':
+		case isUnseen(r):
 			return -1
 		}
 		return r
@@ -39,9 +40,57 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// isPlain tells whether plain has nothing to do on s, which it has seldom. It looks at
+// ASCII alone.
+func isPlain(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return last != ' ' || s == ""
+}
+
+// isUnseen tells whether r is white space, or a character that is not seen itself but
+// could turn the text around it. Joiners are none of these.
+func isUnseen(r rune) bool {
+	if r > ' ' && r < 0x7F || r == '\u200C' || r == '\u200D' {
+		return false
+	}
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\uFFFE' || r == '\uFFFF'
+}
+
+// legible returns s as it is drawn: as plain does, and without emoji, for which few
+// machines that draw have a font. A text of nothing else stays.
+func legible(s string) string {
+	s = plain(s)
+	if !strings.ContainsFunc(s, isEmoji) {
+		return s
+	}
+	drawn := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if isEmoji(r) {
+			return -1
+		}
+		return r
+	}, s)), " ")
+	if drawn == "" {
+		return s
+	}
+	return drawn
+}
+
+// isEmoji tells whether r is an emoji or belongs to one.
+func isEmoji(r rune) bool {
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3
+}
+
 // columns returns the width of r.
 func columns(r rune) int {
 	switch {
+	case r < 0x300: // before the first mark
+		return 1
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 		return 0
 	case r >= 0x1100 && isWide(r), r >= 0x1F300 && r <= 0x1FAFF:

@@ -36,7 +36,7 @@ func (w *Writer) Forget(list *forget.List) (removed int, err error) {
 	all.Join(list)
 	// First, so that a source that comes in between is read with it.
 	w.changed = true
-	if err := replaceFile(filepath.Join(w.db.dir, forgottenFile), all.Bytes()); err != nil {
+	if err := replaceFile(filepath.Join(w.db.dir, forgottenFile), content(all.Bytes())); err != nil {
 		return 0, err
 	}
 	files, err := w.db.sourceFiles()

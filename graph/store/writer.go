@@ -68,7 +68,7 @@ func (db *DB) tidy() error {
 func (w *Writer) Close() error {
 	var err error
 	if w.changed {
-		err = replaceFile(filepath.Join(w.db.dir, generationFile), []byte(rand.Text()+"\n"))
+		err = replaceFile(filepath.Join(w.db.dir, generationFile), content(rand.Text()+"\n"))
 	}
 	return errors.Join(err, os.Remove(filepath.Join(w.db.dir, writerFile)), w.lock.Unlock())
 }
@@ -114,8 +114,8 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 // replaceSource writes the sorted quads to the file of their source at path. What
 // is left of a source of which nothing is left is no file.
 func (w *Writer) replaceSource(path string, quads []rdf.Quad) error {
-	w.changed = true
 	if len(quads) == 0 {
+		w.changed = true
 		return ignoreMissing(removeFile(path))
 	}
 	var text bytes.Buffer
@@ -127,7 +127,8 @@ func (w *Writer) replaceSource(path string, quads []rdf.Quad) error {
 	if err := written(quads, text.Bytes()); err != nil {
 		return err
 	}
-	return replaceFile(path, text.Bytes())
+	w.changed = true
+	return replaceFile(path, content(text.Bytes()))
 }
 
 // written returns an error if text is not what the quads are read from.

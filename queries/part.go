@@ -1,0 +1,115 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// Part returns the statements of the part of the graph that the entities named and
+// what is near them make, of all of it where none are named: what is said of the
+// entities that the options leave and of links between two of them, and what is
+// said of the sources that say so. It takes as many nodes as there are where the
+// options do not bound them. The statements are in the order of subject,
+// predicate, object and label.
+func Part(ctx context.Context, g *graph.Graph, names []string, opts *NeighborhoodOptions) ([]graph.Statement, error) {
+	p := part{links: newLinkTable(g), entities: map[graph.ID]bool{}, sources: map[graph.ID]bool{}}
+	o := NeighborhoodOptions{}
+	if opts != nil {
+		o = *opts
+	}
+	if o.Nodes == 0 {
+		o.Nodes = -1
+	}
+	var err error
+	if p.explorer, o, err = newExplorer(g, &o); err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		for id := range p.all() {
+			p.entities[id] = true
+		}
+	} else {
+		focus, err := findAll(ctx, g, names)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.explore(ctx, focus, o.Depth); err != nil {
+			return nil, err
+		}
+		shown, _ := p.mostRelevant(len(focus), o.Nodes)
+		for _, n := range shown {
+			p.entities[n.id] = true
+		}
+	}
+	return p.statements(ctx)
+}
+
+// part is what Part takes statements for.
+type part struct {
+	*explorer
+	links    linkTable // of all relations
+	entities map[graph.ID]bool
+	sources  map[graph.ID]bool // that say something of entities
+}
+
+// statements returns the statements about the entities, then of those about the
+// sources, in one order.
+func (p *part) statements(ctx context.Context) ([]graph.Statement, error) {
+	var list []graph.Statement
+	for s := range p.g.Match(0, 0, 0) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if p.has(s) {
+			list = append(list, s)
+			if source, _, _ := p.g.Snapshot().Lines(s.Label); source != 0 {
+				p.sources[source] = true
+			}
+		}
+	}
+	said := len(list)
+	for source := range p.sources {
+		if p.entities[source] {
+			continue // its statements are there
+		}
+		for s := range p.g.Match(source, 0, 0) {
+			if _, link := p.links.index[s.Predicate]; !link {
+				list = append(list, s)
+			}
+		}
+	}
+	if len(list) > said {
+		slices.SortFunc(list, compareStatements)
+	}
+	return list, nil
+}
+
+// has tells whether s is about one of the entities and, if it links it to another
+// one, that is one of them too. Ids that were merged away count as what they are.
+func (p *part) has(s graph.Statement) bool {
+	if !p.entities[p.g.Canonical(s.Subject)] {
+		return false
+	}
+	if date := p.g.Term(s.Object); p.asOf != "" && isDate(date.Datatype) && vocab.LastDay(date.Value) > p.asOf {
+		return false
+	}
+	if _, link := p.links.index[s.Predicate]; link {
+		_, kept := p.explorer.links.index[s.Predicate]
+		return kept && p.entities[s.Object] && p.counts(s)
+	}
+	return true
+}
+
+// isDate tells whether literals of the datatype are dates.
+func isDate(datatype string) bool {
+	return datatype == vocab.XSDDate || datatype == vocab.XSDGYearMonth || datatype == vocab.XSDGYear
+}
+
+// compareStatements orders statements by subject, predicate, object and label.
+func compareStatements(a, b graph.Statement) int {
+	return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.Object, b.Object), cmp.Compare(a.Label, b.Label))
+}
