@@ -108,29 +108,46 @@ func TestTalks(t *testing.T) {
 			{{"talk b", "name What came of Mesos", "video https://youtu.be/AbC123"}},
 		}, nil},
 		{"two recordings in one list, under a title that tells nothing", [][][]string{
-			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"},
+			{
+				{"event e-day-2021", "name Mesh Day 2021"},
+				{"speaker s", "name Aki Mori"},
 				{"talk a", "name Keynote: Closing Remarks", "event e-day-2021", "by s", "video https://youtu.be/A1"},
-				{"talk b", "name Keynote: Closing Remarks", "event e-day-2021", "by s", "video https://youtu.be/B2"}},
+				{"talk b", "name Keynote: Closing Remarks", "event e-day-2021", "by s", "video https://youtu.be/B2"},
+			},
 		}, nil},
 		{"two recordings of one talk in two lists", [][][]string{
 			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"}, {"talk a", "name Envoy in the wild", "event e-day-2021", "by s", "video https://youtu.be/A1"}},
 			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"}, {"talk b", "name Envoy in the wild", "event e-day-2021", "by s", "video https://youtu.be/B2"}},
 		}, []string{"b = a"}},
 		{"two sessions under one title in each of two schedules", [][][]string{
-			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"},
+			{
+				{"event e-day-2021", "name Mesh Day 2021"},
+				{"speaker s", "name Aki Mori"},
 				{"talk a", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/aaaa1/x"},
-				{"talk b", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/aaaa2/x"}},
-			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"},
+				{"talk b", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/aaaa2/x"},
+			},
+			{
+				{"event e-day-2021", "name Mesh Day 2021"},
+				{"speaker s", "name Aki Mori"},
 				{"talk c", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/c0ffee01"},
-				{"talk d", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/c0ffee02"}},
+				{"talk d", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/c0ffee02"},
+			},
 		}, nil},
 		{"two sessions under one title, told apart by their speakers", [][][]string{
-			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"}, {"speaker t", "name Tom Wells"},
+			{
+				{"event e-day-2021", "name Mesh Day 2021"},
+				{"speaker s", "name Aki Mori"},
+				{"speaker t", "name Tom Wells"},
 				{"talk a", "name Envoy in the wild", "event e-day-2021", "by s", "by t", "url https://day.sched.com/event/aaaa1/x"},
-				{"talk b", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/aaaa2/x"}},
-			{{"event e-day-2021", "name Mesh Day 2021"}, {"speaker s", "name Aki Mori"}, {"speaker t", "name Tom Wells"},
+				{"talk b", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/aaaa2/x"},
+			},
+			{
+				{"event e-day-2021", "name Mesh Day 2021"},
+				{"speaker s", "name Aki Mori"},
+				{"speaker t", "name Tom Wells"},
 				{"talk c", "name Envoy in the wild", "event e-day-2021", "by s", "url https://day.sched.com/event/c0ffee01"},
-				{"talk d", "name Envoy in the wild", "event e-day-2021", "by s", "by t", "url https://day.sched.com/event/c0ffee02"}},
+				{"talk d", "name Envoy in the wild", "event e-day-2021", "by s", "by t", "url https://day.sched.com/event/c0ffee02"},
+			},
 		}, []string{"c = b", "d = a"}},
 		{"a video given to the talks of two years", [][][]string{
 			{{"event e-day-2021", "name Mesh Day 2021"}, {"talk a", "name SIG Mesh intro", "event e-day-2021", "video https://youtu.be/AbC123"}},
