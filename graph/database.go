@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/data"
+	"github.com/cncfgraph/cncfgraph/graph/forget"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/resolve"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -33,6 +34,16 @@ func OpenSnapshot(path string) (*Graph, error) {
 
 // DefaultVersion tells the built-in graph from that of other builds.
 func DefaultVersion() (string, error) { return snapshot.Fingerprint(data.Snapshot) }
+
+// OpenFile returns the graph of the snapshot in the file at path, such as one that a
+// database keeps or data/default.snapshot.
+func OpenFile(path string) (*Graph, error) {
+	snap, err := snapshot.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return newGraph(snap), nil
+}
 
 // CreateOptions say what a database holds beside its own sources.
 type CreateOptions struct {
@@ -98,6 +109,9 @@ func OpenWith(dir string, opts *OpenOptions) (*Graph, error) {
 		}
 		recipe += ", over " + now
 	}
+	if b.forgotten, err = db.Forgotten(); err != nil {
+		return nil, err
+	}
 	snap, note, err := db.Snapshot(&store.Build{
 		Recipe: recipe,
 		Make: func(w io.Writer, quads []rdf.Quad) error {
@@ -123,7 +137,7 @@ func (g *Graph) Note() error { return g.note }
 
 // New returns a graph of the quads, in memory, with identity resolved.
 func New(quads []rdf.Quad) (*Graph, error) {
-	b := builder{base: &Graph{}}
+	b := builder{base: &Graph{}, forgotten: &forget.List{}}
 	built, err := b.build(quads)
 	if err != nil {
 		return nil, fmt.Errorf("build graph: %w", err)
@@ -141,8 +155,9 @@ func New(quads []rdf.Quad) (*Graph, error) {
 
 // builder makes snapshots of graphs.
 type builder struct {
-	base     *Graph // whose entities keep their ids; may be the zero Graph
-	progress func(stage Stage, done, total int)
+	base      *Graph // whose entities keep their ids; may be the zero Graph
+	forgotten *forget.List
+	progress  func(stage Stage, done, total int)
 }
 
 // tell passes on how far the work is.
@@ -152,19 +167,19 @@ func (b *builder) tell(stage Stage, done, total int) {
 	}
 }
 
-// build returns the snapshot of the quads of the base and of quads, with identity
-// resolved, ready to be written.
+// build returns the snapshot of the quads of the base and of quads, without what is
+// said of those forgotten, with identity resolved, ready to be written.
 func (b *builder) build(quads []rdf.Quad) (*snapshot.Builder, error) {
 	opts := &resolve.Options{}
 	if b.base.snap != nil {
-		quads = slices.AppendSeq(slices.Clip(quads), b.base.All())
+		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
 		opts.Keep = func(iri string) bool {
 			id, ok := b.base.ID(rdf.NewIRI(iri))
 			return ok && b.base.Canonical(id) == id
 		}
 	}
 	b.tell(StageResolve, 0, 0)
-	merged, err := resolve.Merge(quads, opts)
+	merged, err := resolve.Merge(b.forgotten.Drop(quads), opts)
 	if err != nil {
 		return nil, err
 	}

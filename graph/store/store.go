@@ -7,6 +7,7 @@
 //	derived/STATE.snapshot  the graph built from the sources in the state STATE
 //	built                 the STATE of the snapshot that was kept last
 //	generation            changed by each process that wrote, when it ends
+//	forgotten             marks of people who are kept out
 //	lock                  held by the one process that writes
 //	writer                the number of that process
 //
