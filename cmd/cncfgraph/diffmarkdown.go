@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -13,7 +12,7 @@ import (
 // writeChanges writes the changes as Markdown: a section for each kind of change
 // that there is, an item for each change, with a link to its evidence.
 func writeChanges(w io.Writer, title string, c *queries.Changes) error {
-	out := bufio.NewWriter(w)
+	out := new(strings.Builder)
 	fmt.Fprintf(out, "# %s\n", markdown(title))
 	section := func(heading string, n int, item func(i int) string) {
 		if n == 0 {
@@ -58,7 +57,8 @@ func writeChanges(w io.Writer, title string, c *queries.Changes) error {
 	if c.Count() == 0 {
 		fmt.Fprint(out, "\nNo changes.\n")
 	}
-	return out.Flush()
+	_, err := io.WriteString(w, out.String())
+	return err
 }
 
 // links returns links to the first pieces of evidence, "" for none.
