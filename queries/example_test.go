@@ -132,3 +132,40 @@ func ExampleNeighborhood() {
 	// Output:
 	// Istio 10 true
 }
+
+// Every project that is built on another one, as a table that graph tools import.
+func ExampleEverything() {
+	g := openDefault()
+	defer g.Close()
+	net, err := queries.Everything(context.Background(), g, &queries.NeighborhoodOptions{
+		Kinds: []vocab.Kind{vocab.KindProject}, Relations: []string{"built_on"},
+	})
+	if err != nil {
+		panic(err)
+	}
+	for _, e := range net.Edges {
+		if e.To.ID == "envoy" && e.From.ID == "istio" {
+			fmt.Println(e.From.Name, e.Relation, e.To.Name, len(e.Evidence) > 0)
+		}
+	}
+	// Output:
+	// Istio built_on Envoy true
+}
+
+// What is stated of a project and of its links to others, as quads.
+func ExamplePart() {
+	g := openDefault()
+	defer g.Close()
+	part, err := queries.Part(context.Background(), g, []string{"envoy"}, &queries.NeighborhoodOptions{Kinds: []vocab.Kind{vocab.KindProject}})
+	if err != nil {
+		panic(err)
+	}
+	for q := range g.Stated(part) {
+		if q.Predicate.Value == vocab.Graduated.Predicate() && strings.HasSuffix(q.Subject.Value, "/envoy") {
+			fmt.Println(q.Subject.Value, q.Object.Value)
+			break
+		}
+	}
+	// Output:
+	// https://w3id.org/cncfgraph/project/envoy 2018-11-28
+}

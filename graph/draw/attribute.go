@@ -1,6 +1,10 @@
 package draw
 
-import "strconv"
+import (
+	"bufio"
+	"fmt"
+	"strconv"
+)
 
 // The attributes under which programs find what is known of nodes and edges.
 var (
@@ -17,4 +21,17 @@ func nodeCells(n Node) []string {
 // least.
 func edgeCells(e Edge) []string {
 	return []string{idText(e.From), idText(e.To), plain(e.Label), strconv.Itoa(max(1, e.Count)), plain(e.URL)}
+}
+
+// printer writes text, and keeps the first error for Flush.
+type printer struct{ *bufio.Writer }
+
+// printf writes as fmt.Printf does.
+func (p printer) printf(format string, args ...any) { _, _ = fmt.Fprintf(p, format, args...) }
+
+// separate writes the comma before an element that is not the first.
+func (p printer) separate(place int) {
+	if place > 0 {
+		p.printf(",")
+	}
 }

@@ -30,7 +30,7 @@ func CSV(nodes, edges io.Writer, d Diagram, header string) error {
 	if err := d.check(); err != nil {
 		return err
 	}
-	n, e := bufio.NewWriter(nodes), bufio.NewWriter(edges)
+	n, e := printer{bufio.NewWriter(nodes)}, printer{bufio.NewWriter(edges)}
 	writeRow(n, csvHeaders[place][0])
 	for _, node := range d.Nodes {
 		writeRow(n, nodeCells(node))
@@ -44,10 +44,10 @@ func CSV(nodes, edges io.Writer, d Diagram, header string) error {
 
 // writeRow writes a row, each cell in quotation marks: Kùzu looks at the first rows
 // to see whether there are any.
-func writeRow(w *bufio.Writer, cells []string) {
+func writeRow(p printer, cells []string) {
 	for i, cell := range cells {
-		separate(w, i)
-		_, _ = w.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`) // errors are kept for Flush
+		p.separate(i)
+		p.printf(`"%s"`, strings.ReplaceAll(cell, `"`, `""`))
 	}
-	_ = w.WriteByte('\n')
+	p.printf("\n")
 }

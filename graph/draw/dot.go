@@ -34,7 +34,7 @@ func DOT(w io.Writer, d Diagram, opts *Options) error {
 		indent := "  "
 		if c.name != "" {
 			indent = "    "
-			fmt.Fprintf(&p.out, "  subgraph cluster_%d {\n    label=%s; labelloc=t; labeljust=l; style=rounded; color=%q; margin=12;\n", i, quoteLines([]string{cut(legible(c.name), labelColumns)}), colours.frame)
+			fmt.Fprintf(&p.out, "  subgraph cluster_%d {\n    label=%s; labelloc=t; labeljust=l; style=rounded; color=%q; margin=12;\n", i, quoteLines(wrap(cut(legible(c.name), labelColumns), frameColumns)), colours.frame)
 		}
 		for _, n := range c.nodes {
 			fmt.Fprintf(&p.out, "%s%s [%s];\n", indent, quoteID(n.ID), p.node(n))

@@ -63,10 +63,10 @@ func meetup() draw.Diagram {
 func clustered() draw.Diagram {
 	d := meetup()
 	for i, n := range d.Nodes {
-		switch {
-		case n.Kind == vocab.KindProject:
+		switch n.Kind {
+		case vocab.KindProject:
 			d.Nodes[i].Cluster = cmp.Or(string(n.Level), "no CNCF project")
-		case n.Kind == vocab.KindTalk:
+		case vocab.KindTalk:
 			d.Nodes[i].Cluster = `"Mesh" & <Night>`
 		}
 	}

@@ -3,7 +3,6 @@ package draw
 import (
 	"bufio"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"strings"
 )
@@ -14,37 +13,37 @@ func GraphML(w io.Writer, d Diagram) error {
 	if err := d.check(); err != nil {
 		return err
 	}
-	out := bufio.NewWriter(w)
-	fmt.Fprint(out, xml.Header, `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">`, "\n") // errors are kept for Flush
-	fmt.Fprint(out, " <key id=\"look\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n <key id=\"line\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n")
+	out := printer{bufio.NewWriter(w)}
+	out.printf("%s<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:y=\"http://www.yworks.com/xml/graphml\">\n", xml.Header)
+	out.printf(" <key id=\"look\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n <key id=\"line\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n")
 	for _, name := range nodeColumns[1:] {
-		fmt.Fprintf(out, " <key id=\"node_%s\" for=\"node\" attr.name=\"%[1]s\" attr.type=\"string\"/>\n", name)
+		out.printf(" <key id=\"node_%s\" for=\"node\" attr.name=\"%[1]s\" attr.type=\"string\"/>\n", name)
 	}
 	for _, name := range edgeColumns[2:] {
 		kind := "string"
 		if name == "count" {
 			kind = "int"
 		}
-		fmt.Fprintf(out, " <key id=\"edge_%s\" for=\"edge\" attr.name=\"%[1]s\" attr.type=\"%s\"/>\n", name, kind)
+		out.printf(" <key id=\"edge_%s\" for=\"edge\" attr.name=\"%[1]s\" attr.type=\"%s\"/>\n", name, kind)
 	}
-	fmt.Fprintf(out, " <graph id=\"cncfgraph\" edgedefault=\"directed\">\n  <desc>%s</desc>\n", xmlText(plain(d.Title)))
+	out.printf(" <graph id=\"cncfgraph\" edgedefault=\"directed\">\n  <desc>%s</desc>\n", xmlText(plain(d.Title)))
 	for _, n := range d.Nodes {
 		graphMLNode(out, n)
 	}
 	for i, e := range d.Edges {
 		graphMLEdge(out, i, e)
 	}
-	fmt.Fprint(out, " </graph>\n</graphml>\n")
+	out.printf(" </graph>\n</graphml>\n")
 	return out.Flush()
 }
 
 // graphMLNode writes n.
-func graphMLNode(w io.Writer, n Node) {
+func graphMLNode(out printer, n Node) {
 	cells := nodeCells(n)
-	fmt.Fprintf(w, "  <node id=\"%s\">\n", xmlText(cells[0]))
+	out.printf("  <node id=\"%s\">\n", xmlText(cells[0]))
 	for i, cell := range cells[1:] {
 		if cell != "" {
-			fmt.Fprintf(w, "   <data key=\"node_%s\">%s</data>\n", nodeColumns[i+1], xmlText(cell))
+			out.printf("   <data key=\"node_%s\">%s</data>\n", nodeColumns[i+1], xmlText(cell))
 		}
 	}
 	style, place := styleOf(n.Kind)
@@ -53,17 +52,17 @@ func graphMLNode(w io.Writer, n Node) {
 	for _, line := range lines {
 		widest = max(widest, textColumns(line))
 	}
-	fmt.Fprintf(w, "   <data key=\"look\"><y:ShapeNode><y:Geometry width=\"%d\" height=\"%d\"/><y:Fill color=%q/><y:BorderStyle color=%q/><y:NodeLabel autoSizePolicy=\"node_size\" configuration=\"CroppingLabel\">%s</y:NodeLabel><y:Shape type=%q/></y:ShapeNode></data>\n  </node>\n",
+	out.printf("   <data key=\"look\"><y:ShapeNode><y:Geometry width=\"%d\" height=\"%d\"/><y:Fill color=%q/><y:BorderStyle color=%q/><y:NodeLabel autoSizePolicy=\"node_size\" configuration=\"CroppingLabel\">%s</y:NodeLabel><y:Shape type=%q/></y:ShapeNode></data>\n  </node>\n",
 		7*widest+20, 16*len(lines)+12, themes[0].fillOf(n, place), themes[0].colour(place).border, xmlText(cells[1]), style.yed)
 }
 
 // graphMLEdge writes e, the edge of that number.
-func graphMLEdge(w io.Writer, number int, e Edge) {
+func graphMLEdge(out printer, number int, e Edge) {
 	cells := edgeCells(e)
-	fmt.Fprintf(w, "  <edge id=\"e%d\" source=\"%s\" target=\"%s\">\n", number, xmlText(cells[0]), xmlText(cells[1]))
+	out.printf("  <edge id=\"e%d\" source=\"%s\" target=\"%s\">\n", number, xmlText(cells[0]), xmlText(cells[1]))
 	for i, cell := range cells[2:] {
 		if cell != "" {
-			fmt.Fprintf(w, "   <data key=\"edge_%s\">%s</data>\n", edgeColumns[i+2], xmlText(cell))
+			out.printf("   <data key=\"edge_%s\">%s</data>\n", edgeColumns[i+2], xmlText(cell))
 		}
 	}
 	arrow := "standard"
@@ -74,7 +73,7 @@ func graphMLEdge(w io.Writer, number int, e Edge) {
 	if cells[2] != "" {
 		label = "<y:EdgeLabel>" + xmlText(cells[2]) + "</y:EdgeLabel>"
 	}
-	fmt.Fprintf(w, "   <data key=\"line\"><y:PolyLineEdge><y:Arrows source=\"none\" target=%q/>%s</y:PolyLineEdge></data>\n  </edge>\n", arrow, label)
+	out.printf("   <data key=\"line\"><y:PolyLineEdge><y:Arrows source=\"none\" target=%q/>%s</y:PolyLineEdge></data>\n  </edge>\n", arrow, label)
 }
 
 // xmlText returns s as it stands in XML, between tags and in an attribute.

@@ -42,7 +42,8 @@ func legend(d Diagram, t theme) []string {
 	var cells []string
 	for i, s := range kindStyles {
 		if d.has(s.kind) {
-			cells = append(cells, fmt.Sprintf(`<TD COLOR=%q BGCOLOR=%q>%s<BR/><FONT POINT-SIZE="8">%s</FONT></TD>`, t.kinds[i].border, t.kinds[i].fill, s.kind, s.word))
+			cells = append(cells, fmt.Sprintf(`<TD%s COLOR=%q BGCOLOR=%q>%s<BR ALIGN="LEFT"/><FONT POINT-SIZE="8">%s<BR ALIGN="LEFT"/></FONT></TD>`,
+				cellWidth(string(s.kind), s.word), t.kinds[i].border, t.kinds[i].fill, s.kind, s.word))
 		}
 	}
 	for _, s := range levelStyles {
@@ -51,10 +52,18 @@ func legend(d Diagram, t theme) []string {
 			if s.line != "" {
 				line = fmt.Sprintf(" STYLE=%q", strings.TrimPrefix(s.line, ","))
 			}
-			cells = append(cells, fmt.Sprintf(`<TD COLOR=%q BORDER="%d"%s>%s</TD>`, t.kinds[0].border, s.cell, line, s.level))
+			cells = append(cells, fmt.Sprintf(`<TD%s COLOR=%q BORDER="%d"%s>%s<BR ALIGN="LEFT"/></TD>`, cellWidth(string(s.level), ""), t.kinds[0].border, s.cell, line, s.level))
 		}
 	}
 	return cells
+}
+
+// cellWidth returns the width of a cell of the legend, for text that starts on its
+// left and may become wider than Graphviz takes it for. small is in a smaller font.
+func cellWidth(text, small string) string {
+	const pointsPerInch, padding = 72, 12
+	points := max(textInches([]string{text}, nodePoints), textInches([]string{small}, nodePoints-2)) * pointsPerInch
+	return fmt.Sprintf(` ALIGN="LEFT" WIDTH="%d"`, int(points)+padding)
 }
 
 // has tells whether an entity of the kind is in d.

@@ -13,6 +13,7 @@ import (
 // takes two.
 const (
 	lineColumns    = 24  // of a line of a node's label
+	frameColumns   = 28  // of a line of a frame's label
 	labelColumns   = 96  // of a whole label
 	tooltipColumns = 400 // of a tooltip
 )
