@@ -35,10 +35,10 @@ func draw(pairs []pair) []pair {
 type verdict string
 
 const (
-	same  verdict = "same"
-	two   verdict = "two"
-	open_ verdict = "open" // cannot be told from what is public
-	none  verdict = "?"    // not judged
+	same      verdict = "same"
+	two       verdict = "two"
+	undecided verdict = "open" // cannot be told from what is public
+	none      verdict = "?"    // not judged
 )
 
 //go:embed judged.txt
@@ -62,7 +62,7 @@ func judgements() (verdicts, error) {
 		if len(f) == 0 || f[0] == "#" {
 			continue
 		}
-		if len(f) != 4 || !slices.Contains([]verdict{same, two, open_}, verdict(f[1])) {
+		if len(f) != 4 || !slices.Contains([]verdict{same, two, undecided}, verdict(f[1])) {
 			return nil, fmt.Errorf("judged.txt:%d: want kind, verdict and two ids", i+1)
 		}
 		a, b := vocab.Base+f[0]+"/"+f[2], vocab.Base+f[0]+"/"+f[3]

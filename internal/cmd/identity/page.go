@@ -48,7 +48,7 @@ func (w *world) page(judged verdicts) []byte {
 		data.Groups = append(data.Groups, group{
 			kind, len(merged), len(misses),
 			fmt.Sprintf("%.3f", s.precision()), fmt.Sprintf("%.3f", s.recall(len(merged), len(misses))),
-			s.apart[same], s.apart[two], s.apart[open_], s.merged[same], s.merged[two] + s.merged[open_],
+			s.apart[same], s.apart[two], s.apart[undecided], s.merged[same], s.merged[two] + s.merged[undecided],
 			w.table(draw(merged), judged) + "\n" + w.table(draw(misses), judged),
 		})
 	}
