@@ -4,7 +4,7 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
 FUZZTIME ?= 10s
 
-.PHONY: test check race lint vet fmt tidy vuln fuzz bench data
+.PHONY: test check race lint vet fmt tidy vuln fuzz bench bench-store data
 
 test: ## what README promises passes everywhere
 	go test ./...
@@ -38,8 +38,14 @@ fuzz: ## every fuzz target for FUZZTIME
 	  grep -ho '^func Fuzz[A-Za-z0-9]*' $$dir/*_test.go 2>/dev/null | sed 's/^func //' | while read -r f; do \
 	    echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$pkg || exit 1; done || exit 1; done
 
-bench: ## compare two runs with benchstat
+bench: bench-store ## compare two runs with benchstat
 	go test -run '^$$' -bench . -benchmem -count 6 ./...
+
+# Graphs of 5 thousand, 100 thousand and 1 million talks: SIZES=S,M,L takes half an hour.
+SIZES ?= S,M
+
+bench-store: ## the store beside its peers, in a module of their own, into docs/benchmarks.md
+	cd bench && CNCFGRAPH_BENCH=$(SIZES) go test -timeout 4h -run '^$$' -bench . -benchtime 300ms . | tee /dev/stderr | go run ./table ../docs/benchmarks.md
 
 data: ## rebuild the embedded default graph from data/*.yaml
 	go generate ./data

@@ -119,6 +119,8 @@ type Maturity struct {
 	Level   string   `json:"level"` // sandbox, incubating, graduated, archived, or donated: accepted at a level not said
 	Date    Optional `json:"date"`  // YYYY-MM-DD, YYYY-MM or YYYY, as stated
 	Line    int      `json:"line"`
+
+	Evidence string `json:"-"` // what a row cites for it
 }
 
 // Relation is a statement on two projects, or on a project and who created it.

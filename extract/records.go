@@ -44,6 +44,8 @@ func (e *Extractor) records(key, path string, data []byte, src *source, bad erro
 		doc.readNQuads(src.text)
 	case landscape.Detect(src.text):
 		doc.readLandscape(src.text)
+	case isIdentities(src.text):
+		doc.readIdentities(path, src.text)
 	default:
 		i := slices.IndexFunc(recordFormats, func(f record.Format) bool { return f.Detect(src.text) })
 		if i < 0 {
@@ -51,9 +53,10 @@ func (e *Extractor) records(key, path string, data []byte, src *source, bad erro
 		}
 		f := recordFormats[i].Read(src.text)
 		dropBroken(f, broken)
-		doc.Records = &Records{Format: recordFormats[i].Name, Rows: f.Rows, Passed: f.Passed}
+		doc.Records = &Records{Format: recordFormats[i].Name, Rows: f.Rows}
 		rows := rowReader{Extractor: e, doc: doc, src: src, index: map[string]int{}}
 		rows.read(f)
+		doc.Records.Passed = f.Passed
 		doc.Records.Problems = problems(f.Problems)
 	}
 	return doc
@@ -68,7 +71,7 @@ func mayBeRecords(text string) bool {
 	has := func(s string) bool { return strings.Contains(head, s) }
 	switch {
 	case strings.HasPrefix(first, "---"), strings.HasPrefix(first, "#"): // front matter, a heading, a comment
-		return has("\nprojects:") || has("\nlandscape:") || has("\n|") || has("\n<") || has("\n- name:") || has("\n- title:")
+		return has("\nprojects:") || has("\nidentities:") || has("\nlandscape:") || has("\n|") || has("\n<") || has("\n- name:") || has("\n- title:")
 	case strings.HasPrefix(first, "- "):
 		return has("name:") || has("title:") || has("talk:")
 	case text == "":
@@ -76,7 +79,7 @@ func mayBeRecords(text string) bool {
 	case strings.IndexByte("<[_|", text[0]) >= 0, strings.Contains(first, ","):
 		return true
 	}
-	return strings.HasPrefix(first, "projects:") || strings.HasPrefix(first, "landscape:") || strings.HasPrefix(strings.ToUpper(first[:min(len(first), 20)]), "BEGIN:VCALENDAR")
+	return strings.HasPrefix(first, "projects:") || strings.HasPrefix(first, "identities:") || strings.HasPrefix(first, "landscape:") || strings.HasPrefix(strings.ToUpper(first[:min(len(first), 20)]), "BEGIN:VCALENDAR")
 }
 
 // problems returns the problems in the order of their lines, never nil.

@@ -19,6 +19,16 @@ func (s *statements) detailsOf(e *Event) {
 	}
 }
 
+// faults states which rows could not be used.
+func (s *statements) faults() {
+	if s.doc.Records == nil {
+		return
+	}
+	for _, p := range s.doc.Records.Problems {
+		s.add(s.key, vocab.UnusableRow.Predicate(), rdf.NewString(p.Reason), p.Line, p.Line)
+	}
+}
+
 // maintainers states who maintains which project.
 func (s *statements) maintainers() {
 	for i := range s.doc.Maintainers {

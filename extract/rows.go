@@ -40,13 +40,17 @@ func (r *rowReader) read(f *record.File) {
 			}
 		}
 	}
-	for _, m := range f.Milestones {
+	milestones := f.Milestones
+	if f.Changes {
+		milestones = r.settled(f)
+	}
+	for _, m := range milestones {
 		if i, ok := r.project(m.Project, m.Line); ok {
 			level := string(m.Level)
 			if m.Level == vocab.Accepted {
 				level = "donated"
 			}
-			d.Maturity = append(d.Maturity, Maturity{Project: d.Projects[i].Name, ID: d.Projects[i].ID, Level: level, Date: Optional(m.Date), Line: m.Line})
+			d.Maturity = append(d.Maturity, Maturity{Project: d.Projects[i].Name, ID: d.Projects[i].ID, Level: level, Date: Optional(m.Date), Line: m.Line, Evidence: m.Evidence})
 		}
 	}
 	for _, x := range f.Relations {
@@ -80,6 +84,17 @@ func speakerOf(s record.Speaker, line int) Speaker {
 // project returns the place in the document's list of the project that a row
 // names, which becomes a mention; ok is false where the name makes no id.
 func (r *rowReader) project(name string, line int) (i int, ok bool) {
+	e := r.entry(name)
+	if e.ID == "" {
+		r.doc.Records.Problems = append(r.doc.Records.Problems, Problem{line, "no name of a project"})
+		return 0, false
+	}
+	return r.mention(e, declared(name, line)), true
+}
+
+// entry returns the project that a row names, one of its own where the name is
+// not known.
+func (r *rowReader) entry(name string) link.Entry {
 	e, known := r.linker.Named(name)
 	if bare, _, remarked := strings.Cut(name, " ("); !known && remarked { // "Istio (Wasm)"
 		e, known = r.linker.Named(bare)
@@ -87,11 +102,7 @@ func (r *rowReader) project(name string, line int) (i int, ok bool) {
 	if !known {
 		e = link.Entry{ID: vocab.Slug(name), Name: name, External: true}
 	}
-	if e.ID == "" {
-		r.doc.Records.Problems = append(r.doc.Records.Problems, Problem{line, "no name of a project"})
-		return 0, false
-	}
-	return r.mention(e, declared(name, line)), true
+	return e
 }
 
 // mention adds a mention to the document's list of projects.

@@ -195,18 +195,25 @@ func (f *finder) in(s string) signs {
 	return out
 }
 
-// newWords returns a finder of one family, for lists that short texts are asked for:
-// it costs the same however long the list is.
-func newWords(words []string) *finder {
-	f := newFinder()
-	f.add(askedSign, words)
-	f.link()
-	return f
+// words is a finder of one family, for lists that short texts are asked for: it costs
+// the same however long the list is. It is made when it is first asked: most commands
+// read no documents.
+type words struct {
+	list []string
+	once sync.Once
+	f    *finder
 }
 
-// any tells whether a word of any family stands in s.
-func (f *finder) any(s string) bool {
-	state := 0
+func newWords(list []string) *words { return &words{list: list} }
+
+// any tells whether one of the words stands in s.
+func (w *words) any(s string) bool {
+	w.once.Do(func() {
+		w.f = newFinder()
+		w.f.add(askedSign, w.list)
+		w.f.link()
+	})
+	f, state := w.f, 0
 	for i := range len(s) {
 		state = int(f.next[state*f.wide+int(f.class[s[i]])])
 		if f.found[state] != 0 {

@@ -70,8 +70,17 @@ func TestFinder(t *testing.T) {
 		"standby":                   0,
 		"\xe9\x96\x8b\xe7\x99 \xba": 0,
 	} {
-		if got := f.in(text); got != want || f.any(text) != (want != 0) {
+		if got := f.in(text); got != want {
 			t.Errorf("signs in %q: %b, want %b", text, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	w := newWords([]string{"報告", "recap"})
+	for text, want := range map[string]bool{"": false, "a recap": true, "ReCap": true, "参加報告です": true, "reca p": false} {
+		if got := w.any(text); got != want {
+			t.Errorf("words in %q: %v, want %v", text, got, want)
 		}
 	}
 }

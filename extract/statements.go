@@ -15,6 +15,7 @@ import (
 func (d *Document) Quads() []rdf.Quad {
 	s := statements{doc: d, key: rdf.NewIRI(d.key), ids: map[string]string{}, events: map[string]rdf.Term{}, titles: map[string]int{}}
 	s.source()
+	s.faults()
 	if d.stated != nil {
 		s.statedQuads()
 		return rdf.Sort(s.quads)

@@ -2,8 +2,11 @@ package graph
 
 import (
 	"fmt"
+	"io"
+	"slices"
 
 	"github.com/cncfgraph/cncfgraph/data"
+	"github.com/cncfgraph/cncfgraph/graph/forget"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/resolve"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -19,8 +22,28 @@ func Default() (*Graph, error) {
 	return newGraph(snap), nil
 }
 
+// OpenSnapshot returns the graph in the snapshot file at path, as it is: identity
+// is that of when the file was built.
+func OpenSnapshot(path string) (*Graph, error) {
+	snap, err := snapshot.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return newGraph(snap), nil
+}
+
 // DefaultVersion tells the built-in graph from that of other builds.
 func DefaultVersion() (string, error) { return snapshot.Fingerprint(data.Snapshot) }
+
+// OpenFile returns the graph of the snapshot in the file at path, such as one that a
+// database keeps or data/default.snapshot.
+func OpenFile(path string) (*Graph, error) {
+	snap, err := snapshot.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return newGraph(snap), nil
+}
 
 // CreateOptions say what a database holds beside its own sources.
 type CreateOptions struct {
@@ -40,20 +63,44 @@ func Create(dir string, opts *CreateOptions) (*store.DB, error) {
 	return store.Create(dir, base)
 }
 
+// OpenOptions adjust OpenWith. A nil *OpenOptions stands for the zero OpenOptions.
+type OpenOptions struct {
+	// Progress, if not nil, is told how far a graph is that has to be built:
+	// done of total, which are 0 in a stage that cannot tell. It is called by the
+	// goroutine that called OpenWith.
+	Progress func(stage Stage, done, total int)
+}
+
+// Stage is a part of the work of building a graph.
+type Stage string
+
+// The stages, in their order.
+const (
+	StageRead    Stage = "reading sources"
+	StageResolve Stage = "resolving identity"
+	StageBuild   Stage = "building"
+)
+
 // Open returns the graph of the database in the folder dir: the statements of its
 // sources and, unless it was made without, of the default graph, with identity
 // resolved over all of them. It is read from the snapshot that an earlier Open
 // left there if nothing has changed since; see Graph.Note. The error wraps
 // fs.ErrNotExist where there is no folder, store.ErrNotDatabase where it is none.
-func Open(dir string) (*Graph, error) {
+func Open(dir string) (*Graph, error) { return OpenWith(dir, nil) }
+
+// OpenWith is Open with options.
+func OpenWith(dir string, opts *OpenOptions) (*Graph, error) {
 	db, err := store.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	base := &Graph{}
+	b := builder{base: &Graph{}}
+	if opts != nil {
+		b.progress = opts.Progress
+	}
 	recipe := fmt.Sprintf("snapshot %d, identity %s", snapshot.FormatVersion, resolve.Version)
 	if db.Default() != "" {
-		if base, err = Default(); err != nil {
+		if b.base, err = Default(); err != nil {
 			return nil, err
 		}
 		now, err := DefaultVersion()
@@ -62,7 +109,20 @@ func Open(dir string) (*Graph, error) {
 		}
 		recipe += ", over " + now
 	}
-	snap, note, err := db.Snapshot(recipe, func(quads []rdf.Quad) ([]byte, error) { return build(base, quads) })
+	if b.forgotten, err = db.Forgotten(); err != nil {
+		return nil, err
+	}
+	snap, note, err := db.Snapshot(&store.Build{
+		Recipe: recipe,
+		Make: func(w io.Writer, quads []rdf.Quad) error {
+			s, err := b.build(quads)
+			if err == nil {
+				_, err = s.WriteTo(w)
+			}
+			return err
+		},
+		Progress: func(done, total int) { b.tell(StageRead, done, total) },
+	})
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", dir, err)
 	}
@@ -77,7 +137,12 @@ func (g *Graph) Note() error { return g.note }
 
 // New returns a graph of the quads, in memory, with identity resolved.
 func New(quads []rdf.Quad) (*Graph, error) {
-	snap, err := build(&Graph{}, quads)
+	b := builder{base: &Graph{}, forgotten: &forget.List{}}
+	built, err := b.build(quads)
+	if err != nil {
+		return nil, fmt.Errorf("build graph: %w", err)
+	}
+	snap, err := built.Bytes()
 	if err != nil {
 		return nil, fmt.Errorf("build graph: %w", err)
 	}
@@ -88,22 +153,47 @@ func New(quads []rdf.Quad) (*Graph, error) {
 	return newGraph(s), nil
 }
 
-// build returns the snapshot of the quads of base, which may be the zero Graph,
-// and quads. Entities of base keep the ids that they have there.
-func build(base *Graph, quads []rdf.Quad) ([]byte, error) {
+// builder makes snapshots of graphs.
+type builder struct {
+	base      *Graph // whose entities keep their ids; may be the zero Graph
+	forgotten *forget.List
+	progress  func(stage Stage, done, total int)
+}
+
+// tell passes on how far the work is.
+func (b *builder) tell(stage Stage, done, total int) {
+	if b.progress != nil {
+		b.progress(stage, done, total)
+	}
+}
+
+// build returns the snapshot of the quads of the base and of quads, without what is
+// said of those forgotten, with identity resolved, ready to be written.
+func (b *builder) build(quads []rdf.Quad) (*snapshot.Builder, error) {
 	opts := &resolve.Options{}
-	if base.snap != nil {
-		for q := range base.All() {
-			quads = append(quads, q)
-		}
+	if b.base.snap != nil {
+		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
 		opts.Keep = func(iri string) bool {
-			id, ok := base.ID(rdf.NewIRI(iri))
-			return ok && base.Canonical(id) == id
+			id, ok := b.base.ID(rdf.NewIRI(iri))
+			return ok && b.base.Canonical(id) == id
 		}
 	}
-	merged, err := resolve.Merge(quads, opts)
+	b.tell(StageResolve, 0, 0)
+	merged, err := resolve.Merge(b.forgotten.Drop(quads), opts)
 	if err != nil {
 		return nil, err
 	}
-	return snapshot.Build(merged)
+	s := &snapshot.Builder{Budget: memoryBudget}
+	for i, q := range merged {
+		if i%(1<<16) == 0 {
+			b.tell(StageBuild, i, len(merged))
+		}
+		if err := s.Add(q); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
 }
+
+// memoryBudget is how much memory a build takes beside the quads themselves.
+const memoryBudget = 1 << 30

@@ -20,6 +20,9 @@
 // predicates are in package [github.com/cncfgraph/cncfgraph/graph/vocab], and
 // [github.com/cncfgraph/cncfgraph/queries] answers whole questions.
 //
+// Questions that visit many entities go by [Graph.Links], the pairs of a predicate
+// without labels, inside of [Graph.View].
+//
 // Identity is resolved when a graph is built: where two sources speak of one
 // talk under two ids, every statement is about the one id that stands for both,
 // the other id is owl:sameAs it, and further quads give the reason. [Graph.Entity]

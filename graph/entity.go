@@ -2,7 +2,6 @@ package graph
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -13,16 +12,12 @@ import (
 // bytes, the entities of a kind stand together.
 type kindRanges [len(vocab.Kinds)]struct{ from, to ID } // half open
 
-// findKinds finds the ranges by binary search in the terms.
+// findKinds finds the ranges.
 func (g *Graph) findKinds() kindRanges {
 	var ranges kindRanges
-	first := func(prefix string) ID {
-		n := sort.Search(g.snap.Terms(), func(i int) bool { return g.snap.Term(ID(i+1)).String() >= prefix })
-		return ID(n + 1)
-	}
 	for i, k := range vocab.Kinds {
 		prefix := "<" + vocab.Base + string(k)
-		ranges[i].from, ranges[i].to = first(prefix+"/"), first(prefix+"0") // '0' comes behind '/'
+		ranges[i].from, ranges[i].to = g.snap.Search(prefix+"/"), g.snap.Search(prefix+"0") // '0' comes behind '/'
 	}
 	return ranges
 }
@@ -121,6 +116,11 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 	if subject == 0 {
 		return 0
 	}
+	if p := g.predicate(predicate); p.linked && p.links.CountObjects(subject) < 2 {
+		var only [1]ID // without a choice there is nothing to count
+		p.links.AppendObjects(only[:0], subject)
+		return only[0]
+	}
 	var best, current ID
 	bestCount, count := 0, 0
 	for s := range g.Statements(subject, predicate, 0) {
@@ -145,6 +145,9 @@ var (
 // with the most evidence, of those the first in byte order; without one another
 // name, a handle, the file name of a source, or the id.
 func (g *Graph) Name(id ID) string {
+	if name := g.usualName(id); name != "" {
+		return name
+	}
 	for _, predicates := range [...][]string{properNames[:], otherNames[:], {vocab.Profile}} {
 		for _, p := range predicates {
 			if name := strings.TrimSpace(g.Value(id, p)); name != "" {
@@ -157,6 +160,33 @@ func (g *Graph) Name(id ID) string {
 		return lastSegment(slug)
 	}
 	return slug
+}
+
+// usualName returns the name of an entity that has one proper name, by the
+// predicate that entities of its kind are named with; "" for any other.
+func (g *Graph) usualName(id ID) string {
+	p := g.predicate(usualPredicate(g.Kind(id)))
+	if !p.linked {
+		return ""
+	}
+	var few [2]ID
+	if names := p.links.AppendObjects(few[:0], id); len(names) == 1 {
+		return strings.TrimSpace(g.Term(names[0]).Value)
+	}
+	return ""
+}
+
+// usualPredicate returns the predicate of the proper names of the kind.
+func usualPredicate(k vocab.Kind) string {
+	switch k {
+	case vocab.KindProject:
+		return vocab.ProjectName
+	case vocab.KindCategory:
+		return vocab.PrefLabel
+	case vocab.KindSource, "":
+		return vocab.Title
+	}
+	return vocab.Name
 }
 
 // trimProfile reduces a profile's address to the handle that it ends in.

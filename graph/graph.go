@@ -23,15 +23,16 @@ type Statement = snapshot.Statement
 // Graph is a read-only graph.
 type Graph struct {
 	snap       *snapshot.Snapshot
-	predicates atomic.Pointer[map[string]ID] // IDs of the predicates asked for so far
+	predicates atomic.Pointer[map[string]predicate] // those asked for so far
 	kinds      func() kindRanges
 	note       error
+	view       atomic.Pointer[Graph] // what View hands out, made by the first one
 }
 
 // newGraph returns the graph over snap, which it owns.
 func newGraph(snap *snapshot.Snapshot) *Graph {
 	g := &Graph{snap: snap}
-	g.predicates.Store(&map[string]ID{})
+	g.predicates.Store(&map[string]predicate{})
 	g.kinds = sync.OnceValue(g.findKinds)
 	return g
 }
@@ -64,6 +65,11 @@ func (g *Graph) Term(id ID) rdf.Term {
 	return g.snap.Term(id)
 }
 
+// Search returns the number of the first term whose canonical N-Quads form is not
+// below text in byte order. So the dates from 2020 on are the objects with a number
+// of at least Search("\"2020").
+func (g *Graph) Search(text string) ID { return g.snap.Search(text) }
+
 // Match yields the statements with the given subject, predicate and object,
 // where 0 stands for any. See [snapshot.Snapshot.Match] for the order.
 func (g *Graph) Match(subject, predicate, object ID) iter.Seq[Statement] {
@@ -84,29 +90,74 @@ func (g *Graph) Evidence(l Label) vocab.Evidence { return g.snap.Evidence(l) }
 // All yields every quad, in the order of [rdf.Sort].
 func (g *Graph) All() iter.Seq[rdf.Quad] { return g.snap.All() }
 
+// predicate is a predicate with its links, if the snapshot keeps them.
+type predicate struct {
+	id     ID
+	links  snapshot.Links
+	linked bool
+}
+
 // Predicate returns the number of the predicate iri, 0 where no quad has it.
 // Mind that 0 means any term to Match; Statements, Objects and Subjects take
 // an absent predicate for what it is.
-func (g *Graph) Predicate(iri string) ID {
+func (g *Graph) Predicate(iri string) ID { return g.predicate(iri).id }
+
+// predicate returns what is known of the predicate iri.
+func (g *Graph) predicate(iri string) predicate {
 	known := g.predicates.Load()
-	if id, ok := (*known)[iri]; ok {
-		return id
+	if p, ok := (*known)[iri]; ok {
+		return p
 	}
 	id, ok := g.snap.ID(rdf.NewIRI(iri))
 	if !ok {
-		return 0
+		return predicate{}
 	}
+	p := predicate{id: id}
+	p.links, p.linked = g.snap.Links(id)
 	for {
-		grown := make(map[string]ID, len(*known)+1)
+		grown := make(map[string]predicate, len(*known)+1)
 		for k, v := range *known {
 			grown[k] = v
 		}
-		grown[iri] = id
+		grown[iri] = p
 		if g.predicates.CompareAndSwap(known, &grown) {
-			return id
+			return p
 		}
 		known = g.predicates.Load()
 	}
+}
+
+// Links are the distinct pairs of subject and object of a predicate, to be walked
+// through at the speed of arrays.
+type Links = snapshot.Links
+
+// Links returns the links of the predicate, with no pairs where no quad has it. It
+// is false for predicates of which the graph keeps none; those that lead from talk
+// to project, speaker and event, from project to category and from each to its name
+// have links. Objects and Subjects use them by themselves.
+func (g *Graph) Links(predicate string) (Links, bool) {
+	p := g.predicate(predicate)
+	return p.links, p.linked || p.id == 0
+}
+
+// View calls use with a graph that answers as g does, and quicker where use reads
+// a great deal from a database. The view must not be used by other goroutines or
+// after use. See [snapshot.Snapshot.View] for a file that is cut short meanwhile.
+func (g *Graph) View(use func(view *Graph) error) error {
+	var err error
+	fault := g.snap.View(func(snap *snapshot.Snapshot) {
+		view := g.view.Load()
+		if view == nil {
+			view = newGraph(snap)
+			view.kinds, view.note = g.kinds, g.note
+			g.view.Store(view)
+		}
+		err = use(view)
+	})
+	if err == nil {
+		err = fault
+	}
+	return err
 }
 
 // Statements yields the statements with the predicate; 0 as subject or object
@@ -122,12 +173,18 @@ func (g *Graph) Statements(subject ID, predicate string, object ID) iter.Seq[Sta
 // Objects yields the distinct objects of subject's statements with the
 // predicate, in order of ID.
 func (g *Graph) Objects(subject ID, predicate string) iter.Seq[ID] {
+	if p := g.predicate(predicate); p.linked {
+		return p.links.Objects(subject)
+	}
 	return distinct(subject, g.Statements(subject, predicate, 0), func(s Statement) ID { return s.Object })
 }
 
 // Subjects yields the distinct subjects of the statements with the predicate
 // and object, in order of ID.
 func (g *Graph) Subjects(predicate string, object ID) iter.Seq[ID] {
+	if p := g.predicate(predicate); p.linked {
+		return p.links.Subjects(object)
+	}
 	return distinct(object, g.Statements(0, predicate, object), func(s Statement) ID { return s.Subject })
 }
 

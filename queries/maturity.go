@@ -2,6 +2,7 @@ package queries
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -61,28 +62,44 @@ func (h *histories) rank(source graph.ID) sourceRank {
 // one day are in the order of the levels. asOf, where it is not empty, is the
 // last day that counts. It is empty for a project that is no CNCF project.
 func (h *histories) of(project graph.ID, asOf string) []Milestone {
-	type stated struct {
-		level vocab.Level
-		graph.Statement
-	}
 	var best graph.ID
-	var history []stated
-	for _, level := range vocab.Levels {
-		for s := range h.g.Statements(project, level.Predicate(), 0) {
-			source, _, _ := h.g.Snapshot().Lines(s.Label)
-			if h.rank(source).rank == unranked {
-				continue
-			}
-			if source != best && (best == 0 || h.before(source, best)) {
-				best, history = source, history[:0]
-			}
-			if source == best {
-				history = append(history, stated{level, s})
+	var history []levelStatement
+	for s := range h.stated(project) {
+		if s.source != best && (best == 0 || h.before(s.source, best)) {
+			best, history = s.source, history[:0]
+		}
+		if s.source == best {
+			history = append(history, s)
+		}
+	}
+	return h.ordered(history, asOf)
+}
+
+// levelStatement is a statement of a source that a project reached a level.
+type levelStatement struct {
+	source graph.ID
+	level  vocab.Level
+	graph.Statement
+}
+
+// stated yields what sources of histories state of the project, level by level.
+func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
+	return func(yield func(levelStatement) bool) {
+		for _, level := range vocab.Levels {
+			for s := range h.g.Statements(project, level.Predicate(), 0) {
+				source, _, _ := h.g.Snapshot().Lines(s.Label)
+				if h.rank(source).rank != unranked && !yield(levelStatement{source, level, s}) {
+					return
+				}
 			}
 		}
 	}
-	list := make([]Milestone, 0, len(history))
-	for _, s := range history {
+}
+
+// ordered returns what one source states, in order of time and up to asOf.
+func (h *histories) ordered(statements []levelStatement, asOf string) []Milestone {
+	list := make([]Milestone, 0, len(statements))
+	for _, s := range statements {
 		m := Milestone{Level: s.level, Date: h.g.Term(s.Object).Value, Evidence: h.g.Evidence(s.Label)}
 		if day := m.day(); day == "" || asOf != "" && day > asOf {
 			continue
@@ -98,11 +115,37 @@ func (h *histories) of(project graph.ID, asOf string) []Milestone {
 	return list
 }
 
-// before tells whether the history of source a is taken rather than that of b.
-func (h *histories) before(a, b graph.ID) bool {
-	ra, rb := h.rank(a), h.rank(b)
-	return cmp.Or(cmp.Compare(ra.rank, rb.rank), strings.Compare(rb.issued, ra.issued), cmp.Compare(a, b)) < 0
+// sourceHistory is the history of a project that one source tells.
+type sourceHistory struct {
+	source     graph.ID
+	milestones []Milestone
 }
+
+// all returns the histories of the project, each whole from one source: first the
+// one that counts, the others in the order of their precedence.
+func (h *histories) all(project graph.ID) []sourceHistory {
+	statements := map[graph.ID][]levelStatement{}
+	for s := range h.stated(project) {
+		statements[s.source] = append(statements[s.source], s)
+	}
+	var list []sourceHistory
+	for source, stated := range statements {
+		if history := h.ordered(stated, ""); len(history) > 0 {
+			list = append(list, sourceHistory{source, history})
+		}
+	}
+	slices.SortFunc(list, func(a, b sourceHistory) int { return h.compare(a.source, b.source) })
+	return list
+}
+
+// compare orders sources by the precedence of their histories.
+func (h *histories) compare(a, b graph.ID) int {
+	ra, rb := h.rank(a), h.rank(b)
+	return cmp.Or(cmp.Compare(ra.rank, rb.rank), strings.Compare(rb.issued, ra.issued), cmp.Compare(a, b))
+}
+
+// before tells whether the history of source a is taken rather than that of b.
+func (h *histories) before(a, b graph.ID) bool { return h.compare(a, b) < 0 }
 
 // levelIn returns the level that a project with this history is at on the day,
 // from the day of a milestone itself on; on the last one's where day is empty.

@@ -19,7 +19,7 @@ var predicates = map[string]string{
 	"prefLabel": vocab.PrefLabel, "broader": vocab.Broader, "subject": vocab.Subject, "homepage": vocab.Homepage,
 	"repository": vocab.Repository, "status": vocab.Status, "name": vocab.Name, "superEvent": vocab.SuperEvent,
 	"performer": vocab.Performer, "about": vocab.About, "mentions": vocab.Mentions, "possiblyMentions": vocab.PossiblyMentions,
-	"startDate": vocab.StartDate, "location": vocab.Location, "workFeatured": vocab.WorkFeatured, "profile": vocab.Profile,
+	"startDate": vocab.StartDate, "endDate": vocab.EndDate, "extractor": vocab.Extractor, "location": vocab.Location, "workFeatured": vocab.WorkFeatured, "profile": vocab.Profile,
 	"affiliation": vocab.Affiliation, "nick": vocab.Nick, "title": vocab.Title, "issued": vocab.Issued,
 	"language": vocab.Language, "historyRank": vocab.HistoryRank, "uses": vocab.Uses.Predicate,
 	"alternativeTo": vocab.AlternativeTo.Predicate, "createdBy": vocab.CreatedBy.Predicate,

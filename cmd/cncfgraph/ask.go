@@ -37,7 +37,8 @@ func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) 
 	if err != nil {
 		return err
 	}
-	return errors.Join(use(c.Context(), g), g.Err(), g.Close())
+	err = g.View(func(view *graph.Graph) error { return use(c.Context(), view) })
+	return errors.Join(err, g.Close())
 }
 
 // completeNames completes an argument with the names of entities of the kinds.

@@ -12,6 +12,7 @@ import (
 	"github.com/cncfgraph/cncfgraph/extract/files"
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/resolve"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -22,6 +23,7 @@ func newIngest() *cobra.Command {
 		noDefault bool
 		refresh   bool
 		trust     bool
+		told      string
 	)
 	c := &cobra.Command{
 		Use:   "ingest FILE|FOLDER...",
@@ -37,16 +39,23 @@ they were read from. A file that is gone is told, and its source kept.`,
 		Example: `  cncfgraph ingest --db mine notes/
   cncfgraph ingest --db mine --no-default notes/ memo.md
   cncfgraph ingest --db mine --source https://example.org/report report.md
+  cncfgraph ingest --db mine --identities same-people.yaml
   cncfgraph ingest --db mine --refresh`,
 		Args: func(c *cobra.Command, args []string) error {
 			if refresh {
 				return exactArgs()(c, args)
+			}
+			if told != "" {
+				return nil
 			}
 			return minArgs("a file or folder")(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			in := intake{noDefault: noDefault, trustLabels: trust}
 			in.dir, _ = databaseFolder(c)
+			if told != "" {
+				args = append(args, told)
+			}
 			var err error
 			if refresh {
 				err = in.refresh(c, &reading)
@@ -59,6 +68,7 @@ they were read from. A file that is gone is told, and its source kept.`,
 	c.Flags().BoolVar(&noDefault, "no-default", false, "leave the built-in graph out of a new database")
 	c.Flags().BoolVar(&refresh, "refresh", false, "read again what an older program or catalogue has read")
 	c.Flags().BoolVar(&trust, "trust-labels", false, "let statements in N-Quads keep their labels, and so their sources")
+	c.Flags().StringVar(&told, "identities", "", "`file` that says which records are one and which are two; docs/identity.md")
 	c.Flags().StringVar(&reading.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
 	c.Flags().StringVar(&reading.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
 	reading.addFlags(c)
@@ -75,6 +85,7 @@ type intake struct {
 	writer      *store.Writer // nil until the first document
 
 	stored, unchanged, quads int
+	told                     []resolve.Pair // that are said to be one or two
 }
 
 // put stores the document as a source.
@@ -108,6 +119,11 @@ func (in *intake) putSource(r *files.Result, key rdf.Term, quads []rdf.Quad) {
 		in.unchanged++
 	}
 	in.quads += len(quads)
+	for _, q := range quads {
+		if p, ok := resolve.Told(q); ok {
+			in.told = append(in.told, p)
+		}
+	}
 }
 
 // sourceQuads are the statements of one source.
@@ -158,12 +174,27 @@ func (in *intake) finish(c *cobra.Command) error {
 			return err
 		}
 	}
-	g, err := graph.Open(in.dir)
+	g, err := openDatabase(c, in.dir)
 	if err != nil {
 		return err
 	}
+	in.tellUnknown(c, g)
 	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s stored, %d unchanged, %d quads in %s\n", counted(in.stored, "source"), in.unchanged, in.quads, in.dir)
 	return errors.Join(err, g.Close())
+}
+
+// tellUnknown tells on stderr which ids are said to be one or two with others, and
+// are in no graph.
+func (in *intake) tellUnknown(c *cobra.Command, g *graph.Graph) {
+	for _, p := range in.told {
+		for _, iri := range [...]string{p.A, p.B} {
+			kind, id, _ := vocab.KindOf(iri)
+			if _, ok := g.Entity(kind, id); !ok {
+				at := shortEvidence(vocab.ParseLabel(p.Label.Value))
+				_, _ = fmt.Fprintf(c.ErrOrStderr(), "%s: the graph has no %s/%s\n", printable(at), kind, printable(id))
+			}
+		}
+	}
 }
 
 // counted returns "1 source", "2 sources".

@@ -12,14 +12,26 @@ import (
 // progress is a bar on a terminal. The nil progress shows nothing.
 type progress struct{ bar *progressbar.ProgressBar }
 
+// isTerminal tells whether w is one.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
 // newProgress returns a bar for count steps, nil where w is no terminal or there is
 // only one step.
 func newProgress(w io.Writer, count int) *progress {
-	if f, ok := w.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) || count < 2 {
+	if !isTerminal(w) || count < 2 {
 		return nil
 	}
+	return newBar(w, count, "")
+}
+
+// newBar returns a bar for count steps of what, one that only moves for -1.
+func newBar(w io.Writer, count int, what string) *progress {
 	return &progress{progressbar.NewOptions(count,
 		progressbar.OptionSetWriter(w),
+		progressbar.OptionSetDescription(what),
 		progressbar.OptionShowCount(),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSetPredictTime(true),
@@ -31,6 +43,13 @@ func newProgress(w io.Writer, count int) *progress {
 func (p *progress) advance() {
 	if p != nil {
 		_ = p.bar.Add(1)
+	}
+}
+
+// set shows that count steps are taken.
+func (p *progress) set(count int) {
+	if p != nil {
+		_ = p.bar.Set(count)
 	}
 }
 

@@ -56,8 +56,9 @@ Every fact names the line of the document that it comes from.`,
 	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
 	root.AddCommand(
 		newRelated(), newWhy(), newTimeline(), newGet(), newDescribe(), newStats(),
-		newGraph(), newExport(),
-		newExtract(), newEval(), newIngest(),
+		newConflicts(), newLint(), newDiff(),
+		newGraph(), newExport(), newGizmo(),
+		newExtract(), newEval(), newIngest(), newRetract(), newForget(),
 		newVersion(),
 	)
 	return root
@@ -66,17 +67,23 @@ Every fact names the line of the document that it comes from.`,
 // openGraph opens the graph that the command line names: --db, else the user's
 // own database where there is one, else the built-in graph.
 func openGraph(c *cobra.Command) (*graph.Graph, error) {
+	dir := databaseInUse(c)
+	if dir == "" {
+		return graph.Default()
+	}
+	return openDatabase(c, dir)
+}
+
+// databaseInUse returns the folder of the database that answers, "" where it is
+// the built-in graph.
+func databaseInUse(c *cobra.Command) string {
 	dir, named := databaseFolder(c)
 	if !named {
 		if _, err := os.Stat(dir); err != nil {
-			return graph.Default()
+			return ""
 		}
 	}
-	g, err := graph.Open(dir)
-	if err == nil && g.Note() != nil {
-		_, err = fmt.Fprintf(c.ErrOrStderr(), "note: %s\n", printable(g.Note().Error()))
-	}
-	return g, err
+	return dir
 }
 
 // databaseFolder returns the folder of the database, and whether the user named it.

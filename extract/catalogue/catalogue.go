@@ -18,8 +18,8 @@ import (
 )
 
 // Quads returns the statements of the YAML files of a folder, sorted: of
-// landscape.yaml, software.yaml, names.yaml, corrections.yaml, relations.yaml,
-// reports/*.yaml and programs/*.yaml. A file that is not there states nothing. Later files may
+// landscape.yaml, software.yaml, names.yaml, corrections.yaml, observed.yaml,
+// relations.yaml, identities.yaml, reports/*.yaml and programs/*.yaml. A file that is not there states nothing. Later files may
 // name only what earlier ones define. Every quad has a label: the line of the
 // public document that states it, or that of the YAML file itself where it is
 // the project's own knowledge.
@@ -33,7 +33,9 @@ func Quads(files fs.FS) ([]rdf.Quad, error) {
 		{"software.yaml", c.software},
 		{"names.yaml", c.otherNames},
 		{"corrections.yaml", c.corrections},
+		{"observed.yaml", c.observed},
 		{"relations.yaml", c.relations},
+		{"identities.yaml", c.identities},
 	}
 	for _, s := range steps {
 		if err := readFile(files, s.file, s.read); err != nil {

@@ -21,6 +21,8 @@ func (c *catalogue) landscape(d *document) error {
 			d.list(v, func(n *yaml.Node) { c.category(d, source, n) })
 		case "projects":
 			d.list(v, func(n *yaml.Node) { parents = append(parents, c.item(d, source, n)) })
+		case "faults":
+			d.list(v, func(n *yaml.Node) { c.fault(d, source, n) })
 		default:
 			return false
 		}
@@ -200,6 +202,29 @@ func (c *catalogue) parent(d *document, e *entry, source string, n *yaml.Node) f
 		return true
 	})
 	return func() { c.add(e.term, vocab.PartOf.Predicate, c.project(d, of).term, label(source, lines)) }
+}
+
+// fault reads {rule: key-drift, text: …, line: 12}: what is wrong in the source.
+func (c *catalogue) fault(d *document, source string, n *yaml.Node) {
+	var rule, said text
+	var lines span
+	d.fields(n, func(k text, v *yaml.Node) bool {
+		switch k.value {
+		case "rule":
+			rule = d.text(v)
+		case "text":
+			said = d.text(v)
+		case "line":
+			lines = d.lines(v)
+		default:
+			return false
+		}
+		return true
+	})
+	d.require(n, "rule", rule.value != "" && vocab.Slug(rule.value) == rule.value)
+	d.require(n, "text", said.value != "")
+	d.require(n, "line", lines.first > 0)
+	c.add(rdf.NewIRI(source), vocab.Fault(rule.value).Predicate(), rdf.NewString(said.value), label(source, lines))
 }
 
 // Landscape returns the statements of one landscape.yaml alone, sorted.

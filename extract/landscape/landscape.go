@@ -6,11 +6,13 @@ package landscape
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
@@ -20,7 +22,7 @@ type Landscape struct {
 	YAML     []byte // in the schema of data/landscape.yaml
 	Projects []Project
 	Problems []record.Problem // items that cannot be used
-	Notes    []record.Problem // what items say that is of no use, such as a category that is not there
+	Faults   []record.Fault   // what is wrong and harms no item, in the order of lines
 }
 
 // Project is a project of the landscape and where it stands.
@@ -54,9 +56,10 @@ func Read(url, text string) *Landscape {
 		return l
 	}
 	l.Rows = len(r.items)
+	l.Faults = inspect(root)
 	l.dropUnknown(r.categories, r.items)
 	projects := name(fold(r.items, &l.Problems), &l.Problems)
-	if l.YAML, err = write(url, r.categories, projects); err != nil {
+	if l.YAML, err = write(url, r.categories, projects, l.Faults); err != nil {
 		l.fail(err)
 	}
 	for _, p := range projects {
@@ -138,7 +141,7 @@ func dropItem(lines []string, line int) bool {
 func indentOf(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // dropUnknown drops the categories of items that the file does not have, and
-// notes it.
+// notes it as a fault.
 func (l *Landscape) dropUnknown(categories []category, items []*item) {
 	known := map[string]bool{}
 	for _, c := range categories {
@@ -150,9 +153,12 @@ func (l *Landscape) dropUnknown(categories []category, items []*item) {
 			if known[c] {
 				kept = append(kept, c)
 			} else {
-				l.Notes = append(l.Notes, record.Problem{Line: it.lines.first, Err: fmt.Errorf("%s: no category %q", it.name, c)})
+				l.Faults = append(l.Faults, record.Fault{
+					Rule: vocab.UnknownCategory, Line: it.lines.first, Text: fmt.Sprintf("%s: no category %q", it.name, c),
+				})
 			}
 		}
 		it.categories = kept
 	}
+	slices.SortStableFunc(l.Faults, func(a, b record.Fault) int { return a.Line - b.Line })
 }

@@ -24,9 +24,11 @@ func TestRead(t *testing.T) {
 	if len(l.Problems) != 0 {
 		t.Errorf("problems %v", l.Problems)
 	}
-	if len(l.Notes) != 1 || l.Notes[0].Line != 23 || l.Notes[0].Err.Error() != `Harbour (HB): no category "Runtime / Nowhere"` {
-		t.Errorf("notes %v", l.Notes)
+	var faults strings.Builder
+	for _, f := range l.Faults {
+		fmt.Fprintf(&faults, "%d %s: %s\n", f.Line, f.Rule, f.Text)
 	}
+	golden.Compare(t, "testdata/faults.golden", []byte(faults.String()))
 }
 
 // landscapeOf returns a landscape.yml of one category with the items.

@@ -6,18 +6,20 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/cncfgraph/cncfgraph/extract/record"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/yamlmap"
 )
 
 // write returns the YAML: categories in the order of the landscape, projects in
-// that of their slugs.
-func write(url string, categories []category, projects []*project) ([]byte, error) {
+// that of their slugs, faults in that of their lines.
+func write(url string, categories []category, projects []*project, faults []record.Fault) ([]byte, error) {
 	slices.SortFunc(projects, func(a, b *project) int { return cmp.Compare(a.slug, b.slug) })
 	var root, source yamlmap.Map
 	source.Text("url", url)
 	source.Text("title", "CNCF landscape (landscape.yml)")
 	source.Text("license", "Apache-2.0 OR CC-BY-4.0")
-	source.Number("history_rank", 2)
+	source.Number("history_rank", vocab.RankLandscape)
 	root.Node("source", source.Block())
 
 	list := &yaml.Node{Kind: yaml.SequenceNode}
@@ -35,6 +37,17 @@ func write(url string, categories []category, projects []*project) ([]byte, erro
 	}
 	root.Node("projects", list)
 
+	list = &yaml.Node{Kind: yaml.SequenceNode}
+	for _, f := range faults {
+		var b yamlmap.Map
+		b.Text("rule", string(f.Rule))
+		b.Text("text", f.Text)
+		b.Number("line", f.Line)
+		list.Content = append(list.Content, b.Flow())
+	}
+	if len(faults) > 0 {
+		root.Node("faults", list)
+	}
 	return root.Bytes()
 }
 

@@ -29,6 +29,7 @@ type File struct {
 	Rows     int    // rows, sessions or entries that were looked at
 	Passed   int    // those of them that are nothing to be kept, such as lunch in a schedule
 	Rank     int    // precedence of the maturity histories, 1 goes first; 0 where they count for nothing
+	Changes  bool   // the milestones are changes that were seen in a list, which projects also leave
 
 	Events      []Event
 	Talks       []Talk
@@ -100,10 +101,18 @@ type Page struct {
 
 // Milestone says that a project reached a level on a date.
 type Milestone struct {
-	Project string
-	Level   vocab.Level
-	Date    string // "" where none is said
-	Line    int
+	Project  string
+	Level    vocab.Level // "" where the project left a list of changes
+	Date     string      // "" where none is said
+	Evidence string      // what the row cites for it: a page, a commit
+	Line     int
+}
+
+// Fault is something wrong in a file, which harms no row.
+type Fault struct {
+	Rule vocab.Fault
+	Line int
+	Text string // in words
 }
 
 // Relation says how one project relates to another.

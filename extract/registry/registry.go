@@ -11,13 +11,6 @@ import (
 	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
-// Ranks of the maturity histories that registries tell; those of corrections and of
-// the landscape itself go first.
-const (
-	rankObserved = 3
-	rankDevstats = 4
-)
-
 // Formats returns the formats of registries, in the order in which they are tried.
 func Formats() []record.Format {
 	return []record.Format{
@@ -44,7 +37,7 @@ func isDevstats(text string) bool {
 // project and what came behind it; the level of the acceptance is that of today
 // where nothing came.
 func readDevstats(text string) *record.File {
-	f := &record.File{Rank: rankDevstats}
+	f := &record.File{Rank: vocab.RankDevstats}
 	record.Entries(f, text, devstatsEntry(), func(e record.Entry) {
 		name, status := e.Get("name"), e.Get("status")
 		level, known := levelNamed(status.Value)

@@ -81,7 +81,7 @@ projects:
 `},
 		{
 			"changes", "maturity-csv", "commit_time,commit,name,from,to\n2020-01-02T03:04:05Z,abc,Keelhaul,,sandbox\n2021-01-02,abc,Keelhaul,sandbox,incubating\n2022-01-02,abc,Keelhaul,incubating,\n2022-02-30,abc,Keelhaul,,archived\n2022-01-02,abc,Skiff,,senior\n2022-01-02,abc\n",
-			"2 Keelhaul sandbox 2020-01-02\n3 Keelhaul incubating 2021-01-02\n5: \"2022-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n6: unknown level \"senior\"\n7: 2 fields under 5 columns\n",
+			"2 Keelhaul sandbox 2020-01-02\n3 Keelhaul incubating 2021-01-02\n4 Keelhaul  2022-01-02\n5: \"2022-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n6: unknown level \"senior\"\n7: 2 fields under 5 columns\n",
 		},
 		{
 			"relations", "relations-csv", "from,relation,to,source\nKeelhaul,depends_on,Skiff,x\nDinghy,renamed_to,Skiff,x\nKeelhaul,part_of,Fleet,x\nKeelhaul,loves,Skiff,x\n,uses,Skiff,x\n",

@@ -39,6 +39,7 @@ func holds(text string, column []string, wanted func(string) bool) bool {
 var (
 	projectColumn    = []string{"project", "name", "project name"}
 	levelColumn      = []string{"to", "level", "maturity", "status"}
+	evidenceColumn   = []string{"evidence", "commit", "source", "url"}
 	dateColumn       = []string{"date", "commit_time", "time", "since", "on"}
 	fromColumn       = []string{"from", "project", "source project"}
 	relationColumn   = []string{"relation", "type", "predicate"}
@@ -58,7 +59,7 @@ func isChanges(text string) bool {
 // readChanges reads a table of changes of maturity: a project, the level that it
 // came to and the day. Where no level is named, a project left the list.
 func readChanges(text string) *record.File {
-	f := &record.File{Rank: rankObserved}
+	f := &record.File{Rank: vocab.RankObserved, Changes: true}
 	t, ok := record.ReadTable(text)
 	if !ok {
 		return f
@@ -66,21 +67,20 @@ func readChanges(text string) *record.File {
 	project, _ := t.Column(projectColumn...)
 	to, _ := t.Column(levelColumn...)
 	on, _ := t.Column(dateColumn...)
+	evidence, _ := t.Column(evidenceColumn...)
 	t.Rows(f, func(r record.Row) {
 		name, state := record.OneLine(r.Get(project)), r.Get(to)
 		level, known := levelNamed(state)
 		date, err := record.Date(r.Get(on))
 		switch {
-		case state == "":
-			f.Passed++
 		case name == "":
 			f.Fail(r.Line, errName)
-		case !known:
+		case !known && state != "":
 			f.Fail(r.Line, fmt.Errorf("unknown level %q", state))
 		case err != nil:
 			f.Fail(r.Line, err)
 		default:
-			f.Milestones = append(f.Milestones, record.Milestone{Project: name, Level: level, Date: date, Line: r.Line})
+			f.Milestones = append(f.Milestones, record.Milestone{Project: name, Level: level, Date: date, Evidence: r.Get(evidence), Line: r.Line})
 		}
 	})
 	return f

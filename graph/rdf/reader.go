@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // MaxLine is the length in bytes of the longest line that Reader accepts.
@@ -30,8 +30,11 @@ func (e *SyntaxError) Error() string {
 // at LF or CRLF; a byte order mark at the start is passed over.
 type Reader struct {
 	in   *bufio.Reader
-	buf  []byte
+	buf  []byte // a line that is longer than in's buffer
 	line int
+
+	last Quad     // the quad read last, with which the next one shares strings
+	iris interner // of IRIs read before, which come again
 }
 
 // NewReader returns a Reader of r.
@@ -45,49 +48,99 @@ func (r *Reader) Line() int { return r.line }
 // Read returns the next quad. Blank lines and comments are passed over. It
 // returns io.EOF at the end, a *SyntaxError for a line that is not N-Quads (the
 // next call goes on behind that line), or the underlying reader's error.
+//
+// The quads share the memory of IRIs that many of them have, and none of them
+// holds on to more of the text than its terms.
 func (r *Reader) Read() (Quad, error) {
 	for {
 		line, err := r.nextLine()
 		if err != nil {
 			return Quad{}, err
 		}
-		p := parser{text: line}
+		// The text is good until the next line is read: own copies what is kept.
+		p := parser{text: unsafe.String(unsafe.SliceData(line), len(line)), last: &r.last}
 		q, ok, perr := p.quad()
 		if perr != nil {
 			column := 1 + utf8.RuneCountInString(p.text[:p.pos])
 			return Quad{}, &SyntaxError{Line: r.line, Column: column, Msg: perr.Error()}
 		}
 		if ok {
+			r.own(&q)
+			r.last = q
 			return q, nil
 		}
 	}
 }
 
-// nextLine returns the next line without its end, or io.EOF.
-func (r *Reader) nextLine() (string, error) {
+// own gives the terms of q, which lie in a line, memory of their own or that of
+// equal terms read before.
+func (r *Reader) own(q *Quad) {
+	for _, t := range [...]struct{ term, last *Term }{
+		{&q.Subject, &r.last.Subject}, {&q.Predicate, &r.last.Predicate}, {&q.Object, &r.last.Object}, {&q.Label, &r.last.Label},
+	} {
+		switch {
+		case *t.term == *t.last:
+			*t.term = *t.last
+		case t.term.Kind == IRI:
+			t.term.Value = r.iris.intern(t.term.Value)
+		default:
+			t.term.Value = strings.Clone(t.term.Value)
+			t.term.Lang = r.iris.intern(t.term.Lang)
+			t.term.Datatype = r.iris.intern(t.term.Datatype)
+		}
+	}
+}
+
+// interner keeps strings that came of late, so that equal ones share memory.
+type interner [1 << 10]string
+
+// intern returns s, or an equal string, that nothing else writes to.
+func (in *interner) intern(s string) string {
+	if s == "" {
+		return ""
+	}
+	// The ends of IRIs differ, their beginnings rarely do.
+	hash := uint32(len(s))
+	for i := max(0, len(s)-12); i < len(s); i++ {
+		hash = hash*31 + uint32(s[i])
+	}
+	place := &in[(hash^hash>>15)%uint32(len(in))]
+	if *place != s {
+		*place = strings.Clone(s)
+	}
+	return *place
+}
+
+// nextLine returns the next line without its end, or io.EOF. It is good until the
+// next call.
+func (r *Reader) nextLine() ([]byte, error) {
 	r.buf = r.buf[:0]
 	for long := false; ; {
 		part, err := r.in.ReadSlice('\n')
-		if long = long || len(r.buf)+len(part) > MaxLine; !long {
-			r.buf = append(r.buf, part...)
+		whole := err == nil && len(r.buf) == 0 && !long
+		if !whole {
+			if long = long || len(r.buf)+len(part) > MaxLine; !long {
+				r.buf = append(r.buf, part...)
+			}
+			part = r.buf
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
 		case err != nil && err != io.EOF:
-			return "", err
+			return nil, err
 		case err == io.EOF && len(r.buf) == 0 && !long:
-			return "", io.EOF
+			return nil, io.EOF
 		}
 		r.line++
 		if long {
-			return "", &SyntaxError{Line: r.line, Column: 1, Msg: fmt.Sprintf("line longer than %d bytes", MaxLine)}
+			return nil, &SyntaxError{Line: r.line, Column: 1, Msg: fmt.Sprintf("line longer than %d bytes", MaxLine)}
 		}
-		line := bytes.TrimSuffix(bytes.TrimSuffix(r.buf, []byte("\n")), []byte("\r"))
+		line := bytes.TrimSuffix(bytes.TrimSuffix(part, []byte("\n")), []byte("\r"))
 		if r.line == 1 {
 			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 		}
-		return string(line), nil
+		return line, nil
 	}
 }
 
@@ -106,276 +159,4 @@ func ReadAll(r io.Reader) ([]Quad, error) {
 		}
 		quads = append(quads, q)
 	}
-}
-
-// ParseTerm returns the term that s is in N-Quads form, and nothing around it.
-func ParseTerm(s string) (Term, error) {
-	p := parser{text: s}
-	t, err := p.term()
-	if err == nil && p.pos != len(s) {
-		err = errors.New("text behind the term")
-	}
-	if err != nil {
-		return Term{}, &SyntaxError{Line: 1, Column: 1 + utf8.RuneCountInString(s[:p.pos]), Msg: err.Error()}
-	}
-	return t, nil
-}
-
-// parser reads one line. pos is where the next character, or the fault, is.
-type parser struct {
-	text string
-	pos  int
-}
-
-// quad reads a statement; ok is false where the line holds none.
-func (p *parser) quad() (q Quad, ok bool, err error) {
-	if !utf8.ValidString(p.text) {
-		for i, r := range p.text {
-			if r == utf8.RuneError && !strings.HasPrefix(p.text[i:], "\uFFFD") {
-				p.pos = i
-				break
-			}
-		}
-		return q, false, errors.New("invalid UTF-8")
-	}
-	p.space()
-	if p.end() {
-		return q, false, nil
-	}
-	if q.Subject, err = p.node("subject", IRI, Blank); err != nil {
-		return q, false, err
-	}
-	if q.Predicate, err = p.node("predicate", IRI); err != nil {
-		return q, false, err
-	}
-	if q.Object, err = p.node("object", IRI, Blank, Literal); err != nil {
-		return q, false, err
-	}
-	if p.peek() != '.' {
-		if q.Label, err = p.node("label", IRI, Blank); err != nil {
-			return q, false, err
-		}
-	}
-	if p.peek() != '.' {
-		return q, false, errors.New("statement does not end in '.'")
-	}
-	p.pos++
-	p.space()
-	if !p.end() {
-		return q, false, errors.New("text behind the statement")
-	}
-	return q, true, nil
-}
-
-// node reads a term that is one of kinds, and the white space behind it.
-func (p *parser) node(role string, kinds ...Kind) (Term, error) {
-	start := p.pos
-	t, err := p.term()
-	if err != nil {
-		return t, fmt.Errorf("%s: %w", role, err)
-	}
-	for _, k := range kinds {
-		if t.Kind == k {
-			p.space()
-			return t, nil
-		}
-	}
-	p.pos = start
-	return t, fmt.Errorf("%s: not allowed here", role)
-}
-
-func (p *parser) term() (Term, error) {
-	switch p.peek() {
-	case '<':
-		s, err := p.iri()
-		return Term{Kind: IRI, Value: s}, err
-	case '_':
-		s, err := p.blank()
-		return Term{Kind: Blank, Value: s}, err
-	case '"':
-		return p.literal()
-	case 0:
-		return Term{}, errors.New("missing term")
-	}
-	r, _ := utf8.DecodeRuneInString(p.text[p.pos:])
-	return Term{}, fmt.Errorf("unexpected %q", r)
-}
-
-func (p *parser) iri() (string, error) {
-	start := p.pos
-	p.pos++
-	var b strings.Builder
-	from := p.pos
-	for p.pos < len(p.text) {
-		c := p.text[p.pos]
-		switch {
-		case c == '>':
-			b.WriteString(p.text[from:p.pos])
-			p.pos++
-			if s := b.String(); ValidIRI(s) {
-				return s, nil
-			}
-			p.pos = start
-			return "", errors.New("not an absolute IRI")
-		case c == '\\':
-			b.WriteString(p.text[from:p.pos])
-			r, err := p.unicodeEscape()
-			if err != nil {
-				return "", err
-			}
-			b.WriteRune(r)
-			from = p.pos
-		case !iriByte(c):
-			return "", fmt.Errorf("character %q in an IRI", c)
-		default:
-			p.pos++
-		}
-	}
-	p.pos = start
-	return "", errors.New("IRI without '>'")
-}
-
-func (p *parser) blank() (string, error) {
-	if !strings.HasPrefix(p.text[p.pos:], "_:") {
-		return "", errors.New("'_' without ':'")
-	}
-	p.pos += 2
-	start := p.pos
-	for p.pos < len(p.text) && blankByte(p.text[p.pos]) {
-		p.pos++
-	}
-	for p.pos > start && p.text[p.pos-1] == '.' {
-		p.pos--
-	}
-	if p.pos == start || p.text[start] == '-' || p.text[start] == '.' {
-		return "", errors.New("blank node without a label")
-	}
-	return p.text[start:p.pos], nil
-}
-
-func blankByte(c byte) bool {
-	return c >= 0x80 || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c == ':' || c == '-' || c == '.'
-}
-
-func (p *parser) literal() (Term, error) {
-	value, err := p.quoted()
-	if err != nil {
-		return Term{}, err
-	}
-	switch {
-	case strings.HasPrefix(p.text[p.pos:], "^^"):
-		p.pos += 2
-		if p.peek() != '<' {
-			return Term{}, errors.New("datatype is not an IRI")
-		}
-		datatype, err := p.iri()
-		return NewTyped(value, datatype), err
-	case p.peek() == '@':
-		p.pos++
-		lang, err := p.lang()
-		return NewLangString(value, lang), err
-	}
-	return NewString(value), nil
-}
-
-func (p *parser) quoted() (string, error) {
-	start := p.pos
-	p.pos++
-	var b strings.Builder
-	from := p.pos
-	for p.pos < len(p.text) {
-		switch p.text[p.pos] {
-		case '"':
-			b.WriteString(p.text[from:p.pos])
-			p.pos++
-			return b.String(), nil
-		case '\\':
-			b.WriteString(p.text[from:p.pos])
-			r, err := p.escape()
-			if err != nil {
-				return "", err
-			}
-			b.WriteRune(r)
-			from = p.pos
-		case '\r':
-			return "", errors.New("line end in a literal")
-		default:
-			p.pos++
-		}
-	}
-	p.pos = start
-	return "", errors.New("literal without closing '\"'")
-}
-
-// lang reads [a-zA-Z]+ ('-' [a-zA-Z0-9]+)*.
-func (p *parser) lang() (string, error) {
-	start, part := p.pos, p.pos
-	for ; p.pos < len(p.text); p.pos++ {
-		c := p.text[p.pos]
-		alpha := c|0x20 >= 'a' && c|0x20 <= 'z'
-		digit := c >= '0' && c <= '9' && strings.Contains(p.text[start:p.pos], "-")
-		if c == '-' && p.pos > part {
-			part = p.pos + 1
-			continue
-		}
-		if !alpha && !digit {
-			break
-		}
-	}
-	if p.pos == part {
-		return "", errors.New("faulty language tag")
-	}
-	return p.text[start:p.pos], nil
-}
-
-func (p *parser) escape() (rune, error) {
-	if p.pos+1 >= len(p.text) {
-		return 0, errors.New("escape without a character")
-	}
-	const from, to = `tbnrf"'\`, "\t\b\n\r\f\"'\\"
-	if i := strings.IndexByte(from, p.text[p.pos+1]); i >= 0 {
-		p.pos += 2
-		return rune(to[i]), nil
-	}
-	return p.unicodeEscape()
-}
-
-func (p *parser) unicodeEscape() (rune, error) {
-	digits := 0
-	if p.pos+1 < len(p.text) {
-		switch p.text[p.pos+1] {
-		case 'u':
-			digits = 4
-		case 'U':
-			digits = 8
-		}
-	}
-	end := p.pos + 2 + digits
-	if digits == 0 || end > len(p.text) {
-		return 0, errors.New("unknown escape")
-	}
-	n, err := strconv.ParseUint(p.text[p.pos+2:end], 16, 32)
-	if err != nil || n > utf8.MaxRune || !utf8.ValidRune(rune(n)) {
-		return 0, errors.New("escape is no character")
-	}
-	p.pos = end
-	return rune(n), nil
-}
-
-// space passes over white space.
-func (p *parser) space() {
-	for p.pos < len(p.text) && (p.text[p.pos] == ' ' || p.text[p.pos] == '\t') {
-		p.pos++
-	}
-}
-
-// end tells whether nothing but a comment is left.
-func (p *parser) end() bool { return p.pos == len(p.text) || p.text[p.pos] == '#' }
-
-// peek returns the next byte, 0 at the end.
-func (p *parser) peek() byte {
-	if p.pos == len(p.text) {
-		return 0
-	}
-	return p.text[p.pos]
 }

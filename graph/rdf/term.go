@@ -170,34 +170,37 @@ func (t Term) formByte(n int) byte {
 // ValidIRI tells whether s is an absolute IRI in the sense of N-Quads: a scheme,
 // a colon, and none of the characters that the IRIREF production forbids.
 func ValidIRI(s string) bool {
-	colon := strings.IndexByte(s, ':')
-	if colon < 1 || !utf8.ValidString(s) {
+	if !hasScheme(s) || !utf8.ValidString(s) {
 		return false
 	}
-	for i := range colon {
-		c := s[i]
-		alpha := c|0x20 >= 'a' && c|0x20 <= 'z'
-		rest := c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'
-		if !alpha && (i == 0 || !rest) {
-			return false
-		}
-	}
 	for i := range len(s) {
-		if !iriByte(s[i]) {
+		if !iriBytes[s[i]] {
 			return false
 		}
 	}
 	return true
 }
 
-// iriByte tells whether c may stand in an IRIREF unescaped.
-func iriByte(c byte) bool {
-	if c <= 0x20 {
-		return false
+// hasScheme tells whether s begins with a scheme and a colon.
+func hasScheme(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		alpha := c|0x20 >= 'a' && c|0x20 <= 'z'
+		rest := c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'
+		switch {
+		case c == ':':
+			return i > 0
+		case !alpha && (i == 0 || !rest):
+			return false
+		}
 	}
-	switch c {
-	case '<', '>', '"', '{', '}', '|', '^', '`', '\\':
-		return false
-	}
-	return true
+	return false
 }
+
+// iriBytes are the bytes that may stand in an IRIREF unescaped.
+var iriBytes = func() (allowed [256]bool) {
+	for c := 0x21; c < len(allowed); c++ {
+		allowed[c] = !strings.ContainsRune("<>\"{}|^`\\", rune(c))
+	}
+	return allowed
+}()

@@ -9,13 +9,13 @@ import (
 )
 
 // gather reads what the rules look at out of sorted quads.
-func gather(quads []rdf.Quad, opts *Options) *merger {
+func gather(quads []rdf.Quad, said told, keep func(string) bool) *merger {
 	m := &merger{
 		numbers: map[string]num{}, enemies: map[num][]num{}, types: map[num][]int32{},
 		talks: map[num]*talk{}, speakers: map[num]*speaker{}, events: map[num]*event{},
-		labelNumbers: map[rdf.Term]int32{}, keep: opts.Keep,
+		labelNumbers: map[rdf.Term]int32{}, keep: keep,
 	}
-	m.enumerate(quads, opts)
+	m.enumerate(quads, said)
 	// The records come first, as a quad may stand before the one that gives its type.
 	for _, q := range quads {
 		if n, ok := m.numbers[q.Subject.Value]; ok && q.Predicate.Value == vocab.Type {
@@ -25,6 +25,8 @@ func gather(quads []rdf.Quad, opts *Options) *merger {
 	for _, q := range quads {
 		if n, ok := m.numbers[q.Subject.Value]; ok {
 			m.read(n, q)
+		} else if q.Predicate.Value == vocab.Maintainer {
+			m.readMaintainer(q)
 		}
 	}
 	slices.SortStableFunc(m.earlier, func(a, b sameAs) int { return cmp.Compare(a.old, b.old) })
@@ -32,9 +34,9 @@ func gather(quads []rdf.Quad, opts *Options) *merger {
 }
 
 // enumerate numbers the entities that may become one with others.
-func (m *merger) enumerate(quads []rdf.Quad, opts *Options) {
+func (m *merger) enumerate(quads []rdf.Quad, said told) {
 	told := map[string]bool{}
-	for _, pairs := range [...][]Pair{opts.Same, opts.Different} {
+	for _, pairs := range [...][]Pair{said.same, said.different} {
 		for _, p := range pairs {
 			told[p.A], told[p.B] = true, true
 		}
@@ -48,7 +50,7 @@ func (m *merger) enumerate(quads []rdf.Quad, opts *Options) {
 	for _, q := range quads {
 		switch {
 		case q.Subject.Kind != rdf.IRI:
-		case q.Predicate.Value == vocab.Type && isResolved(q.Object.Value), told[q.Subject.Value]:
+		case q.Predicate.Value == vocab.Type && (isResolved(q.Object.Value) || told[q.Subject.Value]):
 			add(q.Subject.Value)
 		}
 		if isIdentity(q) {
@@ -172,6 +174,13 @@ func (m *merger) readSpeaker(s *speaker, q rdf.Quad, at fact) {
 		if kind, id, ok := vocab.KindOf(value); ok && kind == vocab.KindOrganization && !unaffiliated[id] {
 			s.organizations = insert(s.organizations, id)
 		}
+	}
+}
+
+// readMaintainer notes the project that a person maintains.
+func (m *merger) readMaintainer(q rdf.Quad) {
+	if n, ok := m.numbers[q.Object.Value]; ok && m.speakers[n] != nil {
+		m.speakers[n].maintained = insert(m.speakers[n].maintained, m.strings.number(q.Subject.Value))
 	}
 }
 

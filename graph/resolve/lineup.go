@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/cncfgraph/cncfgraph/graph/vocab"
+import (
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
 
 // lineup is the phase that compares speakers, with what is worked out once for it.
 type lineup struct {
@@ -17,7 +21,7 @@ type meeting struct {
 	events   []num
 	series   []string // names of events without year and edition
 	company  []num    // speakers of the same talks
-	projects []int32
+	projects []int32  // that the talks are about, and those maintained
 }
 
 // A project that more talks than both are about is too common to say anything of
@@ -41,7 +45,7 @@ func (m *merger) speakerPhase() *lineup {
 		l.readPerformers(n, t)
 	}
 	for n, s := range m.speakers {
-		at := &meeting{}
+		at := &meeting{projects: slices.Clone(s.maintained)}
 		for _, t := range s.talks {
 			root := m.find(t)
 			at.talks = insert(at.talks, root)

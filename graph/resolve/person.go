@@ -211,3 +211,14 @@ func isShortFor(short, long []string) bool {
 	}
 	return same
 }
+
+// FullNameKey returns what all forms of one full name have in common: those in
+// another order, case or width, without accents, titles and honorifics. It is empty
+// for what is less than a full name.
+func FullNameKey(name string) string {
+	p := parsePerson(name)
+	if !p.full || len(p.keys) == 0 {
+		return ""
+	}
+	return p.keys[0]
+}

@@ -104,9 +104,11 @@ func eventsFromSlugs(decks []link, named map[string]num) []num {
 func (p *program) compare(c *comparison, a, b num) {
 	t, u := p.talks[a], p.talks[b]
 	c.speakers = p.company(t, u)
+	c.allSpeakers = c.speakers == agree && p.within(t, u) && p.within(u, t)
 	c.event = p.occasion(a, b)
 	c.sameProject = sharesAny(t.about, u.about)
 	c.sameSource = sharesAny(t.sources, u.sources)
+	c.twoVideos = len(t.videos) > 0 && len(u.videos) > 0 && !slices.ContainsFunc(t.videos, func(l link) bool { return slices.ContainsFunc(u.videos, l.says) })
 	if c.event == agree {
 		// Dates that are those of the event say nothing of the talk.
 		c.days = daysBetween(p.ownDates(t), p.ownDates(u))
@@ -153,6 +155,18 @@ func (p *program) company(t, u *talk) agreement {
 		}
 	}
 	return answer
+}
+
+// within tells whether each speaker of t is one of u.
+func (p *program) within(t, u *talk) bool {
+	for _, x := range t.performers {
+		if !slices.ContainsFunc(u.performers, func(y performer) bool {
+			return p.likelySame(p.find(x.speaker), p.find(y.speaker)) == agree
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // occasion tells whether the talks were given at one event.

@@ -155,7 +155,7 @@ func TestMergedIsWellFormed(t *testing.T) {
 
 func isDerived(q rdf.Quad) bool {
 	_, reason := vocab.IdentityReasons[q.Predicate.Value]
-	return reason || q.Predicate.Value == vocab.SameAs
+	return reason || q.Predicate.Value == vocab.SameAs || q.Predicate.Value == vocab.DifferentFrom
 }
 
 // sameFacts tells whether merged states, of the canonical ids, what quads state.

@@ -19,16 +19,14 @@ package resolve
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // Version names the rules. It changes when the same quads may be merged
 // differently, so that what was derived by other rules can be told.
-const Version = "1"
+const Version = "2"
 
 // ErrContradiction is wrapped by the errors for pairs that are told to be the
 // same and to be different.
@@ -68,8 +66,13 @@ type Pair struct {
 //
 // The result is in the order of [rdf.Sort] and depends on the set of quads alone,
 // not on their order. Quads that Merge returned can be merged again, alone or
-// with others: earlier identity quads are taken as true and kept. Merge leaves
-// the slice that it is given as it is.
+// with others: earlier identity quads are taken as true and kept, but for a set of
+// which two are told to be different by now; that is taken apart, each statement
+// going back to the ids on whose lines it stands, and judged anew. Merge leaves the
+// slice that it is given as it is.
+//
+// Pairs are also told by the quads themselves, as vocab.SameAsStated and
+// vocab.DifferentFrom. Of these, what is said to be different wins.
 //
 // Errors wrap ErrContradiction, or are about a Pair of which the two are not
 // entities of one kind.
@@ -78,8 +81,10 @@ func Merge(quads []rdf.Quad, opts *Options) ([]rdf.Quad, error) {
 		opts = &Options{}
 	}
 	quads = rdf.Sort(slices.Clone(quads))
-	m := gather(quads, opts)
-	if err := m.obey(opts); err != nil {
+	said := gatherTold(quads, opts)
+	quads = dissolve(quads, said.different)
+	m := gather(quads, said, opts.Keep)
+	if err := m.obey(said); err != nil {
 		return nil, err
 	}
 	for m.settle(m.eventPhase()) {
@@ -89,38 +94,4 @@ func Merge(quads []rdf.Quad, opts *Options) ([]rdf.Quad, error) {
 		changed = m.settle(m.speakerPhase()) || changed
 	}
 	return m.rewritten(quads), nil
-}
-
-// obey applies what was said before and what opts says.
-func (m *merger) obey(opts *Options) error {
-	for _, e := range m.earlier {
-		m.unite(e.old, e.canonical)
-	}
-	for _, p := range opts.Different {
-		a, b, ok, err := m.pair(p)
-		if err != nil {
-			return err
-		}
-		if ok {
-			m.enemies[a] = append(m.enemies[a], b)
-			m.enemies[b] = append(m.enemies[b], a)
-		}
-	}
-	for _, p := range opts.Same {
-		a, b, ok, err := m.pair(p)
-		if err != nil {
-			return err
-		}
-		if ok && m.find(a) != m.find(b) {
-			label := m.label(p.Label)
-			m.unite(a, b)
-			m.explain(vocab.SameAsStated, fact{a, label}, fact{b, label})
-		}
-	}
-	for _, p := range opts.Different {
-		if a, b, ok, _ := m.pair(p); ok && m.find(a) == m.find(b) {
-			return fmt.Errorf("%s: %s and %s: %w", vocab.ParseLabel(p.Label.Value), p.A, p.B, ErrContradiction)
-		}
-	}
-	return nil
 }

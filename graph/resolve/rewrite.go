@@ -9,14 +9,15 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// rewritten returns the sorted quads with canonical ids, and the identity quads.
+// rewritten returns the sorted quads with canonical ids, and the identity quads. What
+// is told of ids that are nothing is left out, as it would look like something.
 func (m *merger) rewritten(quads []rdf.Quad) []rdf.Quad {
 	canonical := m.canonical()
 	same := make([]rdf.Quad, 0, len(quads)) // what stays as it is, in order
 	changed := m.reasons
 	for _, q := range quads {
 		switch r := m.replaced(q, canonical); {
-		case isIdentity(q):
+		case isIdentity(q), m.isIdle(q):
 		case r == q:
 			same = append(same, q)
 		default:
@@ -29,6 +30,18 @@ func (m *merger) rewritten(quads []rdf.Quad) []rdf.Quad {
 		}
 	}
 	return mergeSorted(same, rdf.Sort(changed))
+}
+
+// isIdle tells whether q says that two ids are one or two, and nothing else is said
+// of one of them.
+func (m *merger) isIdle(q rdf.Quad) bool {
+	p, ok := Told(q)
+	if !ok {
+		return false
+	}
+	_, knownA := m.numbers[p.A]
+	_, knownB := m.numbers[p.B]
+	return !knownA || !knownB
 }
 
 // mergeSorted merges two sorted lists without repeated quads into one.
@@ -58,10 +71,10 @@ func isReason(q rdf.Quad) bool {
 	return ok
 }
 
-// replaced returns q with canonical ids as subject and object. Reasons are about
-// ids as stated and stay.
+// replaced returns q with canonical ids as subject and object. Reasons, and what is
+// told to be different, are about ids as stated and stay.
 func (m *merger) replaced(q rdf.Quad, canonical map[num]num) rdf.Quad {
-	if isReason(q) {
+	if isReason(q) || q.Predicate.Value == vocab.DifferentFrom {
 		return q
 	}
 	for _, t := range [...]*rdf.Term{&q.Subject, &q.Object} {

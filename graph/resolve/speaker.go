@@ -8,6 +8,7 @@ type speaker struct {
 	profiles      []profile
 	organizations []string // ids, sorted
 	talks         []num    // sorted
+	maintained    []int32  // projects, sorted
 }
 
 func (s *speaker) join(o *speaker) {
@@ -15,6 +16,7 @@ func (s *speaker) join(o *speaker) {
 	s.profiles = appendNew(s.profiles, profile.says, o.profiles...)
 	s.organizations = union(s.organizations, o.organizations)
 	s.talks = union(s.talks, o.talks)
+	s.maintained = union(s.maintained, o.maintained)
 }
 
 // unaffiliated are words that stand where an organisation is expected and name

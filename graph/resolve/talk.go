@@ -61,17 +61,20 @@ type comparison struct {
 	like           likeness
 	titleA, titleB titled
 	speakers       agreement
+	allSpeakers    bool // each speaker of the one is one of the other
 	event          agreement
 	fromSlug       bool // the event is known from the address of a deck
 	days           int  // between their dates, 0 where one has none
 	sameProject    bool
 	sameSource     bool // one source lists both
+	twoVideos      bool // each has a recording that the other has not
 }
 
 // Ranks of the grounds on which talks become one, the best first.
 const (
 	rankDeck = iota
 	rankVideo
+	rankWholeSession // all speakers too
 	rankSession
 	rankSubject
 	rankNearSession
@@ -117,11 +120,9 @@ func (p *program) judge(a, b num) verdict {
 	if c.like <= unknown {
 		return verdict{}
 	}
+	// Weak even where all agrees: an event may have two sessions under one title.
 	v := verdict{a: c.titleA.at, b: c.titleB.at, weak: true}
 	v.reason, v.rank = c.byTitle()
-	if c.like == equal && c.speakers == agree && c.event == agree {
-		v.weak = false
-	}
 	return v
 }
 
@@ -177,8 +178,12 @@ func (c comparison) byTitle() (reason string, rank int) {
 		return "", 0
 	case c.sameSource && (c.like < equal || c.speakers != agree):
 		return "", 0
+	case c.twoVideos && (c.sameSource || telling < minTelling): // the closing remarks of each day
+		return "", 0
 	case c.event == agree && c.speakers == agree:
 		switch {
+		case c.like == equal && c.allSpeakers:
+			return vocab.SameSession, rankWholeSession
 		case c.like == equal:
 			return vocab.SameSession, rankSession
 		case c.like == near:

@@ -1,12 +1,12 @@
 package snapshot
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
-	"math"
+	"io"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 )
@@ -28,18 +28,34 @@ func Build(quads []rdf.Quad) ([]byte, error) {
 // Builder collects the quads of a snapshot, in any order; it is quicker where
 // they come sorted. The zero Builder is ready for use.
 type Builder struct {
-	numbers map[string]uint32 // canonical form of a term → its index in texts
-	texts   []string
-	labels  map[labelKey]uint32 // → its index in keys, plus 1
-	keys    []labelKey
+	// Budget is how many bytes of memory the quads may take, about; what is more
+	// is sorted in temporary files. 0 keeps all in memory.
+	Budget int64
+	// TempDir is where the temporary files are; "" is the system's own folder.
+	TempDir string
+
+	files tempFiles
+	runs  []run // what was written to files
+	size  int64 // of what is in memory
+
+	texts  textSet             // canonical forms of terms
+	labels map[labelKey]uint32 // → its index in keys, plus 1
+	keys   []labelKey
 
 	// Subject, predicate, object and label of each quad added: indexes into
 	// texts, and of labels into keys, plus 1.
 	columns [4][]uint32
 
-	last [4]rdf.Term // of the quad added last
-	row  [4]uint32   // the numbers of last
-	text []byte      // scratch
+	last [4]rdf.Term // of the quad added last by Add
+	row  [4]uint32   // the numbers of the quad added last
+	read bool        // whether ReadFrom added it
+	// Source of the label added last, as the front of its form, and its number.
+	source       []byte
+	sourceNumber uint32
+	recent       [256]recentLabel
+
+	lined bool   // whether a term may be a label with lines
+	text  []byte // scratch
 }
 
 // labelKey is a label by its source, as a number of a term, and its lines.
@@ -60,138 +76,173 @@ var roles = [4]struct {
 	{"label", [4]bool{rdf.None: true, rdf.IRI: true, rdf.Blank: true}},
 }
 
+// labelRole is the place of the label in roles.
+const labelRole = 3
+
 // Add adds q. The errors are those of Build; after one the Builder must not be
 // used any more.
 func (b *Builder) Add(q rdf.Quad) error {
 	if uint64(len(b.columns[0])) >= maxQuads {
-		return fmt.Errorf("snapshot: more than %d quads", uint64(maxQuads))
+		return b.fail(fmt.Errorf("snapshot: more than %d quads", uint64(maxQuads)))
 	}
-	terms := [4]rdf.Term{q.Subject, q.Predicate, q.Object, q.Label}
-	for i, t := range terms {
+	if b.read {
+		b.forget()
+	}
+	for i, t := range [...]*rdf.Term{&q.Subject, &q.Predicate, &q.Object, &q.Label} {
 		switch {
 		case int(t.Kind) >= len(roles[i].kinds) || !roles[i].kinds[t.Kind]:
-			return fmt.Errorf("snapshot: quad %s: term not allowed as %s", q, roles[i].name)
-		case t == b.last[i]: // sorted quads repeat most of the quad before
+			return b.fail(fmt.Errorf("snapshot: quad %s: term not allowed as %s", q, roles[i].name))
+		case *t == b.last[i]: // sorted quads repeat most of the quad before
 			continue
 		}
 		number := b.term
-		if roles[i].name == "label" {
+		if i == labelRole {
 			number = b.label
 		}
 		n, err := number(t)
 		if err != nil {
-			return fmt.Errorf("snapshot: quad %s: %s: %w", q, roles[i].name, err)
+			return b.fail(fmt.Errorf("snapshot: quad %s: %s: %w", q, roles[i].name, err))
 		}
-		b.row[i] = n
+		b.row[i], b.last[i] = n, *t
+	}
+	return b.addRow()
+}
+
+// forget forgets the quad added last.
+func (b *Builder) forget() {
+	clear(b.last[:])
+	clear(b.row[:])
+	b.read, b.source = false, b.source[:0]
+	b.recent = [len(b.recent)]recentLabel{}
+}
+
+// addRow adds the quad with the numbers of row.
+func (b *Builder) addRow() error {
+	if n := len(b.columns[0]); n == cap(b.columns[0]) {
+		for i := range b.columns { // what append does for large slices copies them more often
+			b.columns[i] = slices.Grow(b.columns[i], max(n, 1<<10))
+		}
 	}
 	for i, n := range b.row {
 		b.columns[i] = append(b.columns[i], n)
 	}
-	b.last = terms
-	return nil
-}
-
-// term returns the number of t, a new one for a new term.
-func (b *Builder) term(t rdf.Term) (uint32, error) {
-	b.text = t.Append(b.text[:0])
-	if n, ok := b.numbers[string(b.text)]; ok {
-		return n, nil
-	}
-	if err := checkTerm(t, b.text); err != nil {
-		return 0, err
-	}
-	if uint64(len(b.texts)) >= maxTerms {
-		return 0, fmt.Errorf("more than %d terms", uint64(maxTerms))
-	}
-	if b.numbers == nil {
-		b.numbers = make(map[string]uint32)
-	}
-	text := string(b.text)
-	n := uint32(len(b.texts))
-	b.numbers[text] = n
-	b.texts = append(b.texts, text)
-	return n, nil
-}
-
-// checkTerm tells whether text, which t was written as, reads back as t.
-func checkTerm(t rdf.Term, text []byte) error {
-	switch {
-	case len(text) > math.MaxInt32:
-		return errors.New("term too long")
-	case !utf8.Valid(text):
-		return errors.New("invalid UTF-8")
-	}
-	back, err := rdf.ParseTerm(string(text))
-	if err != nil {
-		return err
-	}
-	if back != t {
-		return errors.New("term has no N-Quads form")
+	b.size += quadMemory
+	if b.Budget > 0 && b.size > b.Budget/garbage {
+		return b.spill()
 	}
 	return nil
 }
 
-// label returns the number of the label t, a new one for a new label, 0 for
-// none.
-func (b *Builder) label(t rdf.Term) (uint32, error) {
-	if t.IsZero() {
-		return 0, nil
+// fail gives the temporary files back and returns err.
+func (b *Builder) fail(err error) error { return errors.Join(err, b.Close()) }
+
+// garbage is how many times what is in use the process may hold, as the garbage
+// collector lets it.
+const garbage = 2
+
+// About how many bytes of memory a quad, and what is new in it, takes at the end
+// of a build, measured.
+const (
+	quadMemory  = 64
+	termMemory  = 60 // beside its text
+	labelMemory = 100
+)
+
+// Close gives the temporary files back. Who calls WriteTo or Bytes need not call
+// it; it does no harm.
+func (b *Builder) Close() error { return b.files.remove() }
+
+// WriteTo writes the snapshot of the quads added to w. The Builder must not be
+// used any more.
+func (b *Builder) WriteTo(w io.Writer) (int64, error) {
+	if len(b.runs) > 0 {
+		n, err := b.writeSorted(w)
+		return n, errors.Join(err, b.Close())
 	}
-	source, line, last := splitLabel(t)
-	n, err := b.term(source)
+	data, err := b.inMemory()
 	if err != nil {
 		return 0, err
 	}
-	key := labelKey{n, uint32(line), uint32(last - line)}
-	if n, ok := b.labels[key]; ok {
-		return n, nil
-	}
-	if b.labels == nil {
-		b.labels = make(map[labelKey]uint32)
-	}
-	b.keys = append(b.keys, key)
-	b.labels[key] = uint32(len(b.keys))
-	return uint32(len(b.keys)), nil
+	n, err := w.Write(data)
+	return int64(n), err
 }
 
 // Bytes returns the snapshot of the quads added. The Builder must not be used
 // any more.
 func (b *Builder) Bytes() ([]byte, error) {
-	byText := places(len(b.texts))
-	slices.SortFunc(byText, func(x, y uint32) int { return cmp.Compare(b.texts[x], b.texts[y]) })
-	texts := make([]string, len(byText))
-	ids := make([]uint32, len(byText)) // number → ID
+	if len(b.runs) == 0 {
+		return b.inMemory()
+	}
+	var data bytes.Buffer
+	_, err := b.WriteTo(&data)
+	return data.Bytes(), err
+}
+
+// order numbers terms and labels anew, in their order: terms from 0, labels from
+// 1. It returns the old numbers of the terms in that order, and the labels; the
+// columns have the new numbers.
+func (b *Builder) order() (byText []uint32, keys []labelKey, ranks []uint32) {
+	byText = b.texts.sorted()
+	ranks = make([]uint32, len(byText)) // number → rank
 	for i, n := range byText {
-		texts[i] = b.texts[n]
-		ids[n] = uint32(i + 1)
+		ranks[n] = uint32(i)
 	}
 	for i := range b.keys {
-		b.keys[i].source = ids[b.keys[i].source]
+		b.keys[i].source = ranks[b.keys[i].source]
 	}
 	byKey := places(len(b.keys))
 	slices.SortFunc(byKey, func(x, y uint32) int { return b.keys[x].compare(b.keys[y]) })
-	keys := make([]labelKey, len(byKey))
+	keys = make([]labelKey, len(byKey))
 	labels := make([]uint32, len(byKey)+1) // number → Label
 	for i, n := range byKey {
 		keys[i] = b.keys[n]
 		labels[n+1] = uint32(i + 1)
 	}
 	for _, column := range b.columns[:3] {
-		renumber(column, ids)
+		renumber(column, ranks)
 	}
 	renumber(b.columns[3], labels)
+	return byText, keys, ranks
+}
 
-	w := newWriter(len(texts), len(keys))
-	if err := w.writeTerms(texts); err != nil {
+// inMemory returns the snapshot of the quads in memory.
+func (b *Builder) inMemory() ([]byte, error) {
+	byText, keys, ranks := b.order()
+	for _, column := range b.columns[:3] {
+		for i := range column {
+			column[i]++ // from rank to ID
+		}
+	}
+	for i := range keys {
+		keys[i].source++
+	}
+	w := newWriter(len(byText), len(keys))
+	w.reserve(b.texts.bytes, len(b.columns[0]))
+	if err := w.writeTerms(&b.texts, byText); err != nil {
 		return nil, err
 	}
-	w.writeStatements(b.columns)
-	w.writeLabels(keys, texts, func(text string) uint32 {
-		if n, ok := b.numbers[text]; ok {
-			return ids[n]
+	id := func(text []byte) uint32 {
+		if n, _, _, ok := b.texts.find(text); ok {
+			return ranks[n] + 1
 		}
 		return 0
-	})
+	}
+	var linked []uint32
+	for _, iri := range linkIRIs() {
+		linked = append(linked, id([]byte(iri)))
+	}
+	labelIDs := make([]uint32, len(keys))
+	if b.lined {
+		var text []byte
+		for i, key := range keys {
+			text = appendLabel(text[:0], b.texts.at(byText[key.source-1]), key)
+			labelIDs[i] = id(text)
+		}
+	}
+	b.texts = textSet{} // the rest goes without
+	links := w.writeStatements(b.columns, linked)
+	w.writeLabels(keys, labelIDs)
+	w.writeLinks(links)
 	return w.bytes(), nil
 }
 

@@ -2,7 +2,11 @@ package snapshot_test
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +25,110 @@ func TestBuildIsDeterministic(t *testing.T) {
 			if !bytes.Equal(bytesOf(t, again), want) {
 				t.Errorf("%s: other bytes for the same quads", name)
 			}
+		}
+	}
+}
+
+// TestBuildWithinBudget builds with so little memory that quads, terms and labels
+// are sorted in files, and compares with the build in memory.
+func TestBuildWithinBudget(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for name, quads := range graphs() {
+		want := bytesOf(t, quads)
+		for _, budget := range []int64{1, 2_000, 50_000} {
+			if budget == 1 && len(quads) > 100 {
+				continue // a run for each quad
+			}
+			dir := t.TempDir()
+			b := snapshot.Builder{Budget: budget, TempDir: dir}
+			again := slices.Concat(quads, quads[:len(quads)/2])
+			random.Shuffle(len(again), func(i, j int) { again[i], again[j] = again[j], again[i] })
+			for _, q := range again {
+				if err := b.Add(q); err != nil {
+					t.Fatal(err)
+				}
+			}
+			got, err := b.Bytes()
+			if err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s within %d bytes: %d other bytes than the %d of memory, error %v", name, budget, len(got), len(want), err)
+			}
+			if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+				t.Errorf("%s within %d bytes: left behind %v, error %v", name, budget, left, err)
+			}
+		}
+	}
+}
+
+// TestReadFrom builds from text, with and without Add in between, and compares with
+// the build from quads.
+func TestReadFrom(t *testing.T) {
+	for name, quads := range graphs() {
+		want := bytesOf(t, quads)
+		for _, budget := range []int64{0, 2_000} {
+			b := snapshot.Builder{Budget: budget, TempDir: t.TempDir()}
+			for i, part := range slices.Collect(slices.Chunk(quads, 7)) {
+				if i%3 == 2 {
+					for _, q := range part {
+						if err := b.Add(q); err != nil {
+							t.Fatal(err)
+						}
+					}
+					continue
+				}
+				var text bytes.Buffer
+				if err := rdf.Write(&text, part); err != nil {
+					t.Fatal(err)
+				}
+				if i%3 == 1 { // not canonical, which is read another way
+					text = *bytes.NewBuffer(bytes.ReplaceAll(text.Bytes(), []byte(" .\n"), []byte("\t. # so\n")))
+				}
+				size := int64(text.Len())
+				if n, err := b.ReadFrom(&text); err != nil || n != size {
+					t.Fatalf("%d of %d bytes read, error %v", n, size, err)
+				}
+			}
+			if got, err := b.Bytes(); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s: other bytes than from quads, error %v", name, err)
+			}
+		}
+	}
+	var b snapshot.Builder
+	var syntax *rdf.SyntaxError
+	if _, err := b.ReadFrom(strings.NewReader("<x:a> <x:b> <x:c> .\n<x:a> <x:b>")); !errors.As(err, &syntax) || syntax.Line != 2 {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestBuildWithoutTempDir checks that the error of a folder for temporary files
+// gets out.
+func TestBuildWithoutTempDir(t *testing.T) {
+	b := snapshot.Builder{Budget: 1, TempDir: filepath.Join(t.TempDir(), "none")}
+	if err := b.Add(edgeCases()[0]); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// failing takes no byte.
+type failing struct{}
+
+var errFull = errors.New("no space left")
+
+func (failing) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriteToFails(t *testing.T) {
+	for _, budget := range []int64{0, 1} {
+		dir := t.TempDir()
+		b := snapshot.Builder{Budget: budget, TempDir: dir}
+		for _, q := range edgeCases() {
+			if err := b.Add(q); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := b.WriteTo(failing{}); !errors.Is(err, errFull) {
+			t.Errorf("budget %d: error %v", budget, err)
+		}
+		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+			t.Errorf("budget %d: left behind %v, error %v", budget, left, err)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package snapshot
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // column is an array of unsigned integers of equal width, 0 to 4 bytes each,
 // little endian, without alignment. Width 0 is a column of zeros.
@@ -45,13 +48,14 @@ func widthOf(limit uint32) int {
 
 // appendColumn appends values, width bytes each, to dst.
 func appendColumn(dst []byte, values []uint32, width int) []byte {
+	at := len(dst)
+	dst = slices.Grow(dst, len(values)*width+padding)
+	all := dst[:cap(dst)]
 	for _, v := range values {
-		for range width {
-			dst = append(dst, byte(v))
-			v >>= 8
-		}
+		binary.LittleEndian.PutUint32(all[at:at+4], v) // what is too much the next one overwrites
+		at += width
 	}
-	return dst
+	return all[:at]
 }
 
 // lowerBound returns the first i in [lo, hi) at which at(i) >= v, or hi. The

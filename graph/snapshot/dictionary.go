@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -34,14 +35,27 @@ func (d *dictionary) appendTerm(dst []byte, id ID) []byte {
 	}
 	i := int(id - 1)
 	b := d.block(i / blockLength)
-	start := len(dst)
-	for k := range i%blockLength + 1 {
+	// What the term shares with those before it is copied once, from the one that
+	// has it in its rest.
+	var shares [blockLength]int
+	var rests [blockLength][]byte
+	last, length := i%blockLength, 0
+	for k := range last + 1 {
 		shared, rest, tail := cut(b, k == 0)
-		if shared > len(dst)-start {
-			return dst[:start]
+		if shared > length {
+			return dst
 		}
-		dst = append(dst[:start+shared], rest...)
+		shares[k], rests[k] = shared, rest
+		length = shared + len(rest)
 		b = tail
+	}
+	start := len(dst)
+	dst = slices.Grow(dst, length)[:start+length]
+	for end, k := length, last; end > 0; k-- {
+		if shares[k] < end {
+			copy(dst[start+shares[k]:start+end], rests[k])
+			end = shares[k]
+		}
 	}
 	return dst
 }
@@ -85,6 +99,32 @@ func (d *dictionary) id(key []byte) ID {
 		}
 	}
 	return 0
+}
+
+// search returns the ID of the first term whose canonical form is not below key,
+// one more than that of the last term where all are below it.
+func (d *dictionary) search(key []byte) ID {
+	lo, hi := 0, blocks(d.n)
+	for lo < hi { // the last block whose head is below key is lo-1
+		mid := int(uint(lo+hi) >> 1)
+		if _, head, _ := cut(d.block(mid), true); bytes.Compare(head, key) < 0 {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == 0 {
+		return 1
+	}
+	first := (lo-1)*blockLength + 1
+	end := min(first+blockLength, d.n+1)
+	var text []byte
+	for id := first + 1; id < end; id++ {
+		if text = d.appendTerm(text[:0], ID(id)); bytes.Compare(text, key) >= 0 {
+			return ID(id)
+		}
+	}
+	return ID(end)
 }
 
 // termOf returns the term with the canonical form b, the zero Term where b is

@@ -92,6 +92,30 @@ func TestTruncatedInside(t *testing.T) {
 	}
 }
 
+// TestTruncatedInView cuts the file short inside of a view, which ends it.
+func TestTruncatedInView(t *testing.T) {
+	path := write(t, bytesOf(t, workload(300)))
+	s, err := snapshot.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.View(func(v *snapshot.Snapshot) { readAll(v) }); err != nil {
+		t.Errorf("error %v before", err)
+	}
+	through := false
+	err = s.View(func(v *snapshot.Snapshot) {
+		if err := os.Truncate(path, 0); err != nil {
+			t.Fatal(err)
+		}
+		_ = v.View(func(v *snapshot.Snapshot) { readAll(v) })
+		through = true
+	})
+	if through || !errors.Is(err, snapshot.ErrChanged) {
+		t.Errorf("through %v, error %v", through, err)
+	}
+}
+
 func TestOverwritten(t *testing.T) {
 	data := bytesOf(t, workload(30))
 	path := write(t, data)

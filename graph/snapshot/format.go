@@ -5,31 +5,34 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"math"
 )
 
 // FormatVersion is the version of the file format that this package writes and
 // reads. docs/snapshot-format.md describes it.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // ErrFormat is wrapped by the errors for bytes that are no snapshot of
 // FormatVersion, or a damaged one.
 var ErrFormat = errors.New("not a sound snapshot")
 
 const (
-	magic       = "CNCFGRPH"
-	headerSize  = 48 // bytes in front of the section table
-	sectionSize = 24 // bytes of a row of the section table
-	blockLength = 16 // terms in a block of the dictionary
-	maxTerms    = math.MaxUint32 - 1
-	maxQuads    = math.MaxUint32 - 1
-	maxText     = math.MaxUint32 // bytes of the dictionary
+	magic      = "CNCFGRPH"
+	headerSize = 64 // bytes in front of the section table
+	// checksumOffset is where the header has the checksum of the body; its own follows.
+	checksumOffset = headerSize - 8
+	sectionSize    = 24 // bytes of a row of the section table
+	blockLength    = 16 // terms in a block of the dictionary
+	maxTerms       = math.MaxUint32 - 1
+	maxQuads       = math.MaxUint32 - 1
+	maxText        = math.MaxUint32 // bytes of the dictionary
 )
 
 // section names a part of the file.
 type section uint32
 
-// The sections, in the order in which they are written.
+// The sections, in the order of the section table.
 const (
 	termBlocks     section = iota // where each block of the dictionary starts in termText
 	termText                      // the dictionary
@@ -48,14 +51,41 @@ const (
 	labelLine        // first line of each label, 0 for the source as a whole
 	labelExtent      // last line - first line
 	labelTerm        // ID of the whole label where its IRI is itself a term, else 0
+	linkTable        // for each link linkFields numbers
+	forwardOffsets   // for each link the first place of each subject in forward, and the end
+	forward          // objects of each subject, counted from the link's first object
+	backwardOffsets  // for each link the first place of each object in backward, and the end
+	backward         // subjects of each object, counted from the link's first subject
 	sectionCount
 )
+
+// asWritten yields the sections in the order in which they stand in a file.
+func asWritten() iter.Seq[section] {
+	return func(yield func(section) bool) {
+		if !yield(termText) || !yield(termBlocks) { // which is known behind the text
+			return
+		}
+		for sec := predicateTable; sec < sectionCount; sec++ {
+			if !yield(sec) {
+				return
+			}
+		}
+	}
+}
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // counts says how long the tables of a snapshot are.
 type counts struct {
 	terms, quads, predicates, labels int
+	links                            int
+	pairs                            int // of all links
+	linkSubjects, linkObjects        int // length of the offsets of all links
+}
+
+// fields returns the counts in the order of the header.
+func (c *counts) fields() [8]*int {
+	return [...]*int{&c.terms, &c.quads, &c.predicates, &c.labels, &c.links, &c.pairs, &c.linkSubjects, &c.linkObjects}
 }
 
 // length returns the number of elements of sec, 0 for termText, which has none.
@@ -73,6 +103,14 @@ func (c counts) length(sec section) int {
 		return c.predicates + 1
 	case labelSource, labelLine, labelExtent, labelTerm:
 		return c.labels
+	case linkTable:
+		return c.links * linkFields
+	case forward, backward:
+		return c.pairs
+	case forwardOffsets:
+		return c.linkSubjects
+	case backwardOffsets:
+		return c.linkObjects
 	}
 	return c.quads
 }
@@ -105,8 +143,8 @@ func appendHeader(dst []byte, h header) []byte {
 	dst = le.AppendUint32(dst, FormatVersion)
 	dst = le.AppendUint32(dst, uint32(sectionCount))
 	dst = le.AppendUint64(dst, uint64(h.size))
-	for _, n := range []int{h.terms, h.quads, h.predicates, h.labels} {
-		dst = le.AppendUint32(dst, uint32(n))
+	for _, n := range h.fields() {
+		dst = le.AppendUint32(dst, uint32(*n))
 	}
 	dst = le.AppendUint32(dst, h.checksum)
 	dst = le.AppendUint32(dst, 0) // the header's checksum
@@ -147,11 +185,14 @@ func parseHeader(b []byte) (header, error) {
 		return h, fmt.Errorf("%w: checksum of the header differs", ErrFormat)
 	}
 	h.size = len(b)
-	h.checksum = le.Uint32(b[40:])
-	for i, n := range []*int{&h.terms, &h.quads, &h.predicates, &h.labels} {
+	h.checksum = le.Uint32(b[checksumOffset:])
+	for i, n := range h.fields() {
 		if *n = int(le.Uint32(b[24+4*i:])); *n < 0 {
 			return h, fmt.Errorf("%w: too large for this machine", ErrFormat)
 		}
+	}
+	if h.links > len(linkPredicates) || h.pairs > h.quads {
+		return h, fmt.Errorf("%w: more links than the quads can have", ErrFormat)
 	}
 	return h, h.parseSections(b)
 }

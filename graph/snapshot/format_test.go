@@ -36,7 +36,7 @@ func (f file) u64(at int) int { return int(binary.LittleEndian.Uint64(f[at:])) }
 
 // column returns the numbers of section no.
 func (f file) column(no int) []int {
-	row := 48 + 24*no
+	row := 64 + 24*no
 	start, size, width := f.u64(row), f.u64(row+8), f.u64(row+16)
 	var out []int
 	for at := start; width > 0 && at < start+size; at += width {
@@ -52,7 +52,7 @@ func (f file) column(no int) []int {
 // texts returns the dictionary; the text of ID n is at index n.
 func (f file) texts() []string {
 	terms, starts := f.u32(24), f.column(0)
-	text := f[f.u64(48+24):]
+	text := f[f.u64(64+24):]
 	texts := []string{""}
 	at := 0
 	number := func() int {
@@ -103,18 +103,48 @@ func (f file) lines() []string {
 	return out
 }
 
+// links returns the pairs of each link as the description has them, forward and
+// backward, as N-Quads without labels.
+func (f file) links() (forward, backward []string) {
+	texts, table := f.texts(), f.column(17)
+	toStarts, to, byStarts, by := f.column(18), f.column(19), f.column(20), f.column(21)
+	at := func(column []int, i int) int { // of a column that may have width 0
+		if i < len(column) {
+			return column[i]
+		}
+		return 0
+	}
+	line := func(s, p, o int) string { return texts[s] + " " + texts[p] + " " + texts[o] + " ." }
+	toBase, byBase := 0, 0
+	for ; len(table) > 0; table = table[5:] {
+		p, firstSubject, subjects, firstObject, objects := table[0], table[1], table[2], table[3], table[4]
+		for i := range subjects {
+			for k := toStarts[toBase+i]; k < toStarts[toBase+i+1]; k++ {
+				forward = append(forward, line(firstSubject+i, p, firstObject+at(to, k)))
+			}
+		}
+		for i := range objects {
+			for k := byStarts[byBase+i]; k < byStarts[byBase+i+1]; k++ {
+				backward = append(backward, line(firstSubject+at(by, k), p, firstObject+i))
+			}
+		}
+		toBase, byBase = toBase+subjects+1, byBase+objects+1
+	}
+	return forward, backward
+}
+
 // TestDescription reads snapshots with nothing but what the description says.
 func TestDescription(t *testing.T) {
 	table := crc32.MakeTable(crc32.Castagnoli)
 	for name, quads := range graphs() {
 		f := file(bytesOf(t, quads))
-		if string(f[:8]) != "CNCFGRPH" || f.u32(8) != snapshot.FormatVersion || f.u32(12) != 17 || f.u64(16) != len(f) {
+		if string(f[:8]) != "CNCFGRPH" || f.u32(8) != snapshot.FormatVersion || f.u32(12) != 22 || f.u64(16) != len(f) {
 			t.Errorf("%s: header % x", name, f[:24])
 		}
-		head := slices.Clone(f[:456])
-		clear(head[44:48])
-		if f.u32(40) != int(crc32.Checksum(f[456:], table)) || f.u32(44) != int(crc32.Checksum(head, table)) {
-			t.Errorf("%s: checksums % x", name, f[40:48])
+		head := slices.Clone(f[:592])
+		clear(head[60:64])
+		if f.u32(56) != int(crc32.Checksum(f[592:], table)) || f.u32(60) != int(crc32.Checksum(head, table)) {
+			t.Errorf("%s: checksums % x", name, f[56:64])
 		}
 		var want []string
 		for _, q := range rdf.Sort(slices.Clone(quads)) {
@@ -126,5 +156,27 @@ func TestDescription(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: got\n%q\nwant\n%q", name, got, want)
 		}
+		want = nil
+		for _, q := range quads {
+			if slices.Contains(linked, q.Predicate.Value) {
+				q.Label = rdf.Term{}
+				want = append(want, q.String())
+			}
+		}
+		slices.Sort(want)
+		want = slices.Compact(want)
+		forward, backward := f.links()
+		for _, got := range [][]string{forward, backward} {
+			if slices.Sort(got); !slices.Equal(got, want) {
+				t.Errorf("%s: links\n%q\nwant\n%q", name, got, want)
+			}
+		}
 	}
+}
+
+// linked are the predicates that the description lists for links.
+var linked = []string{
+	"http://schema.org/about", "http://schema.org/mentions", "http://schema.org/performer", "http://schema.org/superEvent",
+	"http://purl.org/dc/terms/subject", "http://schema.org/name", "http://usefulinc.com/ns/doap#name", "http://www.w3.org/2004/02/skos/core#prefLabel",
+	"http://schema.org/startDate",
 }

@@ -5,24 +5,26 @@ import (
 	"math"
 )
 
-// frontCode returns the text of the dictionary of terms, which ascend, and where
-// in it each block starts and the last one ends.
-func frontCode(terms []string) (text []byte, starts []uint32) {
-	last := ""
-	for i, term := range terms {
-		rest := term
-		if i%blockLength == 0 {
-			starts = append(starts, uint32(len(text)))
-		} else {
-			shared := commonPrefix(last, term)
-			text = binary.AppendUvarint(text, uint64(shared))
-			rest = term[shared:]
-		}
-		text = binary.AppendUvarint(text, uint64(len(rest)))
-		text = append(text, rest...)
-		last = term
+// frontCoder writes terms, which ascend, as the text of the dictionary.
+type frontCoder struct {
+	n    int
+	last []byte
+}
+
+// startsBlock tells whether the next term is the first one of a block.
+func (c *frontCoder) startsBlock() bool { return c.n%blockLength == 0 }
+
+// append appends term to dst, the text so far or its end.
+func (c *frontCoder) append(dst, term []byte) []byte {
+	shared := 0
+	if !c.startsBlock() {
+		shared = commonPrefix(c.last, term)
+		dst = binary.AppendUvarint(dst, uint64(shared))
 	}
-	return text, append(starts, uint32(len(text)))
+	dst = binary.AppendUvarint(dst, uint64(len(term)-shared))
+	c.last = append(c.last[:shared], term[shared:]...)
+	c.n++
+	return append(dst, term[shared:]...)
 }
 
 // commonPrefix returns how many bytes a and b have in common at their start.
@@ -40,6 +42,15 @@ func commonPrefix[T string | []byte](a, b T) int {
 // shared bytes of the term before it, then rest. The head of a block shares
 // none. Faulty bytes give no rest and no tail.
 func cut(b []byte, head bool) (shared int, rest, tail []byte) {
+	// Nearly all numbers are one byte.
+	if head && len(b) > 1 && b[0] < 0x80 && int(b[0]) < len(b) {
+		n := int(b[0]) + 1
+		return 0, b[1:n], b[n:]
+	}
+	if !head && len(b) > 2 && b[0]|b[1] < 0x80 && int(b[1]) <= len(b)-2 {
+		n := int(b[1]) + 2
+		return int(b[0]), b[2:n], b[n:]
+	}
 	var s uint64
 	if !head {
 		var k int

@@ -1,6 +1,8 @@
 package snapshot
 
 import (
+	"unsafe"
+
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -13,6 +15,20 @@ func splitLabel(t rdf.Term) (source rdf.Term, line, last int) {
 	}
 	e := vocab.ParseLabel(t.Value)
 	return rdf.NewIRI(e.Source), e.Line, e.EndLine
+}
+
+// cutLabel is splitLabel for the canonical form of a label: source is the form of the
+// source without its last byte, '>', where there are lines.
+func cutLabel(form []byte) (source []byte, line, last int) {
+	if form[0] != '<' {
+		return form, 0, 0
+	}
+	iri := unsafe.String(&form[1], len(form)-2)
+	e := vocab.ParseLabel(iri)
+	if e.Line == 0 {
+		return form, 0, 0
+	}
+	return form[:1+len(e.Source)], e.Line, e.EndLine
 }
 
 // lines returns what label l consists of.

@@ -57,6 +57,10 @@ func (s *Snapshot) load(data []byte, checksum bool) error {
 		return fmt.Errorf("%w: checksum of the body differs", ErrFormat)
 	}
 	s.tables, s.data = newTables(data, h), data
+	if s.view = s; s.file != nil {
+		s.view = &Snapshot{tables: s.tables, data: data}
+		s.view.view = s.view
+	}
 	return nil
 }
 
@@ -64,6 +68,9 @@ func (s *Snapshot) load(data []byte, checksum bool) error {
 // while another goroutine reads.
 func (s *Snapshot) Close() error {
 	file := s.file
+	if s.view != nil {
+		s.view.tables, s.view.data = tables{}, nil
+	}
 	s.tables, s.data, s.file = tables{}, nil, nil
 	if file == nil {
 		return nil

@@ -39,6 +39,7 @@ type Snapshot struct {
 	data   []byte      // the whole file
 	file   *mappedFile // nil where data is not mapped
 	fault  atomic.Pointer[error]
+	view   *Snapshot // s itself where nothing is mapped, else the same tables without a file
 }
 
 // Terms returns the number of terms.
@@ -66,6 +67,15 @@ func (s *Snapshot) Term(id ID) rdf.Term {
 	text := buf[:0]
 	s.read(func() { text = s.tables.dictionary.appendTerm(text, id) })
 	return termOf(text)
+}
+
+// Search returns the number of the first term whose canonical form is not below
+// text in byte order, Terms()+1 where all are: terms with one beginning have
+// neighbouring numbers, and so have literals in the order of their values.
+func (s *Snapshot) Search(text string) (id ID) {
+	key := []byte(text)
+	s.read(func() { id = s.tables.dictionary.search(key) })
+	return id
 }
 
 // Match returns the statements with the given subject, predicate and object,

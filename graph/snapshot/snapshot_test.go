@@ -2,6 +2,7 @@ package snapshot_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -134,6 +135,24 @@ func TestAbsentTerms(t *testing.T) {
 	for _, id := range []snapshot.ID{0, snapshot.ID(s.Terms() + 1), 1<<32 - 1} {
 		if term := s.Term(id); !term.IsZero() {
 			t.Errorf("Term(%d) = %s", id, term)
+		}
+	}
+}
+
+func TestSearch(t *testing.T) {
+	for name, quads := range graphs() {
+		s := build(t, quads)
+		var forms []string
+		for id := range s.Terms() {
+			forms = append(forms, s.Term(snapshot.ID(id+1)).String())
+		}
+		for _, form := range append(forms, "", "\"", "<", "_", "~", "<http://example.org/a") {
+			for _, text := range []string{form, form + "!", strings.TrimSuffix(form, ">")} {
+				want, _ := slices.BinarySearch(forms, text)
+				if got := s.Search(text); got != snapshot.ID(want+1) {
+					t.Errorf("%s: %q is at %d, want %d", name, text, got, want+1)
+				}
+			}
 		}
 	}
 }

@@ -12,6 +12,9 @@ type tables struct {
 	subjectOffsets, objectOffsets, predicateOffsets column
 	objectOrder, predicateOrder, labelOrder         column
 	labelSource, labelLine, labelExtent, labelTerm  column
+	linkTable                                       column
+	forwardOffsets, forward                         column
+	backwardOffsets, backward                       column
 }
 
 func newTables(b []byte, h header) tables {
@@ -42,6 +45,11 @@ func newTables(b []byte, h header) tables {
 		labelLine:        at(labelLine),
 		labelExtent:      at(labelExtent),
 		labelTerm:        at(labelTerm),
+		linkTable:        at(linkTable),
+		forwardOffsets:   at(forwardOffsets),
+		forward:          at(forward),
+		backwardOffsets:  at(backwardOffsets),
+		backward:         at(backward),
 	}
 }
 

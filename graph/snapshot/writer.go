@@ -3,9 +3,8 @@ package snapshot
 import (
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"slices"
-
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // writer puts the sections of a snapshot one behind the other.
@@ -18,25 +17,37 @@ func newWriter(terms, labels int) *writer {
 	return &writer{header: header{counts: counts{terms: terms, labels: labels}}, file: make([]byte, bodyOffset)}
 }
 
-// writeTerms writes the dictionary of texts, which ascend.
-func (w *writer) writeTerms(texts []string) error {
-	var size uint64
-	for _, text := range texts {
-		size += uint64(len(text)) + 10 // two numbers of at most 5 bytes in front of each
+// reserve makes room for about what a file with so many bytes of text and quads
+// takes, so that it need not be copied often while it grows.
+func (w *writer) reserve(text, quads int) {
+	id, place, label := widthOf(uint32(w.terms)), widthOf(uint32(quads)), widthOf(uint32(w.labels))
+	size := text/2 + quads*(2*id+1+label+3*place) + w.terms*2*place + w.labels*(id+2+1) // without links
+	w.file = slices.Grow(w.file, size+size/4)
+}
+
+// writeTerms writes the dictionary of the texts, which byText has in order.
+func (w *writer) writeTerms(texts *textSet, byText []uint32) error {
+	var coder frontCoder
+	var starts []uint32
+	start := len(w.file)
+	for _, n := range byText {
+		if coder.startsBlock() {
+			starts = append(starts, uint32(len(w.file)-start))
+		}
+		w.file = coder.append(w.file, texts.at(n))
+		if len(w.file)-start > maxText {
+			return fmt.Errorf("snapshot: more than %d bytes of terms", uint64(maxText))
+		}
 	}
-	if size > maxText {
-		return fmt.Errorf("snapshot: more than %d bytes of terms", uint64(maxText))
-	}
-	text, starts := frontCode(texts)
-	w.column(termBlocks, starts)
-	w.sections[termText] = extent{len(w.file), len(text), 1}
-	w.file = append(w.file, text...)
+	w.sections[termText] = extent{start, len(w.file) - start, 1}
+	w.column(termBlocks, append(starts, uint32(len(w.file)-start)))
 	return nil
 }
 
 // writeStatements writes the columns subject, predicate, object and label,
-// sorted and without repetition, and the orders over them.
-func (w *writer) writeStatements(columns [4][]uint32) {
+// sorted and without repetition, and the orders over them. It returns the links
+// of the predicates linked.
+func (w *writer) writeStatements(columns [4][]uint32, linked []uint32) linkPairs {
 	terms, labels := w.terms+1, w.labels+1
 	rows := places(len(columns[0]))
 	for _, key := range []struct{ column, limit int }{{3, labels}, {2, terms}, {1, terms}, {0, terms}} {
@@ -76,30 +87,56 @@ func (w *writer) writeStatements(columns [4][]uint32) {
 	w.column(objectOrder, sortedBy(byPredicate, object, terms))
 	w.column(predicateOrder, byPredicate)
 	w.column(labelOrder, sortedBy(rows, label, labels))
+
+	var links linkPairs
+	starts := offsets(predicate, len(used))
+	for _, id := range linked {
+		if i, ok := slices.BinarySearch(used, id); ok {
+			links.add(id, pairsOf(byPredicate[starts[i]:starts[i+1]], subject, object))
+		}
+	}
+	return links
 }
 
-// writeLabels writes the label table. texts are the terms by ID, and id returns
-// the ID of a term in canonical form, 0 where it has none.
-func (w *writer) writeLabels(keys []labelKey, texts []string, id func(text string) uint32) {
-	var columns [4][]uint32
+// pairsOf yields the distinct pairs of subject and object at the positions, which
+// are in the order of both.
+func pairsOf(positions, subject, object []uint32) iter.Seq2[uint32, uint32] {
+	return func(yield func(s, o uint32) bool) {
+		for k, i := range positions {
+			if k > 0 && subject[i] == subject[positions[k-1]] && object[i] == object[positions[k-1]] {
+				continue
+			}
+			if !yield(subject[i], object[i]) {
+				return
+			}
+		}
+	}
+}
+
+// writeLinks writes the links.
+func (w *writer) writeLinks(l linkPairs) {
+	w.links, w.pairs, w.linkSubjects, w.linkObjects = l.links, l.pairs, l.linkSubjects, l.linkObjects
+	w.column(linkTable, l.table)
+	w.column(forwardOffsets, l.forwardOffsets)
+	w.column(forward, l.forward)
+	w.column(backwardOffsets, l.backwardOffsets)
+	w.column(backward, l.backward)
+}
+
+// writeLabels writes the label table. ids are those of the labels that are terms
+// and have lines, else 0.
+func (w *writer) writeLabels(keys []labelKey, ids []uint32) {
+	var columns [3][]uint32
 	for i := range columns {
 		columns[i] = make([]uint32, len(keys))
 	}
 	for i, key := range keys {
 		columns[0][i], columns[1][i], columns[2][i] = key.source, key.line, key.extent
-		if key.line > 0 {
-			e := vocab.Evidence{
-				Source:  termOf([]byte(texts[key.source-1])).Value,
-				Line:    int(key.line),
-				EndLine: int(key.line + key.extent),
-			}
-			columns[3][i] = id(e.Label().String())
-		}
 	}
 	w.column(labelSource, columns[0])
 	w.column(labelLine, columns[1])
 	w.column(labelExtent, columns[2])
-	w.column(labelTerm, columns[3])
+	w.column(labelTerm, ids)
 }
 
 // column writes values as the section sec, as narrow as they allow.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,9 +13,9 @@ const unfinished = ".new-"
 
 func isUnfinished(name string) bool { return strings.HasPrefix(name, unfinished) }
 
-// replaceFile writes data to the file at path so that a reader, and the disk
-// after a crash, holds either the old content whole or the new.
-func replaceFile(path string, data []byte) (err error) {
+// replaceFile puts what write writes into the file at path so that a reader, and
+// the disk after a crash, holds either the old content whole or the new.
+func replaceFile(path string, write func(io.Writer) error) (err error) {
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, unfinished+"*")
 	if err != nil {
@@ -25,7 +26,7 @@ func replaceFile(path string, data []byte) (err error) {
 			err = errors.Join(err, ignoreMissing(os.Remove(f.Name())))
 		}
 	}()
-	if _, err := f.Write(data); err != nil {
+	if err := write(f); err != nil {
 		return errors.Join(err, f.Close())
 	}
 	if err := errors.Join(f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
@@ -35,6 +36,14 @@ func replaceFile(path string, data []byte) (err error) {
 		return err
 	}
 	return syncDir(dir)
+}
+
+// content writes the text s.
+func content[T string | []byte](s T) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write([]byte(s))
+		return err
+	}
 }
 
 // removeFile removes the file at path for good.

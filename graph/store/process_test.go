@@ -9,10 +9,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 )
 
@@ -110,11 +111,24 @@ func whole(t *testing.T, db *store.DB) {
 	}
 }
 
-// Readers see each source whole while another goroutine writes.
-func TestReadersWhileWriting(t *testing.T) {
+// Two writers make 50 changes between them while eight readers read: each reader
+// sees every source whole, and no error but that of the lock is met.
+func TestReadersWhileTwoWrite(t *testing.T) {
 	db := create(t)
+	var left, lockedOut atomic.Int64
+	left.Store(50)
+	var writers, readers sync.WaitGroup
+	for who := range 2 {
+		writers.Go(func() {
+			for left.Add(-1) >= 0 {
+				if err := changeAgain(db, who, int(left.Load()), &lockedOut); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
 	done := make(chan struct{})
-	var readers sync.WaitGroup
+	var answers atomic.Int64
 	for range 8 {
 		readers.Go(func() {
 			for {
@@ -123,29 +137,55 @@ func TestReadersWhileWriting(t *testing.T) {
 					return
 				default:
 				}
-				s, note, err := db.Snapshot("r", snapshot.Build)
-				if err != nil || note != nil {
-					t.Errorf("note %v, error %v", note, err)
+				if err := readWhole(db); err != nil {
+					t.Error(err)
 					return
 				}
-				// One statement says what the source is, the others what it names.
-				if n := s.Quads(); n != 0 && n != 4 && n != 8 {
-					t.Errorf("%d quads", n)
-				}
-				if err := s.Close(); err != nil {
-					t.Error(err)
-				}
+				answers.Add(1)
 			}
 		})
 	}
-	for i := range 50 {
-		change(t, db, func(w *store.Writer) {
-			key, quads := statements("https://example.org/a", "", projects(3+i%2*4)...)
-			put(t, w, key, quads)
-		})
-	}
+	writers.Wait()
 	close(done)
 	readers.Wait()
+	t.Logf("%d answers, %d times locked out", answers.Load(), lockedOut.Load())
+}
+
+// changeAgain puts the source of the writer who, as soon as the lock is free.
+func changeAgain(db *store.DB, who, i int, lockedOut *atomic.Int64) error {
+	w, err := db.Writer()
+	for ; errors.Is(err, store.ErrLocked); w, err = db.Writer() {
+		lockedOut.Add(1)
+		time.Sleep(time.Millisecond)
+	}
+	if err != nil {
+		return err
+	}
+	key, quads := statements("https://example.org/"+strconv.Itoa(who), "", projects(3+i%2*4)...)
+	_, err = w.Put(key, quads)
+	return errors.Join(err, w.Close())
+}
+
+// readWhole returns an error if the snapshot holds a source in part.
+func readWhole(db *store.DB) error {
+	s, note, err := db.Snapshot(plainBuild("r"))
+	if note != nil || err != nil {
+		return errors.Join(note, err)
+	}
+	for who := range 2 {
+		source, ok := s.ID(rdf.NewIRI("https://example.org/" + strconv.Itoa(who)))
+		if !ok {
+			continue
+		}
+		n := 0
+		for range s.Labelled(source) {
+			n++
+		}
+		if n != 4 && n != 8 { // one statement says what the source is, the others what it names
+			return fmt.Errorf("%d statements of source %d", n, who)
+		}
+	}
+	return errors.Join(s.Err(), s.Close())
 }
 
 func BenchmarkSnapshotUnchanged(b *testing.B) {
@@ -167,7 +207,7 @@ func BenchmarkSnapshotUnchanged(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		s, note, err := db.Snapshot("r", snapshot.Build)
+		s, note, err := db.Snapshot(plainBuild("r"))
 		if err != nil || note != nil {
 			b.Fatal(note, err)
 		}

@@ -44,14 +44,20 @@ func (db *DB) sourceFiles() ([]fs.DirEntry, error) {
 
 // Quads returns the statements of all sources, source by source. The error wraps
 // ErrDamaged, and names file and line, where a file is not as it was written.
-func (db *DB) Quads() ([]rdf.Quad, error) {
+func (db *DB) Quads() ([]rdf.Quad, error) { return db.quads(nil) }
+
+// quads is Quads, with progress told how many sources of how many are read.
+func (db *DB) quads(progress func(done, total int)) ([]rdf.Quad, error) {
 	files, err := db.sourceFiles()
 	if err != nil {
 		return nil, err
 	}
 	var quads []rdf.Quad
-	for _, f := range files {
+	for i, f := range files {
 		of, err := readSource(filepath.Join(db.dir, sourcesDir, f.Name()))
+		if progress != nil {
+			progress(i+1, len(files))
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // retracted meanwhile
 		}
@@ -71,6 +77,12 @@ func (db *DB) Source(key rdf.Term) ([]rdf.Quad, error) {
 		return nil, fmt.Errorf("%w: %s", ErrNoSource, key.Value)
 	}
 	return quads, err
+}
+
+// Has tells whether there is a source with the key.
+func (db *DB) Has(key rdf.Term) bool {
+	_, err := os.Stat(db.sourcePath(key.Value))
+	return err == nil
 }
 
 // readSource returns the statements in the file at path, which must be those of

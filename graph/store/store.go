@@ -5,7 +5,9 @@
 //	cncfgraph.json        format version, and the default graph it was made over
 //	sources/HASH.nq       one a source; HASH is that of the source's key
 //	derived/STATE.snapshot  the graph built from the sources in the state STATE
+//	built                 the STATE of the snapshot that was kept last
 //	generation            changed by each process that wrote, when it ends
+//	forgotten             marks of people who are kept out
 //	lock                  held by the one process that writes
 //	writer                the number of that process
 //
@@ -36,6 +38,8 @@ const (
 	// generationFile tells apart states of the sources that sizes and times do not,
 	// where a file is replaced twice within one tick of the file system's clock.
 	generationFile = "generation"
+	// builtFile tells a snapshot that was never built from one that is gone.
+	builtFile = "built"
 )
 
 // Errors of databases.
@@ -90,7 +94,7 @@ func Create(dir, base string) (db *DB, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return db, replaceFile(filepath.Join(dir, metaFile), append(data, '\n'))
+	return db, replaceFile(filepath.Join(dir, metaFile), content(append(data, '\n')))
 }
 
 // vacant returns fs.ErrExist if the folder dir holds something that Create does

@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -80,6 +81,17 @@ func sources(t *testing.T, db *store.DB) map[string]string {
 		files[e.Name()] = string(data)
 	}
 	return files
+}
+
+// plainBuild makes a snapshot of the statements as they are.
+func plainBuild(recipe string) *store.Build {
+	return &store.Build{Recipe: recipe, Make: func(w io.Writer, quads []rdf.Quad) error {
+		data, err := snapshot.Build(quads)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
+	}}
 }
 
 func equalFiles(a, b map[string]string) bool {
@@ -366,10 +378,13 @@ func TestSnapshotIsDerived(t *testing.T) {
 	// read returns what the snapshot holds, and the note that came with it.
 	read := func(recipe string) ([]byte, error) {
 		t.Helper()
-		s, note, err := db.Snapshot(recipe, func(quads []rdf.Quad) ([]byte, error) {
+		b := plainBuild(recipe)
+		write := b.Make
+		b.Make = func(w io.Writer, quads []rdf.Quad) error {
 			builds++
-			return snapshot.Build(quads)
-		})
+			return write(w, quads)
+		}
+		s, note, err := db.Snapshot(b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -404,8 +419,15 @@ func TestSnapshotIsDerived(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(db.Dir(), "derived")); err != nil {
 		t.Fatal(err)
 	}
-	if missing, note := read("r"); note != nil || !bytes.Equal(missing, changed) {
+	if missing, note := read("r"); !errors.Is(note, store.ErrMissing) || !bytes.Equal(missing, changed) {
 		t.Errorf("a missing snapshot: note %v", note)
+	}
+	if err := os.RemoveAll(filepath.Join(db.Dir(), "derived")); err != nil {
+		t.Fatal(err)
+	}
+	change(t, db, func(w *store.Writer) { put(t, w, a, first) })
+	if again, note := read("r"); note != nil || !bytes.Equal(again, built) {
+		t.Errorf("a snapshot that is both missing and stale: note %v", note)
 	}
 }
 
@@ -421,7 +443,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	if err := os.WriteFile(derived, nil, 0o444); err != nil {
 		t.Fatal(err)
 	}
-	s, note, err := db.Snapshot("r", snapshot.Build)
+	s, note, err := db.Snapshot(plainBuild("r"))
 	if err != nil {
 		t.Fatal(err)
 	}

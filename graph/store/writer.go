@@ -68,7 +68,7 @@ func (db *DB) tidy() error {
 func (w *Writer) Close() error {
 	var err error
 	if w.changed {
-		err = replaceFile(filepath.Join(w.db.dir, generationFile), []byte(rand.Text()+"\n"))
+		err = replaceFile(filepath.Join(w.db.dir, generationFile), content(rand.Text()+"\n"))
 	}
 	return errors.Join(err, os.Remove(filepath.Join(w.db.dir, writerFile)), w.lock.Unlock())
 }
@@ -76,7 +76,8 @@ func (w *Writer) Close() error {
 // Put makes quads the statements of the source with the key, in place of those
 // it had. It changes nothing, and returns false, where they are the same. Each
 // quad must have a label whose source is the key. The error wraps ErrForeignKey
-// where the key is that of a file and was given to a file elsewhere.
+// where the key is that of a file and was given to a file elsewhere. What is said of
+// people whom the database is to forget is left out.
 func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 	if len(quads) == 0 {
 		return false, fmt.Errorf("source %s: no statement", key.Value)
@@ -86,7 +87,11 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 			return false, fmt.Errorf("source %s: statement %s is not labelled with it", key.Value, q)
 		}
 	}
-	quads = rdf.Sort(slices.Clone(quads))
+	forgotten, err := w.db.Forgotten()
+	if err != nil {
+		return false, err
+	}
+	quads = rdf.Sort(slices.Clone(forgotten.Drop(quads)))
 	stored, err := w.db.Source(key)
 	switch {
 	case errors.Is(err, ErrNoSource):
@@ -100,17 +105,30 @@ func (w *Writer) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err error) {
 			return false, nil
 		}
 	}
+	if err := w.replaceSource(w.db.sourcePath(key.Value), quads); err != nil {
+		return false, fmt.Errorf("source %s: %w", key.Value, err)
+	}
+	return true, nil
+}
+
+// replaceSource writes the sorted quads to the file of their source at path. What
+// is left of a source of which nothing is left is no file.
+func (w *Writer) replaceSource(path string, quads []rdf.Quad) error {
+	if len(quads) == 0 {
+		w.changed = true
+		return ignoreMissing(removeFile(path))
+	}
 	var text bytes.Buffer
 	if err := rdf.Write(&text, quads); err != nil {
-		return false, err
+		return err
 	}
 	// A term that is none in N-Quads must not get into a file that can then not be
 	// read.
 	if err := written(quads, text.Bytes()); err != nil {
-		return false, fmt.Errorf("source %s: %w", key.Value, err)
+		return err
 	}
 	w.changed = true
-	return true, replaceFile(w.db.sourcePath(key.Value), text.Bytes())
+	return replaceFile(path, content(text.Bytes()))
 }
 
 // written returns an error if text is not what the quads are read from.

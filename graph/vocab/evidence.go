@@ -59,9 +59,9 @@ func ParseLabel(iri string) Evidence {
 
 // lineNumber reads a line number as Label writes it: no sign, no leading zero.
 func lineNumber(s string) (int, bool) {
-	n, err := strconv.ParseInt(s, 10, 32)
-	if err != nil || n < 1 || strconv.FormatInt(n, 10) != s {
+	if s == "" || s[0] < '1' || s[0] > '9' {
 		return 0, false
 	}
-	return int(n), true
+	n, err := strconv.ParseInt(s, 10, 32)
+	return int(n), err == nil
 }

@@ -2,7 +2,7 @@ package vocab
 
 // Identity predicates say on what ground two entities are one. Each is a
 // sub-property of owl:sameAs; its quads, one for each line of evidence, are
-// derived by graph/resolve and never stand in a source.
+// derived by graph/resolve and never stand in a source, but for SameAsStated.
 const (
 	SameSlides   = Base + "sameSlides"   // two talks with one slide deck
 	SameVideo    = Base + "sameVideo"    // two talks with one recording
@@ -12,7 +12,7 @@ const (
 	SameTalk     = Base + "sameTalk"     // two people who are the same speaker of one talk
 	SameName     = Base + "sameName"     // two people of one name with an affiliation, event or project in common
 	SameEvent    = Base + "sameEvent"    // two events of one name and no contradicting date
-	SameAsStated = Base + "sameAsStated" // told by data/identities.yaml or --identities
+	SameAsStated = Base + "sameAsStated" // told by a person, in data/identities.yaml or a file of a user
 )
 
 // IdentityReasons gives each identity predicate in words.

@@ -18,6 +18,15 @@ const (
 // Levels lists the levels from the lowest up, archived last.
 var Levels = [...]Level{Accepted, Sandbox, Incubating, Graduated, Archived}
 
+// Ranks of the sources of maturity histories, by the objects of HistoryRank. A
+// project's history is taken whole from the source with the best rank.
+const (
+	RankCorrected = 1 // checked by a person
+	RankLandscape = 2
+	RankObserved  = 3 // levels as they were seen in a list that changes: dates are those on which they were first seen
+	RankDevstats  = 4
+)
+
 // Predicate returns the IRI of the milestone predicate of l, whose object is the date.
 func (l Level) Predicate() string { return Base + string(l) }
 

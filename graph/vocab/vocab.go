@@ -36,6 +36,9 @@ const (
 const (
 	Type   = rdfNS + "type"
 	SameAs = owlNS + "sameAs" // an id that was merged away → the id that stands for it
+
+	// DifferentFrom says that two ids are never to be merged. It is told by a person.
+	DifferentFrom = owlNS + "differentFrom"
 )
 
 // Predicates of projects and categories.

@@ -38,12 +38,12 @@ func run(commit string, args []string) error {
 	if err != nil {
 		return err
 	}
-	out, notes, err := convert(args[0], commit, string(data))
+	out, faults, err := convert(args[0], commit, string(data))
 	if err != nil {
 		return err
 	}
-	for _, n := range notes {
-		fmt.Fprintf(os.Stderr, "%s:%d: %v\n", args[0], n.Line, n.Err)
+	for _, f := range faults {
+		fmt.Fprintf(os.Stderr, "%s:%d: %s\n", args[0], f.Line, f.Text)
 	}
 	_, err = os.Stdout.Write(out)
 	return err
@@ -58,10 +58,10 @@ const header = `# Facts of the CNCF landscape. Generated, do not edit:
 
 // convert returns data/landscape.yaml for the landscape.yml that text holds and
 // that errors call file. What a reader would skip is an error here.
-func convert(file, commit, text string) (out []byte, notes []record.Problem, err error) {
+func convert(file, commit, text string) (out []byte, faults []record.Fault, err error) {
 	l := landscape.Read("https://github.com/cncf/landscape/blob/"+commit+"/landscape.yml", text)
 	for _, p := range l.Problems {
 		return nil, nil, fmt.Errorf("%s:%d: %w", file, p.Line, p.Err)
 	}
-	return append(fmt.Appendf(nil, header, commit), l.YAML...), l.Notes, nil
+	return append(fmt.Appendf(nil, header, commit), l.YAML...), l.Faults, nil
 }

@@ -1,8 +1,9 @@
-// Command programs turns files of public records into data/programs/*.yaml: the
-// facts of each talk, event and maintainer in the project's own schema, each with
+// Command programs turns files of public records into data/programs/*.yaml and
+// data/observed.yaml: the facts of each talk, event, maintainer and change of
+// maturity in the project's own schema, each with
 // the line or the page that states it. It reads them as `cncfgraph ingest` does.
 //
-//	go run ./internal/cmd/programs FOLDER data/programs
+//	go run ./internal/cmd/programs FOLDER data
 //
 // FOLDER holds the files under the names that sources.go lists, with the public
 // address of each. What a file says and its output lacks, such as a project that
@@ -21,7 +22,7 @@ import (
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: programs FOLDER data/programs")
+		fmt.Fprintln(os.Stderr, "usage: programs FOLDER data")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2]); err != nil {
@@ -46,7 +47,7 @@ func run(in, out string) error {
 			return err
 		}
 		fmt.Fprintf(os.Stderr, "%s: %s\n", s.file, notes)
-		if err := os.WriteFile(filepath.Join(out, s.out+".yaml"), text, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(out, filepath.FromSlash(s.out)+".yaml"), text, 0o644); err != nil {
 			return err
 		}
 	}
@@ -67,8 +68,12 @@ func convert(linker *link.Linker, s source, data []byte) (text []byte, notes str
 		return nil, "", fmt.Errorf("%s:%d: %s", s.file, p.Line, p.Reason)
 	}
 	w := writer{source: s, doc: doc, linker: linker}
-	text, err = w.file()
-	notes = fmt.Sprintf("%d rows, %d talks, %d events, %d maintainers; %d without a page, %d with a project that is not known",
-		doc.Records.Rows, len(doc.Talks)-w.pageless, len(doc.Events), len(doc.Maintainers)-w.unknown, w.pageless, w.unknown)
+	if s.commits != "" {
+		text, err = w.histories()
+	} else {
+		text, err = w.file()
+	}
+	notes = fmt.Sprintf("%d rows, %d talks, %d events, %d maintainers, %d milestones; %d without a page, %d with a project that is not known",
+		doc.Records.Rows, len(doc.Talks)-w.pageless, len(doc.Events), len(doc.Maintainers)-w.unknown, len(doc.Maturity)-w.strange, w.pageless, w.unknown+w.strange)
 	return text, notes, err
 }

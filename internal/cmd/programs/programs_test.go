@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/cncfgraph/cncfgraph/extract/link"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/golden"
 )
 
@@ -24,10 +25,21 @@ func TestConvert(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, s := range map[string]source{
-		"pages": {file: "s.csv", out: "s", title: "Schedule"},
-		"lines": {file: "s.csv", out: "s", title: "Schedule", url: "https://example.org/s.csv", license: "MIT"},
+		"pages": {file: "s.csv", out: "programs/s", title: "Schedule"},
+		"lines": {file: "s.csv", out: "programs/s", title: "Schedule", url: "https://example.org/s.csv", license: "MIT"},
 	} {
 		text, _, err := convert(linker, s, []byte(schedule))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden.Compare(t, "testdata/"+name+".golden.yaml", text)
+	}
+	const changes = "name,to,date,commit\nEnvoy,incubating,2017-09-13,abc\nNobody Knows It,sandbox,2018-01-01,abc\nEnvoy,graduated,2018-11-28,def\n"
+	for name, s := range map[string]source{
+		"histories": {file: "c.csv", out: "observed", title: "seen levels", commits: "https://example.org/commit/"},
+		"maturity":  {file: "c.csv", out: "programs/c", title: "Levels", url: "https://example.org/c.csv", rank: vocab.RankDevstats},
+	} {
+		text, _, err := convert(linker, s, []byte(changes))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,6 +58,9 @@ func TestCurrent(t *testing.T) {
 		t.Skip("no files to compare with: ", err)
 	}
 	out := t.TempDir()
+	if err := os.Mkdir(filepath.Join(out, "programs"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := run(in, out); err != nil {
 		t.Fatal(err)
 	}
@@ -54,12 +69,12 @@ func TestCurrent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := os.ReadFile(filepath.Join("../../../data/programs", s.out+".yaml"))
+		want, err := os.ReadFile(filepath.Join("../../../data", s.out+".yaml"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(got, want) {
-			t.Errorf("data/programs/%s.yaml is not what the generator makes", s.out)
+			t.Errorf("data/%s.yaml is not what the generator makes", s.out)
 		}
 	}
 }

@@ -1,14 +1,21 @@
 package main
 
-import "strings"
+import (
+	"path"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
 
 // source is a file of records and where it stands for all to see.
 type source struct {
 	file    string // below the folder of files
-	out     string // name of the file that is written, without ending
+	out     string // file that is written, below data, without ending
 	url     string // "" where the file has no public address, and each row gives its own
 	title   string
 	license string
+	rank    int    // of the maturity histories
+	commits string // what the address of a commit that a row names begins with; such a file holds histories alone
 }
 
 // key is the key of the source in statements.
@@ -16,7 +23,7 @@ func (s source) key() string {
 	if s.url != "" {
 		return s.url
 	}
-	return "https://w3id.org/cncfgraph/source/" + s.out
+	return "https://w3id.org/cncfgraph/source/" + path.Base(s.out)
 }
 
 // blob returns the address of a file on GitHub at a commit.
@@ -33,27 +40,34 @@ const (
 func sources() []source {
 	list := []source{
 		{
-			file: "conferences.json", out: "conferences", title: "Dates and places of cloud native conferences", license: "MIT",
+			file: "conferences.json", out: "programs/conferences", title: "Dates and places of cloud native conferences", license: "MIT",
 		},
 		{
-			file: "kubecon-eu-2026.ics", out: "kubecon-europe-2026", title: "KubeCon + CloudNativeCon Europe 2026 (Sched)", license: "MIT",
+			file: "kubecon-eu-2026.ics", out: "programs/kubecon-europe-2026", title: "KubeCon + CloudNativeCon Europe 2026 (Sched)", license: "MIT",
 			url: blob("uozalp/kubecon-schedule", "faf11a52f99c6fc54543c1fbe253e896b631e683", "event/kubecon-2026/all.ics"),
 		},
 		{
-			file: "kubecon-sessions.csv", out: "kubecon-sessions", title: "Sessions of KubeCons and other events, 2021–2026", license: "CC-BY-4.0",
+			file: "kubecon-sessions.csv", out: "programs/kubecon-sessions", title: "Sessions of KubeCons and other events, 2021–2026", license: "CC-BY-4.0",
 		},
 		{
-			file: "project-maintainers.csv", out: "maintainers", title: "CNCF project maintainers",
+			file: "project-maintainers.csv", out: "programs/maintainers", title: "CNCF project maintainers",
 			url: blob("cncf/foundation", "7596c6693e1691fb24dfc571e4ac0c651a3467e8", "project-maintainers.csv"),
 		},
 		{
-			file: "presentations.yaml", out: "presentations", title: "CNCF presentations",
+			file: "presentations.yaml", out: "programs/presentations", title: "CNCF presentations",
 			url: blob("cncf/presentations", presentations, "presentations.yaml"),
 		},
 	}
+	list = append(list, source{
+		file: "devstats-projects.yaml", out: "programs/devstats", title: "DevStats projects", license: "Apache-2.0", rank: vocab.RankDevstats,
+		url: blob("cncf/devstats", "194c6ce2e7fac51cc18fff9fb8ab966284638cbe", "projects.yaml"),
+	}, source{
+		file: "maturity-observed-events.csv", out: "observed", title: "levels seen in the history of the CNCF landscape",
+		commits: "https://github.com/cncf/landscape/commit/",
+	})
 	for _, year := range []string{"2017", "2018", "2019"} {
 		list = append(list, source{
-			file: "promcon/" + year + "-munich-schedule.xml", out: "promcon-" + year, title: "PromCon " + year, license: "Apache-2.0",
+			file: "promcon/" + year + "-munich-schedule.xml", out: "programs/promcon-" + year, title: "PromCon " + year, license: "Apache-2.0",
 			url: blob("promcon/website", promcon, "content/"+year+"-munich/schedule.xml"),
 		})
 	}
@@ -62,7 +76,7 @@ func sources() []source {
 		"2020VSC", "2021ChinaVirtual", "2023Shanghai", "EnvoyCon2018Seattle",
 	} {
 		list = append(list, source{
-			file: "kubecon-tables/" + name + ".md", out: "recordings-" + strings.ToLower(name), title: "Recordings: " + name,
+			file: "kubecon-tables/" + name + ".md", out: "programs/recordings-" + strings.ToLower(name), title: "Recordings: " + name,
 			url: blob("cncf/presentations", presentations, "chinese/"+name+".md"),
 		})
 	}

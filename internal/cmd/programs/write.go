@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/extract"
@@ -11,7 +12,7 @@ import (
 )
 
 const header = `# Facts of %s. Generated, do not edit:
-#   go run ./internal/cmd/programs FOLDER data/programs
+#   go run ./internal/cmd/programs FOLDER data
 # NOTICE names origin and licence; docs/data.md describes the fields.
 `
 
@@ -23,16 +24,20 @@ type writer struct {
 
 	pageless int // talks that no page states
 	unknown  int // maintainers of projects that the catalogue does not know
+	strange  int // milestones of such projects
 }
 
 func (w *writer) file() ([]byte, error) {
 	var root, source yamlmap.Map
 	source.Text("url", w.url)
 	if w.url == "" {
-		source.Text("id", w.out)
+		source.Text("id", path.Base(w.out))
 	}
 	source.Text("title", w.title)
 	source.Text("license", w.license)
+	if w.rank > 0 {
+		source.Number("history_rank", w.rank)
+	}
 	root.Node("source", source.Block())
 	if len(w.doc.Talks) > 0 {
 		root.Text("language", w.doc.Language)
@@ -48,6 +53,7 @@ func (w *writer) file() ([]byte, error) {
 		root.Node("talks", talks.Block())
 	}
 	w.maintainers(&root)
+	w.maturity(&root)
 	text, err := root.Bytes()
 	return append(fmt.Appendf(nil, header, w.origin()), text...), err
 }

@@ -1,0 +1,57 @@
+package graph
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/forget"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/store"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// Forget removes the person id of g, which is the graph of the database in the
+// folder dir, from that database, and keeps them out when a source that speaks of
+// them is ingested again; see package forget for what tells a person. Of the default
+// graph below the database they are left out when its graph is built. It returns how
+// many statements of the database's own sources it removed.
+func Forget(dir string, g *Graph, id ID) (removed int, err error) {
+	ids := []string{g.Term(id).Value}
+	for old := range g.Subjects(vocab.SameAs, id) {
+		ids = append(ids, g.Term(old).Value)
+	}
+	var list forget.List
+	list.Add(g.around(id), ids...)
+	db, err := store.Open(dir)
+	if err != nil {
+		return 0, err
+	}
+	w, err := db.Writer()
+	if err != nil {
+		return 0, err
+	}
+	removed, err = w.Forget(&list)
+	return removed, errors.Join(err, w.Close())
+}
+
+// around returns the statements about the person, and those about their talks.
+func (g *Graph) around(person ID) []rdf.Quad {
+	subjects := []ID{person}
+	var quads []rdf.Quad
+	add := func(s Statement) {
+		quads = append(quads, rdf.Quad{Subject: g.Term(s.Subject), Predicate: g.Term(s.Predicate), Object: g.Term(s.Object), Label: g.Evidence(s.Label).Label()})
+	}
+	for s := range g.Match(0, 0, person) {
+		add(s)
+		if g.Kind(s.Subject) == vocab.KindTalk {
+			subjects = append(subjects, s.Subject)
+		}
+	}
+	slices.Sort(subjects)
+	for _, id := range slices.Compact(subjects) {
+		for s := range g.Match(id, 0, 0) {
+			add(s)
+		}
+	}
+	return quads
+}
