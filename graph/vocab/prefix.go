@@ -21,7 +21,7 @@ var Prefixes = []rdf.Prefix{
 // References returns the predicates of which every object is an IRI.
 func References() []string {
 	list := []string{
-		SameAs, Homepage, Repository, Maintainer, Subject, Broader, Status, SuperEvent, Performer, About, Mentions,
+		SameAs, DifferentFrom, Homepage, Repository, Maintainer, Subject, Broader, Status, SuperEvent, Performer, About, Mentions,
 		PossiblyMentions, WorkFeatured, RecordedIn, URL, Profile, Affiliation,
 		HasBody, HasTarget, HasSource, HasSelector, MotivatedBy, ConformsTo,
 	}
