@@ -16,7 +16,7 @@ import (
 // options do not bound them. The statements are in the order of subject,
 // predicate, object and label.
 func Part(ctx context.Context, g *graph.Graph, names []string, opts *NeighborhoodOptions) ([]graph.Statement, error) {
-	p := part{links: newLinkTable(g), entities: map[graph.ID]bool{}, sources: map[graph.ID]bool{}}
+	p := part{allLinks: newLinkTable(g), entities: map[graph.ID]bool{}, sources: map[graph.ID]bool{}}
 	o := NeighborhoodOptions{}
 	if opts != nil {
 		o = *opts
@@ -51,7 +51,7 @@ func Part(ctx context.Context, g *graph.Graph, names []string, opts *Neighborhoo
 // part is what Part takes statements for.
 type part struct {
 	*explorer
-	links    linkTable // of all relations
+	allLinks linkTable // of all relations, not only those followed
 	entities map[graph.ID]bool
 	sources  map[graph.ID]bool // that say something of entities
 }
@@ -77,7 +77,7 @@ func (p *part) statements(ctx context.Context) ([]graph.Statement, error) {
 			continue // its statements are there
 		}
 		for s := range p.g.Match(source, 0, 0) {
-			if _, link := p.links.index[s.Predicate]; !link {
+			if _, link := p.allLinks.index[s.Predicate]; !link {
 				list = append(list, s)
 			}
 		}
@@ -97,8 +97,8 @@ func (p *part) has(s graph.Statement) bool {
 	if date := p.g.Term(s.Object); p.asOf != "" && isDate(date.Datatype) && vocab.LastDay(date.Value) > p.asOf {
 		return false
 	}
-	if _, link := p.links.index[s.Predicate]; link {
-		_, kept := p.explorer.links.index[s.Predicate]
+	if _, link := p.allLinks.index[s.Predicate]; link {
+		_, kept := p.links.index[s.Predicate]
 		return kept && p.entities[s.Object] && p.counts(s)
 	}
 	return true

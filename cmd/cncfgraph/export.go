@@ -19,7 +19,7 @@ import (
 )
 
 // exportFormats are the values of --output of export.
-var exportFormats = slices.Concat([]string{"nquads", "trig", "jsonld", "csv"}, graphData)
+var exportFormats = slices.Concat([]string{"nquads", "trig", "jsonld", "annotations", "csv"}, graphData)
 
 func newExport() *cobra.Command {
 	e := exporting{}
@@ -30,7 +30,8 @@ func newExport() *cobra.Command {
 
 nquads, trig and jsonld are RDF with every statement; the label of each quad is its
 evidence. nquads is canonical and sorted. Ids that were merged stand as owl:sameAs,
-with the ground of each merge. The context of jsonld is in it.
+with the ground of each merge. The context of jsonld is in it. annotations are the
+mentions of projects as Web Annotations, in JSON-LD.
 
 csv, graphml and cytoscape hold the entities as nodes and the relations among them
 as edges. csv writes nodes.csv and edges.csv into the folder --to, with the header
@@ -99,11 +100,14 @@ func (e *exporting) writeRDF(ctx context.Context, c *cobra.Command, g *graph.Gra
 		return err
 	}
 	graph.SortByEvidence(part)
+	context := rdf.Context{Prefixes: vocab.Prefixes, References: vocab.References()}
 	switch e.format {
+	case "annotations":
+		return rdf.WriteJSONLD(c.OutOrStdout(), context, slices.Values(queries.Annotations(g, part)))
 	case "trig":
 		return rdf.WriteTriG(c.OutOrStdout(), slices.Concat(vocab.Prefixes, vocab.EntityPrefixes()), g.Stated(part))
 	case "jsonld":
-		return rdf.WriteJSONLD(c.OutOrStdout(), rdf.Context{Prefixes: vocab.Prefixes, References: vocab.References()}, g.Stated(part))
+		return rdf.WriteJSONLD(c.OutOrStdout(), context, g.Stated(part))
 	}
 	return rdf.Write(c.OutOrStdout(), rdf.Sort(slices.Collect(g.Stated(part))))
 }

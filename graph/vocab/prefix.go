@@ -15,13 +15,15 @@ var Prefixes = []rdf.Prefix{
 	{Name: "foaf", Namespace: foafNS},
 	{Name: "schema", Namespace: schemaNS},
 	{Name: "adms", Namespace: admsNS},
+	{Name: "oa", Namespace: oaNS},
 }
 
 // References returns the predicates of which every object is an IRI.
 func References() []string {
 	list := []string{
-		SameAs, Homepage, Repository, Maintainer, Subject, Broader, Status, SuperEvent, Performer, About, Mentions,
+		SameAs, DifferentFrom, Homepage, Repository, Maintainer, Subject, Broader, Status, SuperEvent, Performer, About, Mentions,
 		PossiblyMentions, WorkFeatured, RecordedIn, URL, Profile, Affiliation,
+		HasBody, HasTarget, HasSource, HasSelector, MotivatedBy, ConformsTo,
 	}
 	for _, r := range Relations {
 		list = append(list, r.Predicate)

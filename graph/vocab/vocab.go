@@ -17,6 +17,7 @@ const (
 	foafNS    = "http://xmlns.com/foaf/0.1/"
 	schemaNS  = "http://schema.org/"
 	admsNS    = "http://www.w3.org/ns/adms#"
+	oaNS      = "http://www.w3.org/ns/oa#"
 )
 
 // Classes.
@@ -86,6 +87,23 @@ const (
 	ReadFrom    = Base + "readFrom"    // path, as given, that the bytes were read from
 	Extractor   = Base + "extractor"   // version of the extractor
 	HistoryRank = Base + "historyRank" // precedence of the maturity histories that the source states, 1 first
+)
+
+// Terms of annotations (https://www.w3.org/TR/annotation-vocab/), as which mentions
+// are exported. They stand in no graph.
+const (
+	Annotation       = oaNS + "Annotation"
+	SpecificResource = oaNS + "SpecificResource"
+	FragmentSelector = oaNS + "FragmentSelector"
+	HasBody          = oaNS + "hasBody"   // annotation → what is mentioned
+	HasTarget        = oaNS + "hasTarget" // annotation → part of a source
+	HasSource        = oaNS + "hasSource"
+	HasSelector      = oaNS + "hasSelector"
+	MotivatedBy      = oaNS + "motivatedBy"
+	Identifying      = oaNS + "identifying" // motivation of a mention
+	Questioning      = oaNS + "questioning" // motivation of an ambiguous one
+	ConformsTo       = dctermsNS + "conformsTo"
+	RDFValue         = rdfNS + "value"
 )
 
 // Datatypes of dates.
