@@ -74,6 +74,7 @@ func Slug(name string) string {
 	}
 	folded := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(name)))
 	for i, r := range folded {
+		r = foldCherokee(r)
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsNumber(r) || unicode.IsMark(r) && b.Len() > 0:
 			word(string(r))
@@ -93,6 +94,18 @@ func Slug(name string) string {
 		last = r
 	}
 	return b.String()
+}
+
+// foldCherokee folds a letter of Cherokee, whose capitals are the folded form
+// (Unicode's CaseFolding.txt); cases.Fold turns each case into the other there.
+func foldCherokee(r rune) rune {
+	switch {
+	case r >= 0xAB70 && r <= 0xABBF:
+		return r - 0xAB70 + 0x13A0
+	case r >= 0x13F8 && r <= 0x13FD:
+		return r - 8
+	}
+	return r
 }
 
 // wordStarts tells whether s begins with a letter or a digit.

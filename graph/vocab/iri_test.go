@@ -51,7 +51,7 @@ func TestSlug(t *testing.T) {
 }
 
 func FuzzSlug(f *testing.F) {
-	for _, s := range []string{"C# C++ #1", "サービスメッシュ ｻｰﾋﾞｽ", "\u0301İ\u0345", "a\xffb", "%41"} {
+	for _, s := range []string{"C# C++ #1", "サービスメッシュ ｻｰﾋﾞｽ", "\u0301İ\u0345", "a\xffb", "%41", "Ꮵ", "ꮵ", "ᏸ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
