@@ -124,14 +124,20 @@ func (db *DB) keep(state string, b *Build, quads []rdf.Quad) error {
 		return err
 	}
 	db.markBuilt(state) // before others are removed, which are then not taken for missing
+	kept, err := os.Stat(path)
+	if err != nil {
+		return nil
+	}
 	if now, err := db.state(b.Recipe); err != nil || now != state {
 		return nil
 	}
-	// Another process may read or remove an old one just now; what stays is
-	// removed the next time.
+	// From here on the state may change, and another process keep the snapshot of a
+	// newer one: only what was written before ours is removed. Another process may
+	// read or remove an old one just now; what stays is removed the next time.
 	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range entries {
-		if e.Name() != filepath.Base(path) && (filepath.Ext(e.Name()) == derivedSuffix || isAbandoned(e)) {
+		old := filepath.Ext(e.Name()) == derivedSuffix && e.Name() != filepath.Base(path) && isBefore(e, kept.ModTime())
+		if old || isAbandoned(e) {
 			_ = os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
 		}
 	}
@@ -163,6 +169,12 @@ func (db *DB) unchanged(recipe, state string) bool {
 func (db *DB) builtState() string {
 	state, _ := os.ReadFile(filepath.Join(db.dir, builtFile)) // without it nothing is known to be missing
 	return strings.TrimSpace(string(state))
+}
+
+// isBefore tells whether the file e was written before t.
+func isBefore(e fs.DirEntry, t time.Time) bool {
+	info, err := e.Info()
+	return err == nil && info.ModTime().Before(t)
 }
 
 // isAbandoned tells whether e is a snapshot that nobody can still be writing.
