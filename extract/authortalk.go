@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // authorSigns tell in a sentence, in lower case, that its author gave a talk.
 var authorSigns = []string{
@@ -63,14 +66,14 @@ func (d *draft) authorTalk() {
 			continue
 		}
 		if by, ok := speakersIn(b.prose.all(), false); ok && (by.sure || allLikely(by.list)) {
-			d.addPeople(t, by, b.prose, span{0, len(b.prose.text)})
+			d.addPeople(t, by, b.prose.all())
 		}
 	}
 }
 
 // transcript tells whether the document says to be the text of a talk.
 func (d *draft) transcript() bool {
-	for _, b := range append(append([]*block(nil), d.matter...), d.opening()...) {
+	for _, b := range slices.Concat(d.matter, d.opening()) {
 		if b.prose != nil && (b.key == "" || b.key == "description" || b.key == "summary") && transcriptFinder.any(lowerCase(b.text())) {
 			return true
 		}
@@ -97,16 +100,12 @@ func (d *draft) deckTitle(x *session, b *block, l passage, seen int, title passa
 // ownTitle returns the title that the author says to have talked under, empty where
 // the document tells none; ok is false where nobody says so.
 func (d *draft) ownTitle() (title passage, ok bool) {
-	for _, b := range append(append([]*block(nil), d.matter...), d.opening()...) {
+	for _, b := range slices.Concat(d.matter, d.opening()) {
 		if b.prose == nil || b.key != "" && b.key != "title" && b.key != "description" {
 			continue
 		}
 		for _, l := range sentences(b.prose.all()) {
-			if !authorFinder.any(l.text()) {
-				continue
-			}
-			lower := strings.ToLower(l.text())
-			if !anyOf(lower, authorSigns) || anyOf(lower, otherSpeakers) {
+			if !authorFinder.any(l.text()) || anyOf(strings.ToLower(l.text()), otherSpeakers) {
 				continue
 			}
 			ok = true

@@ -111,3 +111,8 @@ func countFunc(s string, f func(rune) bool) int {
 	}
 	return n
 }
+
+// credit says that the people of b, who stand in of, speak.
+func (b *billing) credit(of *prose) credit {
+	return credit{people: b.people, at: passage{of, b.by.start, b.by.end}}
+}

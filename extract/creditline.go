@@ -76,6 +76,7 @@ func titledPerson(l passage) (credit, bool) {
 	return credit{people: people{list: []Speaker{one}, sure: true}, at: l}, true
 }
 
+// anyKnown tells whether one of list has the name of a project.
 func (d *draft) anyKnown(list []Speaker) bool {
 	for _, p := range list {
 		if p.Name != "" && d.known(string(p.Name)) {

@@ -101,7 +101,7 @@ func (d *draft) citedTalks(slide []*block) {
 		head := p.sub(0, p.at).trim(" :：-–—→")
 		if b := billingOf(head); len(b.people.list) > 0 && titleLike(b.title.text()) {
 			used[i] = true
-			d.cite(slide, b, credit{people: b.people, at: passage{p.of, b.by.start, b.by.end}}, p.url)
+			d.cite(slide, b, b.credit(p.of), p.url)
 			continue
 		}
 		if head.empty() || slideWord(head.text()) {
@@ -115,7 +115,7 @@ func (d *draft) citedTalks(slide []*block) {
 		e := entry{billing: billingOf(p.passage)}
 		d.vet(&e.billing)
 		if len(e.people.list) > 0 && e.people.sure && e.people.list[0].Handle == "" && e.parted() && titleLike(e.title.text()) {
-			d.cite(slide, e.billing, credit{people: e.people, at: passage{p.of, e.by.start, e.by.end}}, "")
+			d.cite(slide, e.billing, e.credit(p.of), "")
 		}
 	}
 }
@@ -140,7 +140,7 @@ func (d *draft) citedBefore(slide []*block, pieces []piece, used []bool, i int) 
 	b := billingOf(pieces[k].passage)
 	d.vet(&b)
 	if len(by.list) == 0 && len(b.people.list) > 0 {
-		by = credit{people: b.people, at: passage{b.title.of, b.by.start, b.by.end}}
+		by = b.credit(b.title.of)
 	}
 	if !titleLike(b.title.text()) || len(by.list) == 0 {
 		return
@@ -159,5 +159,5 @@ func (d *draft) cite(slide []*block, b billing, by credit, slides string) {
 	t.Slides, t.lines[0] = Optional(slides), t.Line
 	b.people = people{}
 	d.addTalk(t, b)
-	d.addPeople(t, by.people, by.at.of, span{by.at.lo, by.at.hi})
+	d.addPeople(t, by.people, by.at)
 }

@@ -127,7 +127,7 @@ func (d *draft) addTalk(t *talk, b billing) {
 	t.title = b.title
 	t.Title = Optional(b.title.plain())
 	t.Language = Optional(language(b.title.text()))
-	d.addPeople(t, b.people, b.title.of, b.by)
+	d.addPeople(t, b.people, passage{b.title.of, b.by.start, b.by.end})
 	d.headed[t.heading], d.announced[t.heading] = true, true
 	for _, below := range t.blocks {
 		d.announced[below] = true
@@ -135,12 +135,11 @@ func (d *draft) addTalk(t *talk, b billing) {
 	d.talks = append(d.talks, t)
 }
 
-// addPeople adds people, who stand at by of of, to the speakers of t.
-func (d *draft) addPeople(t *talk, p people, of *prose, by span) {
+// addPeople adds people, who stand at where, to the speakers of t.
+func (d *draft) addPeople(t *talk, p people, where passage) {
 	if len(p.list) == 0 {
 		return
 	}
-	where := passage{of, by.start, by.end}
 	d.byline(where)
 	line := d.src.line(where.from(0))
 	for _, s := range p.list {

@@ -60,7 +60,7 @@ func (d *draft) readEntry(e *entry) {
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
 	if len(e.people.list) > 0 {
-		e.credits = append(e.credits, credit{people: e.people, at: passage{first.of, e.by.start, e.by.end}})
+		e.credits = append(e.credits, e.credit(first.of))
 	}
 	e.linked(d, e.own[0], true)
 	e.whole = wholeLink(first)
@@ -279,7 +279,7 @@ func (e *entry) retitle(d *draft, p passage) {
 	b.timed, b.label = b.timed || e.timed, e.label
 	e.billing, e.titled = b, true
 	if len(b.people.list) > 0 {
-		e.credits = append(e.credits, credit{people: b.people, at: passage{p.of, b.by.start, b.by.end}})
+		e.credits = append(e.credits, b.credit(p.of))
 	}
 }
 
@@ -310,7 +310,7 @@ func (d *draft) addEntry(above programme, e *entry) {
 	b.people = people{}
 	d.addTalk(t, b)
 	for _, c := range e.credits {
-		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+		d.addPeople(t, c.people, c.at)
 	}
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ func (d *draft) eventInHashtag() (stated, bool) {
 	}
 	var tags []*tagged
 	index := map[string]*tagged{}
-	for _, b := range append(append([]*block(nil), d.matter...), d.blocks...) {
+	for _, b := range slices.Concat(d.matter, d.blocks) {
 		if b.prose == nil || !strings.Contains(b.text(), "#") && !strings.Contains(b.text(), "＃") {
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract/catalogue"
 	"github.com/cncfgraph/cncfgraph/extract/record"
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
@@ -26,14 +25,10 @@ func isIdentities(text string) bool {
 func (d *Document) readIdentities(path, text string) {
 	quads, err := catalogue.Identities(path, d.key, []byte(text))
 	d.Records = &Records{Format: "identities", Rows: len(quads), Problems: []Problem{}}
-	d.stated = []statedQuad{} // even if there are none
 	if err != nil {
 		d.Records.Problems = append(d.Records.Problems, lineProblem(path, err))
 	}
-	for _, q := range quads {
-		at := vocab.ParseLabel(q.Label.Value)
-		d.stated = append(d.stated, statedQuad{q, at.Line, at.EndLine})
-	}
+	d.state(quads)
 }
 
 // lineProblem returns err, which says "path:12: …", as the problem of that line.

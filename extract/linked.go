@@ -281,13 +281,18 @@ func (l *linked) ambiguous() []Ambiguity {
 		if m.ID != "" {
 			continue
 		}
-		a := Ambiguity{Line: m.line, Column: m.col, Text: m.text(), Candidates: []string{}, Reason: m.Reason}
-		for _, c := range m.Candidates {
-			a.Candidates = append(a.Candidates, c.ID)
-		}
-		out = append(out, a)
+		out = append(out, ambiguity(m.Mention, m.text(), m.line, m.col))
 	}
 	return out
+}
+
+// ambiguity is the mention m, which the linker could not settle, of text in its place.
+func ambiguity(m link.Mention, text string, line, column int) Ambiguity {
+	a := Ambiguity{Line: line, Column: column, Text: text, Candidates: []string{}, Reason: m.Reason}
+	for _, c := range m.Candidates {
+		a.Candidates = append(a.Candidates, c.ID)
+	}
+	return a
 }
 
 // in returns the mentions in p, in order.

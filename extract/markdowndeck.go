@@ -148,7 +148,7 @@ func (d *draft) deckPeople(t *talk, x *session, slide []*block) {
 			}
 			if list := labelledCredits(l); len(list) > 0 {
 				for _, c := range list {
-					d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+					d.addPeople(t, c.people, c.at)
 				}
 				continue
 			}
@@ -171,7 +171,7 @@ func (d *draft) introduced(t *talk) {
 		case slide > 0 && b.slide == slide:
 			for _, l := range b.prose.all().lines() {
 				if by, ok := speakersIn(l, true); ok && len(by.list) == 1 && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
-					d.addPeople(t, by, l.of, span{l.lo, l.hi})
+					d.addPeople(t, by, l)
 					return
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // statedQuad is a statement that a document makes as a quad, and its lines.
@@ -73,6 +74,15 @@ func (d *Document) Trusted() []rdf.Quad {
 		}
 	}
 	return rdf.Sort(append(trusted, s.quads...))
+}
+
+// state makes quads what d states, each on the lines that its label names.
+func (d *Document) state(quads []rdf.Quad) {
+	d.stated = []statedQuad{} // even if there are none
+	for _, q := range quads {
+		at := vocab.ParseLabel(q.Label.Value)
+		d.stated = append(d.stated, statedQuad{q, at.Line, at.EndLine})
+	}
 }
 
 // statedQuads states the quads that the document gives, each on its lines. Those

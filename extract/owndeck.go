@@ -68,7 +68,7 @@ func columnsOf(p passage) []passage {
 // whole line of people, or names before handles at its end.
 func (d *draft) takeSpeakers(t *talk, p passage) passage {
 	if by, ok := speakersIn(p, false); ok && (by.sure || allLikely(by.list) && !d.anyKnown(by.list)) {
-		d.addPeople(t, by, p.of, span{p.lo, p.hi})
+		d.addPeople(t, by, p)
 		return passage{}
 	}
 	s := p.text()
@@ -83,7 +83,7 @@ func (d *draft) takeSpeakers(t *talk, p passage) passage {
 		if size == 0 {
 			break
 		}
-		d.addPeople(t, one, rest.of, span{rest.lo, rest.lo + size})
+		d.addPeople(t, one, rest.sub(0, size))
 		rest = rest.sub(size, len(rest.text())).trim(" ,、/&")
 	}
 	if len(t.Speakers) == 0 {
@@ -197,7 +197,7 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 			break
 		}
 		if by, ok := speakersIn(b.prose.all(), false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
-			d.addPeople(t, by, b.prose, span{0, len(text)})
+			d.addPeople(t, by, b.prose.all())
 		}
 	}
 	d.firstSlidePeople(t, slide[0], titleKey(title.text()))
@@ -229,7 +229,7 @@ func (d *draft) firstSlidePeople(t *talk, b *block, title string) {
 		if !ok || !allLikely(by.list) || d.anyKnown(by.list) {
 			return
 		}
-		d.addPeople(t, by, name.of, span{name.lo, name.hi})
+		d.addPeople(t, by, name)
 	}
 }
 

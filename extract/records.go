@@ -11,7 +11,6 @@ import (
 	"github.com/cncfgraph/cncfgraph/extract/record"
 	"github.com/cncfgraph/cncfgraph/extract/registry"
 	"github.com/cncfgraph/cncfgraph/extract/schedule"
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // recordFormats are the formats of files of records, in the order in which they
@@ -138,11 +137,7 @@ func (d *Document) readLandscape(text string) {
 		l.Problems = append(l.Problems, record.Problem{Line: 1, Err: err})
 	}
 	d.Records = &Records{Format: "landscape", Rows: l.Rows, Problems: problems(l.Problems)}
-	d.stated = []statedQuad{} // even if there are none
-	for _, q := range quads {
-		at := vocab.ParseLabel(q.Label.Value)
-		d.stated = append(d.stated, statedQuad{q, at.Line, at.EndLine})
-	}
+	d.state(quads)
 	for _, p := range l.Projects {
 		d.Projects = append(d.Projects, Project{Name: p.Name, ID: p.ID, Mentions: []Mention{declared(p.Name, p.Line)}})
 	}

@@ -191,9 +191,5 @@ func standing(at *columns, src *source, text string, first, last int) (line, col
 }
 
 func (r *rowReader) ambiguous(m link.Mention, text string, line, column int) {
-	a := Ambiguity{Line: line, Column: column, Text: text, Candidates: []string{}, Reason: m.Reason}
-	for _, c := range m.Candidates {
-		a.Candidates = append(a.Candidates, c.ID)
-	}
-	r.doc.Ambiguous = append(r.doc.Ambiguous, a)
+	r.doc.Ambiguous = append(r.doc.Ambiguous, ambiguity(m, text, line, column))
 }

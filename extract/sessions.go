@@ -68,7 +68,7 @@ func (d *draft) session(s *section) *session {
 		x.talkable = (titleLike(title) || (len(x.people.list) > 0 || x.label == "lt") && (longTitle(title) || len(strings.Fields(title)) >= 3)) && !agendaLine(title) && (len(x.people.list) > 0 || d.announcedIn(s) < 2)
 	}
 	if len(x.people.list) > 0 {
-		x.credits = append(x.credits, credit{people: x.people, at: passage{s.heading.prose, x.by.start, x.by.end}})
+		x.credits = append(x.credits, x.credit(s.heading.prose))
 	}
 	if x.talkable || x.lone {
 		d.headline(x)
@@ -164,17 +164,12 @@ func agendaLine(s string) bool {
 // vet takes back people whose name is that of a project: "Deep Dive - Argo
 // Workflows".
 func (d *draft) vet(b *billing) {
-	if b.people.sure {
+	if b.people.sure || !d.anyKnown(b.people.list) {
 		return
 	}
-	for _, p := range b.people.list {
-		if p.Name != "" && d.known(string(p.Name)) {
-			hi := max(b.title.hi, b.by.end)
-			b.title = passage{b.title.of, min(b.title.lo, b.by.start), hi}.trim(" -–—:：/／|｜,、・\t)）")
-			b.people, b.by = people{}, span{}
-			return
-		}
-	}
+	hi := max(b.title.hi, b.by.end)
+	b.title = passage{b.title.of, min(b.title.lo, b.by.start), hi}.trim(" -–—:：/／|｜,、・\t)）")
+	b.people, b.by = people{}, span{}
 }
 
 // eventHeading returns the event that the heading of s names, if it is little

@@ -33,7 +33,7 @@ func (d *draft) addSession(x *session) {
 			d.enrich(t, c)
 			continue
 		}
-		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+		d.addPeople(t, c.people, c.at)
 	}
 }
 

@@ -152,10 +152,10 @@ func (s *statements) talk(t *Talk) {
 	if date, err := vocab.Date(string(t.Date)); err == nil {
 		s.add(talk, vocab.StartDate, date, t.Line, t.Line)
 	}
-	if page, ok := vocab.PageIRI(withScheme(string(t.Slides))); ok {
+	if page, ok := vocab.PageIRI(absoluteScheme(string(t.Slides))); ok {
 		s.add(talk, vocab.WorkFeatured, page, t.lines[0], t.lines[0])
 	}
-	if page, ok := vocab.PageIRI(withScheme(string(t.Video))); ok {
+	if page, ok := vocab.PageIRI(absoluteScheme(string(t.Video))); ok {
 		s.add(talk, vocab.RecordedIn, page, t.lines[1], t.lines[1])
 	}
 	for i := range t.Speakers {
@@ -189,14 +189,6 @@ func (s *statements) eventOf(t *Talk) rdf.Term {
 		return event
 	}
 	return s.event(string(t.Event), "", "", t.Line)
-}
-
-// withScheme returns an address that leaves its scheme to the page as one of https.
-func withScheme(address string) string {
-	if strings.HasPrefix(address, "//") {
-		return "https:" + address
-	}
-	return address
 }
 
 // mentionsIn states which projects the talk's lines name.

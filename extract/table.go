@@ -149,7 +149,7 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 			b = d.titleCell(c, tellsWho(cells, columns))
 			t.heading, t.Line, t.EndLine = c, d.src.line(b.title.from(0)), c.end
 			if len(b.people.list) > 0 {
-				credits = append(credits, credit{people: b.people, at: passage{c.prose, b.by.start, b.by.end}})
+				credits = append(credits, b.credit(c.prose))
 			}
 		case speakerColumn:
 			p := passage{c.prose, 0, len(c.prose.text)}
@@ -185,7 +185,7 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 		if organization != "" && len(c.list) == 1 && c.list[0].Organization == "" {
 			c.list[0].Organization = Optional(organization)
 		}
-		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+		d.addPeople(t, c.people, c.at)
 	}
 }
 

@@ -67,7 +67,7 @@ func titleSpans(p passage) []span {
 			spans = append(spans, span{a.start, a.end})
 		}
 	}
-	for _, q := range [...][2]string{{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"『", "』"}, {"《", "》"}} {
+	for _, q := range quotePairs {
 		for at := 0; ; {
 			open := strings.Index(s[at:], q[0])
 			if open < 0 {
@@ -108,7 +108,7 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	if linkedAt(p, t) {
 		if bill := billingOf(title); len(bill.people.list) > 0 {
 			if d.vet(&bill); len(bill.people.list) > 0 && (bill.people.sure || allLikely(bill.people.list)) {
-				d.tell(s, b, p, t, bill.title, credit{people: bill.people, at: passage{p.of, bill.by.start, bill.by.end}})
+				d.tell(s, b, p, t, bill.title, bill.credit(p.of))
 				return true
 			}
 		}
@@ -151,6 +151,6 @@ func (d *draft) tell(s *section, b *block, p passage, t span, title passage, by 
 	}
 	d.addTalk(x, billing{title: title})
 	if len(by.list) > 0 {
-		d.addPeople(x, by.people, by.at.of, span{by.at.lo, by.at.hi})
+		d.addPeople(x, by.people, by.at)
 	}
 }

@@ -41,7 +41,7 @@ func (d *draft) wholeTalk() {
 	t.Line, t.EndLine = t.heading.line, len(d.src.starts)
 	d.addTalk(t, b)
 	for _, c := range credits {
-		d.addPeople(t, c.people, c.at.of, span{c.at.lo, c.at.hi})
+		d.addPeople(t, c.people, c.at)
 	}
 }
 

@@ -64,11 +64,7 @@ func (r *reader) landscape(root *yaml.Node) error {
 		return lineError(1, "no landscape")
 	}
 	return each(top["landscape"], func(n *yaml.Node) error {
-		f, err := fields(n)
-		if err != nil {
-			return err
-		}
-		name, err := required(n, f, "name")
+		f, name, err := named(n)
 		if err != nil || slices.Contains(excluded, name.value) {
 			return err
 		}
@@ -78,11 +74,7 @@ func (r *reader) landscape(root *yaml.Node) error {
 }
 
 func (r *reader) subcategory(above string, n *yaml.Node) error {
-	f, err := fields(n)
-	if err != nil {
-		return err
-	}
-	name, err := required(n, f, "name")
+	f, name, err := named(n)
 	if err != nil {
 		return err
 	}
@@ -97,11 +89,7 @@ func (r *reader) subcategory(above string, n *yaml.Node) error {
 }
 
 func (r *reader) item(category string, n *yaml.Node) error {
-	f, err := fields(n)
-	if err != nil {
-		return err
-	}
-	name, err := required(n, f, "name")
+	f, name, err := named(n)
 	if err != nil {
 		return err
 	}
@@ -204,13 +192,16 @@ func each(n *yaml.Node, do func(*yaml.Node) error) error {
 	return nil
 }
 
-// required returns the value of the key, which must be there.
-func required(n *yaml.Node, f map[string]*yaml.Node, key string) (fact, error) {
-	v := scalar(f[key])
-	if v.value == "" {
-		return v, lineError(n.Line, "no %q", key)
+// named returns the values of a mapping by their keys, and that of "name", which it
+// must have.
+func named(n *yaml.Node) (f map[string]*yaml.Node, name fact, err error) {
+	if f, err = fields(n); err != nil {
+		return nil, name, err
 	}
-	return v, nil
+	if name = scalar(f["name"]); name.value == "" {
+		return nil, name, lineError(n.Line, `no "name"`)
+	}
+	return f, name, nil
 }
 
 // scalar returns the trimmed text of n, the zero fact where n is none.

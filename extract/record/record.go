@@ -143,6 +143,12 @@ func Date(s string) (string, error) {
 	return day, nil
 }
 
+// Handle returns the handle that s is, whether it is written as such, as "@handle" or
+// as the address of a profile.
+func Handle(s string) string {
+	return strings.TrimPrefix(s[strings.LastIndexByte(s, '/')+1:], "@")
+}
+
 // Company returns s without what stands for none, such as "N/A" and "-".
 func Company(s string) string {
 	s = OneLine(s)

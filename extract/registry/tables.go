@@ -9,26 +9,22 @@ import (
 	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
-// hasColumns tells whether text is a table with one column of each list of names.
-func hasColumns(text string, columns ...[]string) bool {
-	t, ok := record.ReadTable(record.Head(text))
+// headOf returns the beginning of the table that text is; ok is false where it is
+// none, or lacks a column for one of the lists of names.
+func headOf(text string, columns ...[]string) (t *record.Table, ok bool) {
+	t, ok = record.ReadTable(record.Head(text))
 	for _, names := range columns {
 		if !ok {
-			return false
+			return nil, false
 		}
 		_, ok = t.Column(names...)
 	}
-	return ok
+	return t, ok
 }
 
-// holds tells whether a row near the beginning of the table text has a value in the
-// column that is one of those wanted: tables of other things have such columns too.
-func holds(text string, column []string, wanted func(string) bool) bool {
-	head := record.Head(text)
-	t, ok := record.ReadTable(head)
-	if !ok {
-		return false
-	}
+// holds tells whether a row of t has a value in the column that is one of those
+// wanted: tables of other things have such columns too.
+func holds(t *record.Table, column []string, wanted func(string) bool) bool {
 	at, _ := t.Column(column...)
 	found := false
 	t.Rows(&record.File{}, func(r record.Row) { found = found || wanted(r.Get(at)) })
@@ -50,7 +46,8 @@ var (
 )
 
 func isChanges(text string) bool {
-	return hasColumns(text, projectColumn, levelColumn, dateColumn) && holds(text, levelColumn, func(s string) bool {
+	t, ok := headOf(text, projectColumn, levelColumn, dateColumn)
+	return ok && holds(t, levelColumn, func(s string) bool {
 		_, known := levelNamed(s)
 		return known
 	})
@@ -87,7 +84,8 @@ func readChanges(text string) *record.File {
 }
 
 func isRelations(text string) bool {
-	return hasColumns(text, fromColumn, relationColumn, toColumn) && holds(text, relationColumn, func(s string) bool {
+	t, ok := headOf(text, fromColumn, relationColumn, toColumn)
+	return ok && holds(t, relationColumn, func(s string) bool {
 		_, _, known := relationNamed(s)
 		return known
 	})
@@ -147,7 +145,10 @@ func readRelations(text string) *record.File {
 	return f
 }
 
-func isMaintainers(text string) bool { return hasColumns(text, projectColumn, maintainerColumn) }
+func isMaintainers(text string) bool {
+	_, ok := headOf(text, projectColumn, maintainerColumn)
+	return ok
+}
 
 // groups are the parts of a project that a table of maintainers may name for it.
 var (
@@ -185,7 +186,7 @@ func readMaintainers(text string) *record.File {
 			Name: record.OneLine(r.Get(name)), Organization: record.Company(r.Get(company)),
 		}}
 		if h := r.Get(handle); h != "" {
-			m.Handle = strings.TrimPrefix(h[strings.LastIndexByte(h, '/')+1:], "@")
+			m.Handle = record.Handle(h)
 			m.Platform = "github"
 		}
 		if strings.ContainsAny(m.Handle, " \t") {

@@ -19,8 +19,8 @@ var (
 // addLink makes the address the slides or the video of t, if it is one of the two
 // by its host or by what is said of it, and t has none yet.
 func addLink(t *record.Talk, said, address string) {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	u, ok := webAddress(address)
+	if !ok {
 		return
 	}
 	switch host := u.Hostname(); {
@@ -35,11 +35,17 @@ func addLink(t *record.Talk, said, address string) {
 	}
 }
 
+// webAddress returns the address of the web that s is; ok is false where it is none.
+func webAddress(s string) (u *url.URL, ok bool) {
+	u, err := url.Parse(strings.TrimSpace(s))
+	return u, err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
 // pageOf returns the address of a session's page without a fragment, "" for what is
 // no address of a page.
 func pageOf(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	u, ok := webAddress(address)
+	if !ok {
 		return ""
 	}
 	u.Fragment, u.RawFragment = "", ""

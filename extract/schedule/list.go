@@ -80,7 +80,7 @@ func presentersOf(e record.Entry) []record.Speaker {
 			}
 			for _, platform := range []string{"github", "twitter"} {
 				if handle := p.Get(platform).Value; handle != "" && s.Handle == "" {
-					s.Handle, s.Platform = strings.TrimPrefix(handle[strings.LastIndexByte(handle, '/')+1:], "@"), platform
+					s.Handle, s.Platform = record.Handle(handle), platform
 				}
 			}
 			if s.Name != "" || s.Handle != "" {

@@ -1,7 +1,5 @@
 package vocab
 
-import "strings"
-
 // Fault is the rule that something in a source breaks, as its reader saw it. A
 // source states its own faults, each on the line at fault: source, Predicate, a
 // text in words.
@@ -26,9 +24,3 @@ const faults = Base + "fault/"
 
 // Predicate returns the IRI of the predicate that states the fault.
 func (f Fault) Predicate() string { return faults + string(f) }
-
-// FaultOf returns the fault whose predicate iri is.
-func FaultOf(iri string) (Fault, bool) {
-	name, ok := strings.CutPrefix(iri, faults)
-	return Fault(name), ok && name != ""
-}
