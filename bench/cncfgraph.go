@@ -44,14 +44,17 @@ func build(path, file string, budget int64) error {
 }
 
 func (o *ours) open() (err error) {
-	o.g, err = graph.OpenSnapshot(o.file)
+	o.g, err = graph.OpenFile(o.file)
 	return err
 }
 
 func (o *ours) close() error { return o.g.Close() }
 
-func (o *ours) size() int64 {
-	info, err := os.Stat(o.file)
+func (o *ours) size() int64 { return fileSize(o.file) }
+
+// fileSize returns the size of the file at path in bytes.
+func fileSize(path string) int64 {
+	info, err := os.Stat(path)
 	if err != nil {
 		panic(err)
 	}

@@ -1,6 +1,10 @@
 package bench
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
 
 // store is one way to keep a graph. Load reads N-Quads text, and the questions are
 // asked of what was loaded, each with names in its answer but for the CSR, which has
@@ -36,16 +40,16 @@ const (
 
 // Predicates of the questions.
 const (
-	about     = "http://schema.org/about"
-	performer = "http://schema.org/performer"
-	inEvent   = "http://schema.org/superEvent"
-	category  = "http://purl.org/dc/terms/subject"
-	name      = "http://schema.org/name"
-	project   = "http://usefulinc.com/ns/doap#name"
-	label     = "http://www.w3.org/2004/02/skos/core#prefLabel"
-	startDate = "http://schema.org/startDate"
-	graduated = "https://w3id.org/cncfgraph/graduated"
-	base      = "https://w3id.org/cncfgraph/"
+	about     = vocab.About
+	performer = vocab.Performer
+	inEvent   = vocab.SuperEvent
+	category  = vocab.Subject
+	name      = vocab.Name
+	project   = vocab.ProjectName
+	label     = vocab.PrefLabel
+	startDate = vocab.StartDate
+	graduated = vocab.Base + string(vocab.Graduated)
+	base      = vocab.Base
 )
 
 func projectIRI(id string) string  { return base + "project/" + id }

@@ -90,13 +90,7 @@ func (q *sqlite) load(path string) error {
 
 func (q *sqlite) close() error { return q.db.Close() }
 
-func (q *sqlite) size() int64 {
-	info, err := os.Stat(q.file)
-	if err != nil {
-		panic(err)
-	}
-	return info.Size()
-}
+func (q *sqlite) size() int64 { return fileSize(q.file) }
 
 // id returns the number of the term with the text, 0 for none.
 func (q *sqlite) id(text string) (id int64) {

@@ -22,21 +22,12 @@ func Default() (*Graph, error) {
 	return newGraph(snap), nil
 }
 
-// OpenSnapshot returns the graph in the snapshot file at path, as it is: identity
-// is that of when the file was built.
-func OpenSnapshot(path string) (*Graph, error) {
-	snap, err := snapshot.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	return newGraph(snap), nil
-}
-
 // DefaultVersion tells the built-in graph from that of other builds.
 func DefaultVersion() (string, error) { return snapshot.Fingerprint(data.Snapshot) }
 
 // OpenFile returns the graph of the snapshot in the file at path, such as one that a
-// database keeps or data/default.snapshot.
+// database keeps or data/default.snapshot, as it is: identity is that of when the file
+// was built.
 func OpenFile(path string) (*Graph, error) {
 	snap, err := snapshot.Open(path)
 	if err != nil {

@@ -37,21 +37,16 @@ func Forget(dir string, g *Graph, id ID) (removed int, err error) {
 // around returns the statements about the person, and those about their talks.
 func (g *Graph) around(person ID) []rdf.Quad {
 	subjects := []ID{person}
-	var quads []rdf.Quad
-	add := func(s Statement) {
-		quads = append(quads, rdf.Quad{Subject: g.Term(s.Subject), Predicate: g.Term(s.Predicate), Object: g.Term(s.Object), Label: g.Evidence(s.Label).Label()})
-	}
+	var list []Statement
 	for s := range g.Match(0, 0, person) {
-		add(s)
+		list = append(list, s)
 		if g.Kind(s.Subject) == vocab.KindTalk {
 			subjects = append(subjects, s.Subject)
 		}
 	}
 	slices.Sort(subjects)
 	for _, id := range slices.Compact(subjects) {
-		for s := range g.Match(id, 0, 0) {
-			add(s)
-		}
+		list = slices.AppendSeq(list, g.Match(id, 0, 0))
 	}
-	return quads
+	return slices.Collect(g.Stated(list))
 }

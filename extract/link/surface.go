@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // surface is a name as it is looked up: one key, and all that may be meant by it.
@@ -153,11 +155,11 @@ func keyOf(form string) (key string, gaps, splits uint64) {
 }
 
 var (
-	inBrackets = regexp.MustCompile(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
-	acronym    = regexp.MustCompile(`^[A-Za-z0-9]*[A-Z][A-Za-z0-9-]*$`)
-	byMaker    = regexp.MustCompile(`^(\S.*?) by [A-Z]\S*$`)
-	apache     = regexp.MustCompile(`^Apache (\S+)$`)
-	article    = regexp.MustCompile(`^The (\S.*)$`)
+	inBrackets = pattern.Lazy(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
+	acronym    = pattern.Lazy(`^[A-Za-z0-9]*[A-Z][A-Za-z0-9-]*$`)
+	byMaker    = pattern.Lazy(`^(\S.*?) by [A-Z]\S*$`)
+	apache     = pattern.Lazy(`^Apache (\S+)$`)
+	article    = pattern.Lazy(`^The (\S.*)$`)
 )
 
 // derivedNames returns names that follow from the form of name: both halves of
@@ -166,17 +168,17 @@ var (
 // remark such as "(member)" or "(formerly …)" is no name.
 func derivedNames(name string) []string {
 	var names []string
-	if m := inBrackets.FindStringSubmatch(name); m != nil {
+	if m := inBrackets().FindStringSubmatch(name); m != nil {
 		if strings.EqualFold(m[2], "wasm") {
 			return nil
 		}
 		names = append(names, m[1])
-		if acronym.MatchString(m[2]) {
+		if acronym().MatchString(m[2]) {
 			names = append(names, m[2])
 		}
 		name = m[1]
 	}
-	for _, re := range []*regexp.Regexp{byMaker, apache, article} {
+	for _, re := range []*regexp.Regexp{byMaker(), apache(), article()} {
 		if m := re.FindStringSubmatch(name); m != nil && len(m[1]) > 2 {
 			names = append(names, m[1])
 		}

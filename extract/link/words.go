@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Words is what the linker knows about language: which names are words or
@@ -36,7 +37,7 @@ type aliasRule struct {
 	names, misspellings []string
 }
 
-var yamlLine = regexp.MustCompile(`(?s)^(?:yaml: )?(?:unmarshal errors:\s+)?line (\d+): ([^\n]*)`)
+var yamlLine = pattern.Lazy(`(?s)^(?:yaml: )?(?:unmarshal errors:\s+)?line (\d+): ([^\n]*)`)
 
 // ReadWords reads a words file; data/words.yaml says what stands in one. An
 // unknown key, a value of the wrong kind or a name told twice is an error that
@@ -46,7 +47,7 @@ func ReadWords(name string, data []byte) (*Words, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+		if m := yamlLine().FindStringSubmatch(err.Error()); m != nil {
 			return nil, fmt.Errorf("%s:%s: %s", name, m[1], m[2])
 		}
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -85,17 +85,23 @@ const (
 // nodeLines returns the lines in which a name is drawn.
 func nodeLines(name string) []string { return wrap(cut(legible(name), labelColumns), lineColumns) }
 
+// lines returns the lines that stand in n: its name and, of a project, its level.
+func (n Node) lines() []string {
+	lines := nodeLines(n.Label)
+	if n.Kind == vocab.KindProject && n.Level != "" {
+		lines = append(lines, "("+cut(legible(string(n.Level)), lineColumns)+")")
+	}
+	return lines
+}
+
 // node returns the attributes of n.
 func (p *dotPrinter) node(n Node) attributes {
-	lines := nodeLines(n.Label)
+	lines := n.lines()
 	style, place := styleOf(n.Kind)
 	look, penWidth := style.look, ""
 	if n.Kind == vocab.KindProject {
 		level := levelStyleOf(n.Level)
 		look, penWidth = look+level.line, level.penWidth
-		if n.Level != "" {
-			lines = append(lines, "("+cut(legible(string(n.Level)), lineColumns)+")")
-		}
 	}
 	points := nodePoints
 	if n.Focus {
@@ -140,15 +146,16 @@ func textInches(lines []string, points int) float64 {
 // edge returns the attributes of e.
 func (p *dotPrinter) edge(e Edge) attributes {
 	label := edgeLabel(e)
+	bare := label == ""
 	line, text := p.theme.edgeColours(e, p.places[e.From], p.places[e.To])
 	var a attributes
-	if label == "" {
+	if bare {
 		a.add("style", "dashed")
 		label = e.From + " – " + e.To
 	} else {
 		a.add("label", quoteLines(wrap(label, 2*lineColumns)))
 	}
-	if e.Mutual || edgeLabel(e) == "" {
+	if e.Mutual || bare {
 		a.add("arrowhead", "none")
 	}
 	if line != p.theme.edge {

@@ -6,10 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // Mermaid writes d as a flowchart of Mermaid, which GitHub and others show in
@@ -42,7 +42,7 @@ func Mermaid(w io.Writer, d Diagram, opts *Options) error {
 	if !o.NoLegend {
 		m.legend(d)
 	}
-	m.classes(d)
+	m.classes(d, !o.NoLegend)
 	for _, n := range d.Nodes {
 		m.link(n)
 	}
@@ -66,12 +66,8 @@ func (m *mermaidPrinter) cluster(number int, c cluster) {
 		fmt.Fprintf(&m.out, "  subgraph c%d[\"%s\"]\n", number, mermaidLines(nodeLines(c.name)))
 	}
 	for _, n := range c.nodes {
-		lines := nodeLines(n.Label)
-		if n.Kind == vocab.KindProject && n.Level != "" {
-			lines = append(lines, "("+cut(legible(string(n.Level)), lineColumns)+")")
-		}
 		style, _ := styleOf(n.Kind)
-		m.node(indent, m.ids[n.ID], lines, style)
+		m.node(indent, m.ids[n.ID], n.lines(), style)
 	}
 	if c.name != "" {
 		m.end(fmt.Sprintf("c%d", number))
@@ -132,12 +128,12 @@ func (m *mermaidPrinter) end(frame string) {
 }
 
 // classes writes the style of each kind and each level that occurs, and which nodes
-// have which.
-func (m *mermaidPrinter) classes(d Diagram) {
+// have which, those of the legend included if there is one.
+func (m *mermaidPrinter) classes(d Diagram, legend bool) {
 	for i, s := range kindStyles {
 		if c := m.theme.kinds[i]; d.has(s.kind) {
 			fmt.Fprintf(&m.out, "  classDef %s fill:%s,stroke:%s,color:%s\n", s.kind, c.fill, c.border, m.theme.text)
-			m.assign(d, string(s.kind)+"Focus", "fill:"+c.focus, "", func(n Node) bool { return n.Focus && n.Kind == s.kind })
+			m.assign(d, string(s.kind)+"Focus", "fill:"+c.focus, nil, func(n Node) bool { return n.Focus && n.Kind == s.kind })
 		}
 	}
 	if d.has("") {
@@ -149,24 +145,25 @@ func (m *mermaidPrinter) classes(d Diagram) {
 			if s.dashes != "" {
 				style += ",stroke-dasharray:" + s.dashes
 			}
-			m.assign(d, string(s.level), style, "legend_"+string(s.level), func(n Node) bool { return n.Kind == vocab.KindProject && n.Level == s.level })
+			var more []string
+			if legend {
+				more = append(more, "legend_"+string(s.level))
+			}
+			m.assign(d, string(s.level), style, more, func(n Node) bool { return n.Kind == vocab.KindProject && n.Level == s.level })
 		}
 	}
 }
 
-// assign writes a class and gives it to the nodes of which it holds, and to the node
-// of the legend, if that is written.
-func (m *mermaidPrinter) assign(d Diagram, class, style, legend string, holds func(Node) bool) {
+// assign writes a class and gives it to the nodes of which it holds, and to more, nodes
+// by their id.
+func (m *mermaidPrinter) assign(d Diagram, class, style string, more []string, holds func(Node) bool) {
 	var ids []string
 	for _, n := range d.Nodes {
 		if holds(n) {
 			ids = append(ids, m.ids[n.ID])
 		}
 	}
-	if legend != "" && bytes.Contains(m.out.Bytes(), []byte("    "+legend+"(")) {
-		ids = append(ids, legend)
-	}
-	if len(ids) > 0 {
+	if ids = append(ids, more...); len(ids) > 0 {
 		fmt.Fprintf(&m.out, "  classDef %s %s\n  class %s %s\n", class, style, strings.Join(ids, ","), class)
 	}
 }
@@ -205,7 +202,7 @@ func mermaidText(s string) string {
 		}
 		b.WriteRune(r)
 	}
-	return mermaidMarkdown.ReplaceAllStringFunc(b.String(), func(found string) string {
+	return mermaidMarkdown().ReplaceAllStringFunc(b.String(), func(found string) string {
 		mark := found[len(found)-1]
 		return fmt.Sprintf("%s#%d;", found[:len(found)-1], mark)
 	})
@@ -213,4 +210,4 @@ func mermaidText(s string) string {
 
 // mermaidMarkdown finds what Markdown would take for the start of a list or for an
 // address, up to the character that makes it one.
-var mermaidMarkdown = regexp.MustCompile(`^\d+[.)]|^[-+=]|(?i:www\.)|(?i:https?:|ftp:)`)
+var mermaidMarkdown = pattern.Lazy(`^\d+[.)]|^[-+=]|(?i:www\.)|(?i:https?:|ftp:)`)

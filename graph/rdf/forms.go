@@ -40,8 +40,7 @@ func (r *Reader) ReadForms(f *Forms) error {
 		f.forget()
 		q, ok, perr := p.quad()
 		if perr != nil {
-			column := 1 + utf8.RuneCountInString(p.text[:p.pos])
-			return &SyntaxError{Line: r.line, Column: column, Msg: perr.Error()}
+			return p.fault(r.line, perr)
 		}
 		if !ok {
 			continue

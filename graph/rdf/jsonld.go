@@ -1,7 +1,6 @@
 package rdf
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
@@ -21,7 +20,7 @@ type Context struct {
 // the order given. Quads of one label make one named graph, those of one subject
 // in it one object, where they follow each other. quads is gone through twice.
 func WriteJSONLD(w io.Writer, c Context, quads iter.Seq[Quad]) error {
-	j := jsonldWriter{out: bufio.NewWriterSize(w, 64<<10), references: map[string]bool{}}
+	j := jsonldWriter{textWriter: newTextWriter(w), references: map[string]bool{}}
 	taken := schemes(quads)
 	j.prefixes = slices.DeleteFunc(slices.Clone(c.Prefixes), func(p Prefix) bool { return taken[p.Name] })
 	j.put("{\n \"@context\": {\n  \"@version\": 1.1")
@@ -43,9 +42,6 @@ func WriteJSONLD(w io.Writer, c Context, quads iter.Seq[Quad]) error {
 	}
 	j.endLabel()
 	j.put("\n ]\n}\n")
-	if j.err != nil {
-		return j.err
-	}
 	return j.out.Flush()
 }
 
@@ -72,23 +68,13 @@ func schemes(quads iter.Seq[Quad]) map[string]bool {
 // jsonldWriter writes JSON-LD. The objects of last's predicate are collected until
 // the predicate ends.
 type jsonldWriter struct {
-	out        *bufio.Writer
+	textWriter
 	prefixes   []Prefix
 	references map[string]bool
 	last       Quad
 	open       bool // whether there is a last
 	objects    []string
 	graphs     int // written
-	err        error
-}
-
-// put writes text.
-func (j *jsonldWriter) put(text ...string) {
-	for _, s := range text {
-		if _, err := j.out.WriteString(s); j.err == nil {
-			j.err = err
-		}
-	}
 }
 
 // quad writes q behind the last one.

@@ -16,7 +16,7 @@ func ParseTerm(s string) (Term, error) {
 		err = errors.New("text behind the term")
 	}
 	if err != nil {
-		return Term{}, &SyntaxError{Line: 1, Column: 1 + utf8.RuneCountInString(s[:p.pos]), Msg: err.Error()}
+		return Term{}, p.fault(1, err)
 	}
 	return t, nil
 }
@@ -329,4 +329,9 @@ func (p *parser) peek() byte {
 		return 0
 	}
 	return p.text[p.pos]
+}
+
+// fault returns err as that of the place in the line at which p stands.
+func (p *parser) fault(line int, err error) *SyntaxError {
+	return &SyntaxError{Line: line, Column: 1 + utf8.RuneCountInString(p.text[:p.pos]), Msg: err.Error()}
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 	"unsafe"
 )
 
@@ -61,8 +60,7 @@ func (r *Reader) Read() (Quad, error) {
 		p := parser{text: unsafe.String(unsafe.SliceData(line), len(line)), last: &r.last}
 		q, ok, perr := p.quad()
 		if perr != nil {
-			column := 1 + utf8.RuneCountInString(p.text[:p.pos])
-			return Quad{}, &SyntaxError{Line: r.line, Column: column, Msg: perr.Error()}
+			return Quad{}, p.fault(r.line, perr)
 		}
 		if ok {
 			r.own(&q)

@@ -1,7 +1,6 @@
 package rdf
 
 import (
-	"bufio"
 	"io"
 	"iter"
 )
@@ -10,7 +9,7 @@ import (
 // Quads of one label make one block, those of one subject in it one statement,
 // where they follow each other.
 func WriteTriG(w io.Writer, prefixes []Prefix, quads iter.Seq[Quad]) error {
-	t := trigWriter{out: bufio.NewWriterSize(w, 64<<10), prefixes: prefixes}
+	t := trigWriter{textWriter: newTextWriter(w), prefixes: prefixes}
 	for _, p := range prefixes {
 		t.put("@prefix ", p.Name, ": <", p.Namespace, "> .\n")
 	}
@@ -21,28 +20,15 @@ func WriteTriG(w io.Writer, prefixes []Prefix, quads iter.Seq[Quad]) error {
 		}
 	}
 	t.end()
-	if t.err != nil {
-		return t.err
-	}
 	return t.out.Flush()
 }
 
 // trigWriter writes TriG. last is the quad written before.
 type trigWriter struct {
-	out      *bufio.Writer
+	textWriter
 	prefixes []Prefix
 	last     Quad
 	open     bool // whether there is a last
-	err      error
-}
-
-// put writes text.
-func (t *trigWriter) put(text ...string) {
-	for _, s := range text {
-		if _, err := t.out.WriteString(s); t.err == nil {
-			t.err = err
-		}
-	}
 }
 
 // quad writes q behind the last one.

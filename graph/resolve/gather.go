@@ -78,12 +78,14 @@ func isResolved(class string) bool {
 // isIdentity tells whether q is an owl:sameAs of an earlier Merge: between two
 // of our entities of one kind.
 func isIdentity(q rdf.Quad) bool {
-	if q.Predicate.Value != vocab.SameAs || q.Object.Kind != rdf.IRI {
-		return false
-	}
-	a, _, okA := vocab.KindOf(q.Subject.Value)
-	b, _, okB := vocab.KindOf(q.Object.Value)
-	return okA && okB && a == b
+	return q.Predicate.Value == vocab.SameAs && q.Object.Kind == rdf.IRI && ofOneKind(q.Subject.Value, q.Object.Value)
+}
+
+// ofOneKind tells whether the IRIs are those of two of our entities of one kind.
+func ofOneKind(a, b string) bool {
+	kindA, _, okA := vocab.KindOf(a)
+	kindB, _, okB := vocab.KindOf(b)
+	return okA && okB && kindA == kindB
 }
 
 // readType makes the record that the type asks for.

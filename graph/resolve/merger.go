@@ -140,12 +140,10 @@ func (m *merger) explain(reason string, a, b fact) {
 // pair returns the numbers of p's entities; ok is false where the quads do not
 // speak of both.
 func (m *merger) pair(p Pair) (a, b num, ok bool, err error) {
-	kindA, _, okA := vocab.KindOf(p.A)
-	kindB, _, okB := vocab.KindOf(p.B)
-	if !okA || !okB || kindA != kindB {
+	if !ofOneKind(p.A, p.B) {
 		return 0, 0, false, fmt.Errorf("%s: %q and %q are not two entities of one kind", vocab.ParseLabel(p.Label.Value), p.A, p.B)
 	}
-	a, okA = m.numbers[p.A]
-	b, okB = m.numbers[p.B]
+	a, okA := m.numbers[p.A]
+	b, okB := m.numbers[p.B]
 	return a, b, okA && okB, nil
 }

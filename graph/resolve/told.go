@@ -37,9 +37,7 @@ func Told(q rdf.Quad) (Pair, bool) {
 	if q.Predicate.Value != vocab.SameAsStated && q.Predicate.Value != vocab.DifferentFrom || q.Object.Kind != rdf.IRI {
 		return Pair{}, false
 	}
-	a, _, okA := vocab.KindOf(q.Subject.Value)
-	b, _, okB := vocab.KindOf(q.Object.Value)
-	return Pair{q.Subject.Value, q.Object.Value, q.Label}, okA && okB && a == b && q.Subject != q.Object
+	return Pair{q.Subject.Value, q.Object.Value, q.Label}, ofOneKind(q.Subject.Value, q.Object.Value) && q.Subject != q.Object
 }
 
 // obey applies what was said before and what is told.

@@ -61,24 +61,14 @@ type linkFile struct {
 	last              [2]uint32
 }
 
-// column returns the file of the section.
-func (m *sortedMerge) column(sec section) (*tempFile, error) {
-	if m.columns[sec] == nil {
-		f, err := m.files.create()
-		if err != nil {
-			return nil, err
-		}
-		m.columns[sec] = f
-	}
-	return m.columns[sec], nil
-}
-
 // open makes the files of the sections.
 func (m *sortedMerge) open(sections ...section) error {
 	for _, sec := range sections {
-		if _, err := m.column(sec); err != nil {
+		f, err := m.files.create()
+		if err != nil {
 			return err
 		}
+		m.columns[sec] = f
 	}
 	return nil
 }
@@ -139,11 +129,9 @@ func (m *sortedMerge) notice(term []byte, id uint32, predicates []string) {
 	if i := slices.Index(predicates, string(term)); i >= 0 {
 		m.linked[i].id = id
 	}
-	if bytes.Contains(term, lineMark) {
-		if source, line, last := splitLabel(termOf(term)); line > 0 {
-			key := source.String()
-			m.labelled[key] = append(m.labelled[key], lined{line: uint32(line), extent: uint32(last - line), id: id})
-		}
+	if source, line, last := cutLabel(term); line > 0 {
+		key := string(source) + ">"
+		m.labelled[key] = append(m.labelled[key], lined{line: uint32(line), extent: uint32(last - line), id: id})
 	}
 	if len(m.labelled) > 0 {
 		list := m.labelled[string(term)]

@@ -106,9 +106,9 @@ func (w *Workload) Category(rank int) string {
 	return id
 }
 
-// Sources yields the quads source by source, each sorted: as a database keeps
+// sources yields the quads source by source, each sorted: as a database keeps
 // them.
-func (w *Workload) Sources() iter.Seq[[]rdf.Quad] {
+func (w *Workload) sources() iter.Seq[[]rdf.Quad] {
 	return func(yield func([]rdf.Quad) bool) {
 		if !yield(w.base) {
 			return
@@ -127,22 +127,9 @@ func (w *Workload) Sources() iter.Seq[[]rdf.Quad] {
 	}
 }
 
-// Quads yields all quads, source by source.
-func (w *Workload) Quads() iter.Seq[rdf.Quad] {
-	return func(yield func(rdf.Quad) bool) {
-		for quads := range w.Sources() {
-			for _, q := range quads {
-				if !yield(q) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // Write writes all quads as N-Quads and returns how many there are.
 func (w *Workload) Write(out io.Writer) (quads int, err error) {
-	for source := range w.Sources() {
+	for source := range w.sources() {
 		if err := rdf.Write(out, source); err != nil {
 			return quads, err
 		}
@@ -169,12 +156,10 @@ func newSource(n int, random *rand.Rand) *source {
 	}
 	s.add(s.event, vocab.Type, rdf.NewIRI(vocab.Event))
 	s.add(s.event, vocab.Name, rdf.NewLangString(name, "en"))
-	s.add(s.event, vocab.StartDate, rdf.NewTyped(fmt.Sprintf("%d-%02d-%02d", 2016+n%10, 1+n%12, 1+n%28), xsdDate))
+	s.add(s.event, vocab.StartDate, rdf.NewTyped(fmt.Sprintf("%d-%02d-%02d", 2016+n%10, 1+n%12, 1+n%28), vocab.XSDDate))
 	s.add(s.event, vocab.Location, rdf.NewString(places[n%len(places)]))
 	return s
 }
-
-const xsdDate = "http://www.w3.org/2001/XMLSchema#date"
 
 // add adds a quad labelled with the line.
 func (s *source) add(subject rdf.Term, predicate string, object rdf.Term) {
