@@ -16,7 +16,7 @@ import (
 // options do not bound them. The statements are in the order of subject,
 // predicate, object and label.
 func Part(ctx context.Context, g *graph.Graph, names []string, opts *NeighborhoodOptions) ([]graph.Statement, error) {
-	p := part{allLinks: newLinkTable(g), entities: map[graph.ID]bool{}, sources: map[graph.ID]bool{}}
+	p := part{allLinks: newLinkTable(g), entities: map[graph.ID]bool{}}
 	o := NeighborhoodOptions{}
 	if opts != nil {
 		o = *opts
@@ -53,26 +53,31 @@ type part struct {
 	*explorer
 	allLinks linkTable // of all relations, not only those followed
 	entities map[graph.ID]bool
-	sources  map[graph.ID]bool // that say something of entities
 }
 
 // statements returns the statements about the entities, then of those about the
 // sources, in one order.
 func (p *part) statements(ctx context.Context) ([]graph.Statement, error) {
 	var list []graph.Statement
-	for s := range p.g.Match(0, 0, 0) {
+	sources := map[graph.ID]bool{} // that say something of entities
+	for id := range p.entities {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if p.has(s) {
-			list = append(list, s)
-			if source, _, _ := p.g.Snapshot().Lines(s.Label); source != 0 {
-				p.sources[source] = true
+		// Ids that were merged away count as what they are.
+		for _, subject := range slices.AppendSeq([]graph.ID{id}, p.g.Subjects(vocab.SameAs, id)) {
+			for s := range p.g.Match(subject, 0, 0) {
+				if !p.takes(s) {
+					continue
+				}
+				list = append(list, s)
+				if source, _, _ := p.g.Snapshot().Lines(s.Label); source != 0 {
+					sources[source] = true
+				}
 			}
 		}
 	}
-	said := len(list)
-	for source := range p.sources {
+	for source := range sources {
 		if p.entities[source] {
 			continue // its statements are there
 		}
@@ -82,20 +87,17 @@ func (p *part) statements(ctx context.Context) ([]graph.Statement, error) {
 			}
 		}
 	}
-	if len(list) > said {
-		slices.SortFunc(list, compareStatements)
-	}
+	slices.SortFunc(list, compareStatements)
 	return list, nil
 }
 
-// has tells whether s is about one of the entities and, if it links it to another
-// one, that is one of them too. Ids that were merged away count as what they are.
-func (p *part) has(s graph.Statement) bool {
-	if !p.entities[p.g.Canonical(s.Subject)] {
-		return false
-	}
-	if date := p.g.Term(s.Object); p.asOf != "" && isDate(date.Datatype) && vocab.LastDay(date.Value) > p.asOf {
-		return false
+// takes tells whether s, which is about one of the entities, is of the part: if it
+// links it to another one, that is one of them too.
+func (p *part) takes(s graph.Statement) bool {
+	if p.asOf != "" {
+		if date := p.g.Term(s.Object); isDate(date.Datatype) && vocab.LastDay(date.Value) > p.asOf {
+			return false
+		}
 	}
 	if _, link := p.allLinks.index[s.Predicate]; link {
 		_, kept := p.links.index[s.Predicate]
