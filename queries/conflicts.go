@@ -138,11 +138,10 @@ func (h *histories) side(source graph.ID, m Milestone) ConflictSide {
 // and of a document without one, levels that the project never had.
 func (h *histories) heldAgainst(project graph.ID, history sourceHistory) []Conflict {
 	var list []Conflict
-	hold := func(s graph.Statement, level vocab.Level, date string, borneOut bool) {
+	hold := func(s graph.Statement, source graph.ID, level vocab.Level, date string, borneOut bool) {
 		if borneOut {
 			return
 		}
-		source, _, _ := h.g.Snapshot().Lines(s.Label)
 		at := levelAt(history.milestones, vocab.LastDay(date))
 		said := ConflictSide{Source: entity(h.g, source), Level: level, Date: Text(date), Evidence: h.g.Evidence(s.Label)}
 		list = append(list, h.conflict(ConflictStatement, project, level, h.side(history.source, at), said))
@@ -151,7 +150,7 @@ func (h *histories) heldAgainst(project graph.ID, history sourceHistory) []Confl
 		for s := range h.g.Statements(project, level.Predicate(), 0) {
 			source, _, _ := h.g.Snapshot().Lines(s.Label)
 			if date := h.g.Term(s.Object).Value; h.rank(source).rank == unranked && vocab.LastDay(date) != "" {
-				hold(s, level, date, reached(history.milestones, level, date))
+				hold(s, source, level, date, reached(history.milestones, level, date))
 			}
 		}
 	}
@@ -159,7 +158,7 @@ func (h *histories) heldAgainst(project graph.ID, history sourceHistory) []Confl
 		level, ok := vocab.LevelOf(h.g.Term(s.Object).Value)
 		source, _, _ := h.g.Snapshot().Lines(s.Label)
 		if date := h.g.Value(source, vocab.Issued); ok {
-			hold(s, level, date, heldLevel(history.milestones, level, date))
+			hold(s, source, level, date, heldLevel(history.milestones, level, date))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Conflict) int {

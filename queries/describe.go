@@ -232,11 +232,7 @@ func merges(g *graph.Graph, id graph.ID) []Merge {
 
 // newMerge returns the statement a predicate b as a ground.
 func newMerge(g *graph.Graph, a, b graph.ID, predicate, reason string) Merge {
-	var labels []graph.Label
-	for s := range g.Statements(a, predicate, b) {
-		labels = append(labels, s.Label)
-	}
 	_, from := g.EntityID(a)
 	_, to := g.EntityID(b)
-	return Merge{ID: from, With: to, Reason: reason, Evidence: evidenceOf(g, labels)}
+	return Merge{ID: from, With: to, Reason: reason, Evidence: evidenceOf(g, labelsOf(g, a, predicate, b))}
 }

@@ -26,14 +26,12 @@ func heldLevel(history []Milestone, level vocab.Level, date string) bool {
 	if date == "" {
 		return slices.ContainsFunc(history, func(m Milestone) bool { return m.Level == level })
 	}
-	if levelIn(history, firstDay(date)) == level {
-		return true
-	}
-	return slices.ContainsFunc(history, func(m Milestone) bool { return m.Level == level && overlap(m.Date, date) })
+	return levelIn(history, firstDay(date)) == level || reached(history, level, date)
 }
 
 // levelAt returns the milestone that gives the level on the day, the last one
-// where day is empty, and the first one before there was any.
+// where day is empty, and the first one before there was any. To be accepted says
+// nothing about the level, and takes none away but that of an archived project.
 func levelAt(history []Milestone, day string) Milestone {
 	at := history[0]
 	for _, m := range history {

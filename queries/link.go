@@ -51,7 +51,9 @@ func linkOf(predicate string) int {
 }
 
 // relationPlace returns the place in links of the relation, -1 for one that is none.
-func relationPlace(relation string) int { return slices.Index(Relations(), relation) }
+func relationPlace(relation string) int {
+	return slices.IndexFunc(links[:], func(l link) bool { return l.relation == relation })
+}
 
 // linkTable gives the links of one graph by the numbers of its predicates.
 type linkTable struct {

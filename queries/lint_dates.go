@@ -104,9 +104,7 @@ func eachOnce(list []vocab.Evidence) []vocab.Evidence {
 func statementEvidence(g *graph.Graph, subject graph.ID, predicates ...string) []vocab.Evidence {
 	var labels []graph.Label
 	for _, p := range predicates {
-		for s := range g.Statements(subject, p, 0) {
-			labels = append(labels, s.Label)
-		}
+		labels = append(labels, labelsOf(g, subject, p, 0)...)
 	}
 	return evidenceOf(g, labels)
 }

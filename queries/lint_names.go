@@ -40,18 +40,18 @@ func unknownProjects(g *graph.Graph) []Finding {
 // whoever wrote the list, and that are in none of its titles.
 func unnamedProjects(g *graph.Graph) []Finding {
 	var found []Finding
+	keys := map[graph.ID][]string{} // by project
 	for id := range instances(g, vocab.Talk) {
 		titles := ""
 		for _, title := range g.Names(id) {
 			titles += " " + nameKey(title)
 		}
-		var stated []graph.Label
-		class := g.Predicate(vocab.Type)
-		for s := range g.Match(id, class, 0) {
-			stated = append(stated, s.Label)
-		}
+		stated := typeLabels(g, id)
 		for s := range g.Statements(id, vocab.About, 0) {
-			named := slices.ContainsFunc(projectNames(g, s.Object), func(name string) bool { return strings.Contains(titles, name) })
+			if keys[s.Object] == nil {
+				keys[s.Object] = projectNames(g, s.Object)
+			}
+			named := slices.ContainsFunc(keys[s.Object], func(name string) bool { return strings.Contains(titles, name) })
 			if !named && slices.Contains(stated, s.Label) {
 				found = append(found, Finding{
 					Text:     fmt.Sprintf("%s is declared to be about %s", g.Name(id), g.Name(s.Object)),
@@ -212,12 +212,7 @@ func doubtfulTalks(g *graph.Graph) []Finding {
 // namedAlike tells whether one of the entities has the name.
 func namedAlike(g *graph.Graph, name string, ids iter.Seq[graph.ID]) bool {
 	key := nameKey(name)
-	for id := range ids {
-		if key != "" && nameKey(g.Name(id)) == key {
-			return true
-		}
-	}
-	return false
+	return key != "" && some(ids, func(id graph.ID) bool { return nameKey(g.Name(id)) == key })
 }
 
 // duplicateTalks finds the talks of one title at one event that are several.

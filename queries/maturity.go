@@ -151,16 +151,8 @@ func (h *histories) before(a, b graph.ID) bool { return h.compare(a, b) < 0 }
 // from the day of a milestone itself on; on the last one's where day is empty.
 // It is "" before the first.
 func levelIn(history []Milestone, day string) vocab.Level {
-	var level vocab.Level
-	for _, m := range history {
-		if day != "" && m.day() > day {
-			break
-		}
-		// To be accepted says nothing about the level, and takes none away but
-		// that of an archived project.
-		if m.Level != vocab.Accepted || level == "" || level == vocab.Archived {
-			level = m.Level
-		}
+	if len(history) == 0 || day != "" && history[0].day() > day {
+		return ""
 	}
-	return level
+	return levelAt(history, day).Level
 }

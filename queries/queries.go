@@ -101,6 +101,16 @@ func evidenceOf(g *graph.Graph, labels []graph.Label) []vocab.Evidence {
 	return list
 }
 
+// labelsOf returns the labels of the statements with the subject, predicate and object,
+// any object where that is 0.
+func labelsOf(g *graph.Graph, subject graph.ID, predicate string, object graph.ID) []graph.Label {
+	var list []graph.Label
+	for s := range g.Statements(subject, predicate, object) {
+		list = append(list, s.Label)
+	}
+	return list
+}
+
 // limited returns the first n elements of list, all of them where n is 0, and
 // how many it leaves out.
 func limited[T any](list []T, n int) (kept []T, omitted int) {

@@ -48,7 +48,7 @@ func (s *relatedScorer) ground(q graph.ID, r reason, limit int) (words string, l
 		switch r {
 		case byCategory:
 			names = append(names, s.g.Name(shared.via))
-			labels = slices.Concat(labels, s.labels(s.project, vocab.Subject, shared.via), s.labels(q, vocab.Subject, shared.via))
+			labels = slices.Concat(labels, labelsOf(s.g, s.project, vocab.Subject, shared.via), labelsOf(s.g, q, vocab.Subject, shared.via))
 		case bySpeakers:
 			labels = append(labels, s.speakingOf(shared.via, q)...)
 		default:
@@ -74,8 +74,8 @@ func (s *relatedScorer) relationGround(q graph.ID) (string, []graph.Label) {
 	var labels []graph.Label
 	for _, r := range relationStrengths {
 		l := links[linkOf(r.Predicate)]
-		forward := s.labels(s.project, r.Predicate, q)
-		backward := s.labels(q, r.Predicate, s.project)
+		forward := labelsOf(s.g, s.project, r.Predicate, q)
+		backward := labelsOf(s.g, q, r.Predicate, s.project)
 		if len(forward) > 0 {
 			words = append(words, l.relation)
 		}
@@ -87,18 +87,9 @@ func (s *relatedScorer) relationGround(q graph.ID) (string, []graph.Label) {
 	return strings.ReplaceAll(strings.Join(words, ", "), "_", " "), labels
 }
 
-// labels returns the labels of the statement.
-func (s *relatedScorer) labels(subject graph.ID, predicate string, object graph.ID) []graph.Label {
-	var list []graph.Label
-	for st := range s.g.Statements(subject, predicate, object) {
-		list = append(list, st.Label)
-	}
-	return list
-}
-
 // naming returns the labels by which the talk or source names the project.
 func (s *relatedScorer) naming(id, project graph.ID) []graph.Label {
-	return append(s.labels(id, vocab.About, project), s.labels(id, vocab.Mentions, project)...)
+	return append(labelsOf(s.g, id, vocab.About, project), labelsOf(s.g, id, vocab.Mentions, project)...)
 }
 
 // speakingOf returns the labels by which the speaker is that of talks about the
@@ -107,7 +98,7 @@ func (s *relatedScorer) speakingOf(speaker, q graph.ID) []graph.Label {
 	var list []graph.Label
 	for talk := range s.g.Subjects(vocab.Performer, speaker) {
 		if s.g.Has(talk, vocab.About, s.project) || s.g.Has(talk, vocab.About, q) {
-			list = append(list, s.labels(talk, vocab.Performer, speaker)...)
+			list = append(list, labelsOf(s.g, talk, vocab.Performer, speaker)...)
 		}
 	}
 	return list

@@ -92,11 +92,7 @@ func eventOf(g *graph.Graph, talk graph.ID) graph.ID {
 
 // typeLabels returns the labels of the statements that say what id is.
 func typeLabels(g *graph.Graph, id graph.ID) []graph.Label {
-	var labels []graph.Label
-	for st := range g.Statements(id, vocab.Type, 0) {
-		labels = append(labels, st.Label)
-	}
-	return labels
+	return labelsOf(g, id, vocab.Type, 0)
 }
 
 // typeEvidence returns where sources state that there is the entity.
