@@ -101,6 +101,15 @@ func someEvidence(list []vocab.Evidence, n int) string {
 	return text
 }
 
+// allEvidence shows all pieces of evidence, whole.
+func allEvidence(list []vocab.Evidence) string {
+	all := make([]string, len(list))
+	for i, e := range list {
+		all[i] = e.String()
+	}
+	return strings.Join(all, " ")
+}
+
 // entityNames joins the names of entities.
 func entityNames(list []queries.Entity) string {
 	names := make([]string, len(list))

@@ -55,7 +55,7 @@ its date).`,
 	addExitCodeFlag(c)
 	c.Flags().StringSliceVar(&kinds, "kind", nil, "only conflicts of this `kind`: date, level, statement")
 	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` conflicts; 0 for all")
-	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions([]string{"date", "level", "statement"}, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+	completeFixed(c, "kind", []string{"date", "level", "statement"})
 	return c
 }
 

@@ -48,12 +48,8 @@ func describeAnswer(d *queries.Description) answer {
 		names:      []string{d.Entity.Ref()},
 	}
 	add := func(fact, value, id string, evidence []vocab.Evidence) {
-		all := make([]string, len(evidence))
-		for i, e := range evidence {
-			all[i] = e.String()
-		}
 		a.rows = append(a.rows, []string{fact, value, someEvidence(evidence, 3)})
-		a.wide = append(a.wide, []string{fact, value, id, strings.Join(all, " ")})
+		a.wide = append(a.wide, []string{fact, value, id, allEvidence(evidence)})
 	}
 	add(string(d.Entity.Kind), d.Entity.Name, d.Entity.ID, d.Evidence)
 	if d.Maturity != "" {

@@ -131,12 +131,8 @@ func changesAnswer(changes *queries.Changes) answer {
 		empty:      "no changes",
 	}
 	add := func(what, change string, e queries.Entity, detail string, evidence []vocab.Evidence) {
-		all := make([]string, len(evidence))
-		for i, v := range evidence {
-			all[i] = v.String()
-		}
 		a.rows = append(a.rows, []string{what, change, e.Name, detail, someEvidence(evidence, 2)})
-		a.wide = append(a.wide, []string{what, change, e.Name, e.Ref(), detail, strings.Join(all, " ")})
+		a.wide = append(a.wide, []string{what, change, e.Name, e.Ref(), detail, allEvidence(evidence)})
 		a.names = append(a.names, e.Ref())
 	}
 	for _, x := range changes.Levels {
@@ -191,9 +187,6 @@ func redatingText(x queries.Redating) string {
 
 // mergeText names the several, and why they are one.
 func mergeText(m queries.MergeChange) string {
-	var ids []string
-	for _, e := range m.Several {
-		ids = append(ids, e.Ref())
-	}
+	ids := refs(m.Several, func(e queries.Entity) queries.Entity { return e })
 	return strings.Join(ids, ", ") + ": " + strings.Join(m.Reasons, ", ")
 }

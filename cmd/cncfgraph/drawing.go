@@ -27,7 +27,7 @@ type drawing struct{ draw.Options }
 func (d *drawing) addFlags(c *cobra.Command) {
 	choice := func(value *string, name, usage string, legal []string) {
 		c.Flags().StringVar(value, name, legal[0], usage+": "+strings.Join(legal, ", "))
-		_ = c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(legal, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+		completeFixed(c, name, legal)
 	}
 	choice(&d.Layout, "layout", "layout `engine` of a diagram", draw.Layouts)
 	choice(&d.Direction, "direction", "`direction` of edges in a diagram", draw.Directions)

@@ -29,7 +29,7 @@ document without gold is passed over.`,
 		Example: `  cncfgraph eval gold/ notes/
   cncfgraph eval gold/report.json notes/report.md --errors
   cncfgraph eval gold/ notes/ --confidence`,
-		Args: goldAndPaths,
+		Args: minArgs("the gold", "a file or folder"),
 		RunE: func(c *cobra.Command, args []string) error {
 			format, err := outputFormat(c)
 			if err != nil {
@@ -50,14 +50,6 @@ document without gold is passed over.`,
 	c.Flags().BoolVar(&byConfidence, "confidence", false, "count the links by their confidence, and how many of them are right")
 	reading.addFlags(c)
 	return c
-}
-
-// goldAndPaths checks that there is gold, and something to score against it.
-func goldAndPaths(c *cobra.Command, args []string) error {
-	if len(args) == 1 {
-		return usagef("%s: missing a file or folder; see %s --help", c.CommandPath(), c.CommandPath())
-	}
-	return minArgs("the gold")(c, args)
 }
 
 // scoreDocuments extracts the documents that paths name and scores them. The error

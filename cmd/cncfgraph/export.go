@@ -55,7 +55,7 @@ that Gephi and Kùzu or that neo4j-admin expect.`,
 		},
 	}
 	c.Flags().StringVarP(&e.format, "output", "o", "nquads", "output `format`: "+strings.Join(exportFormats, ", "))
-	_ = c.RegisterFlagCompletionFunc("output", cobra.FixedCompletions(exportFormats, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+	completeFixed(c, "output", exportFormats)
 	c.Flags().StringVar(&e.to, "to", "", "`folder` that csv is written into")
 	c.Flags().StringVar(&e.header, "header", draw.CSVHeaders[0], "`header` of csv: "+strings.Join(draw.CSVHeaders, ", "))
 	e.part.addFlags(c, -1)

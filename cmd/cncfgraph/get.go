@@ -31,8 +31,8 @@ func newGet() *cobra.Command {
   cncfgraph get projects --maturity graduated --as-of 2018-12-01
   cncfgraph get speakers --project kubernetes -o name`,
 		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("%s: missing the kind; see %s --help", c.CommandPath(), c.CommandPath())
+			if err := minArgs("the kind")(c, args); err != nil {
+				return err
 			}
 			return usagef("%s: unknown kind %q", c.CommandPath(), args[0])
 		},
@@ -103,6 +103,6 @@ func addFilterFlags(c *cobra.Command, names []string, f *queries.Filter, maturit
 	if slices.Contains(names, "maturity") {
 		levels := []string{string(vocab.Sandbox), string(vocab.Incubating), string(vocab.Graduated), string(vocab.Archived)}
 		c.Flags().StringSliceVar(maturity, "maturity", nil, "at this maturity `level`: "+strings.Join(levels, ", "))
-		_ = c.RegisterFlagCompletionFunc("maturity", cobra.FixedCompletions(levels, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+		completeFixed(c, "maturity", levels)
 	}
 }

@@ -84,16 +84,16 @@ func (q *gizmoQuery) run(c *cobra.Command, script io.Reader) error {
 		return err
 	}
 	args := []string{"-memory", strconv.FormatInt(int64(q.memory)<<20, 10), "-limit", strconv.Itoa(q.limit)}
-	// A graph that has to be built first is built here, without a limit.
-	g, err := openGraph(c)
-	if err != nil {
-		return err
-	}
 	if dir := databaseInUse(c); dir != "" {
+		// A graph that has to be built first is built here, without a limit.
+		g, err := openDatabase(c, dir)
+		if err != nil {
+			return err
+		}
+		if err := g.Close(); err != nil {
+			return err
+		}
 		args = append(args, "-db", dir)
-	}
-	if err := g.Close(); err != nil {
-		return err
 	}
 	ctx, cancel := context.WithTimeout(c.Context(), q.timeout)
 	defer cancel()

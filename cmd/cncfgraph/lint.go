@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -70,7 +70,9 @@ func printFindings(c *cobra.Command, opts *queries.LintOptions) error {
 		if list, err = queries.Lint(ctx, g, opts); err != nil {
 			return err
 		}
-		paths, err = pathsOf(ctx, g)
+		if slices.Contains(lintFormats, format) {
+			paths, err = pathsOf(ctx, g)
+		}
 		return err
 	})
 	if err != nil {
@@ -113,12 +115,8 @@ func findingsAnswer(list *queries.FindingList) answer {
 		empty:      "no findings",
 	}
 	for _, f := range list.Findings {
-		all := make([]string, len(f.Evidence))
-		for i, e := range f.Evidence {
-			all[i] = e.String()
-		}
 		a.rows = append(a.rows, []string{f.Rule, string(f.Severity), f.Text, someEvidence(f.Evidence, 2)})
-		a.wide = append(a.wide, []string{f.Rule, string(f.Severity), f.Text, strings.Join(all, " "), f.Fix})
+		a.wide = append(a.wide, []string{f.Rule, string(f.Severity), f.Text, allEvidence(f.Evidence), f.Fix})
 		name := f.Rule
 		if len(f.Entities) > 0 {
 			name = f.Entities[0].Ref()

@@ -33,15 +33,19 @@ func addOutputFlags(c *cobra.Command, more ...string) {
 	all := slices.Concat(formats, more)
 	c.Flags().StringP("output", "o", "table", "output `format`: "+strings.Join(all, ", "))
 	c.Flags().Bool("no-headers", false, "leave out the header row")
-	_ = c.RegisterFlagCompletionFunc("output", cobra.FixedCompletions(all, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
+	completeFixed(c, "output", all)
+}
+
+// completeFixed completes the values of the flag from those given.
+func completeFixed(c *cobra.Command, flag string, values []string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that does not exist
 }
 
 // outputFormat returns the value of -o, checked against the formats the command has.
 func outputFormat(c *cobra.Command, more ...string) (string, error) {
 	format, _ := c.Flags().GetString("output")
-	all := slices.Concat(formats, more)
-	if !slices.Contains(all, format) {
-		return "", usagef("unknown output format %q; one of %s", format, strings.Join(all, ", "))
+	if err := oneOf("output format", format, slices.Concat(formats, more)); err != nil {
+		return "", err
 	}
 	return format, nil
 }

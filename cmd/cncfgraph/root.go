@@ -104,22 +104,20 @@ func databaseFolder(c *cobra.Command) (dir string, named bool) {
 
 // exactArgs returns a check for n arguments that says what is missing.
 func exactArgs(names ...string) cobra.PositionalArgs {
+	enough := minArgs(names...)
 	return func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) < len(names):
-			return usagef("%s: missing %s; see %s --help", c.CommandPath(), names[len(args)], c.CommandPath())
-		case len(args) > len(names):
+		if len(args) > len(names) {
 			return usagef("%s: unexpected argument %q", c.CommandPath(), args[len(names)])
 		}
-		return nil
+		return enough(c, args)
 	}
 }
 
-// minArgs returns a check for at least one argument.
-func minArgs(name string) cobra.PositionalArgs {
+// minArgs returns a check for at least n arguments that says what is missing.
+func minArgs(names ...string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return usagef("%s: missing %s; see %s --help", c.CommandPath(), name, c.CommandPath())
+		if len(args) < len(names) {
+			return usagef("%s: missing %s; see %s --help", c.CommandPath(), names[len(args)], c.CommandPath())
 		}
 		return nil
 	}
