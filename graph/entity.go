@@ -43,7 +43,7 @@ func (g *Graph) Kind(id ID) vocab.Kind {
 		}
 	}
 	document, _ := g.snap.ID(rdf.NewIRI(vocab.Document))
-	if g.Has(id, vocab.Type, document) {
+	if g.Whole().Has(id, vocab.Type, document) {
 		return vocab.KindSource
 	}
 	return ""
@@ -133,6 +133,28 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 		}
 	}
 	return best
+}
+
+// Date returns the day, month or year in which the entity was or appeared: a talk's
+// own or its event's, an event's first, the day a source was issued; "" where none
+// is stated.
+func (g *Graph) Date(id ID) string {
+	switch g.Kind(id) {
+	case vocab.KindTalk:
+		if date := g.Value(id, vocab.StartDate); date != "" {
+			return date
+		}
+		for event := range g.Objects(id, vocab.SuperEvent) {
+			if date := g.Value(event, vocab.StartDate); date != "" {
+				return date
+			}
+		}
+	case vocab.KindEvent:
+		return g.Value(id, vocab.StartDate)
+	case vocab.KindSource:
+		return g.Value(id, vocab.Issued)
+	}
+	return ""
 }
 
 // Names of entities: the predicates of proper names, then those of other names.

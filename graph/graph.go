@@ -2,6 +2,7 @@ package graph
 
 import (
 	"iter"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -27,6 +28,7 @@ type Graph struct {
 	kinds      func() kindRanges
 	note       error
 	view       atomic.Pointer[Graph] // what View hands out, made by the first one
+	past       *past                 // which statements count; nil for all
 }
 
 // newGraph returns the graph over snap, which it owns.
@@ -51,7 +53,12 @@ func (g *Graph) Err() error { return g.snap.Err() }
 func (g *Graph) Terms() int { return g.snap.Terms() }
 
 // Quads returns the number of quads.
-func (g *Graph) Quads() int { return g.snap.Quads() }
+func (g *Graph) Quads() int {
+	if g.past == nil {
+		return g.snap.Quads()
+	}
+	return g.Count(0, 0, 0)
+}
 
 // ID returns the number of t. It is false where no quad has t as its subject,
 // predicate or object.
@@ -73,22 +80,48 @@ func (g *Graph) Search(text string) ID { return g.snap.Search(text) }
 // Match yields the statements with the given subject, predicate and object,
 // where 0 stands for any. See [snapshot.Snapshot.Match] for the order.
 func (g *Graph) Match(subject, predicate, object ID) iter.Seq[Statement] {
-	return g.snap.Match(subject, predicate, object)
+	return g.past.filter(g.snap.Match(subject, predicate, object))
 }
 
 // Count returns how many statements Match yields.
 func (g *Graph) Count(subject, predicate, object ID) int {
-	return g.snap.Count(subject, predicate, object)
+	if g.past == nil {
+		return g.snap.Count(subject, predicate, object)
+	}
+	n := 0
+	for range g.Match(subject, predicate, object) {
+		n++
+	}
+	return n
 }
 
 // Labelled yields the statements whose evidence is in source.
-func (g *Graph) Labelled(source ID) iter.Seq[Statement] { return g.snap.Labelled(source) }
+func (g *Graph) Labelled(source ID) iter.Seq[Statement] {
+	return g.past.filter(g.snap.Labelled(source))
+}
 
 // Evidence returns the source and lines that l stands for.
 func (g *Graph) Evidence(l Label) vocab.Evidence { return g.snap.Evidence(l) }
 
+// Source returns the source that l stands for a line of, 0 for none.
+func (g *Graph) Source(l Label) ID {
+	source, _, _ := g.snap.Lines(l)
+	return source
+}
+
 // All yields every quad, in the order of [rdf.Sort].
-func (g *Graph) All() iter.Seq[rdf.Quad] { return g.snap.All() }
+func (g *Graph) All() iter.Seq[rdf.Quad] {
+	if g.past == nil {
+		return g.snap.All()
+	}
+	return func(yield func(rdf.Quad) bool) {
+		for _, q := range rdf.Sort(slices.Collect(g.Stated(slices.Collect(g.Match(0, 0, 0))))) {
+			if !yield(q) {
+				return
+			}
+		}
+	}
+}
 
 // predicate is a predicate with its links, if the snapshot keeps them.
 type predicate struct {
@@ -113,7 +146,9 @@ func (g *Graph) predicate(iri string) predicate {
 		return predicate{}
 	}
 	p := predicate{id: id}
-	p.links, p.linked = g.snap.Links(id)
+	if g.past == nil || g.past.timeless[id] {
+		p.links, p.linked = g.snap.Links(id)
+	}
 	for {
 		grown := make(map[string]predicate, len(*known)+1)
 		for k, v := range *known {
@@ -149,7 +184,7 @@ func (g *Graph) View(use func(view *Graph) error) error {
 		view := g.view.Load()
 		if view == nil {
 			view = newGraph(snap)
-			view.kinds, view.note = g.kinds, g.note
+			view.kinds, view.note, view.past = g.kinds, g.note, g.past
 			g.view.Store(view)
 		}
 		err = use(view)
@@ -167,7 +202,7 @@ func (g *Graph) Statements(subject ID, predicate string, object ID) iter.Seq[Sta
 	if p == 0 {
 		return func(func(Statement) bool) {}
 	}
-	return g.snap.Match(subject, p, object)
+	return g.past.filter(g.snap.Match(subject, p, object))
 }
 
 // Objects yields the distinct objects of subject's statements with the

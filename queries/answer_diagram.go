@@ -95,7 +95,7 @@ func addStatement(edges []draw.Edge, s LinkStatement) []draw.Edge {
 func drawn(g *graph.Graph, e Entity) draw.Node {
 	n := NetworkNode{Entity: e}
 	if id, ok := g.Entity(e.Kind, e.ID); ok {
-		n = networkNode(g, id, newHistories(g), "")
+		n = networkNode(g, id, newHistories(g))
 	}
 	return n.drawn()
 }

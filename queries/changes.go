@@ -98,7 +98,7 @@ var changedKinds = [...]struct {
 
 // entityChange returns the entity id of g as it came or went.
 func entityChange(g *graph.Graph, id graph.ID) EntityChange {
-	return EntityChange{Entity: entity(g, id), Date: Text(dateOf(g, id)), Evidence: typeEvidence(g, id)}
+	return EntityChange{Entity: entity(g, id), Date: Text(g.Date(id)), Evidence: typeEvidence(g, id)}
 }
 
 // trim leaves at most n of the entities that came and n of those that went.

@@ -148,7 +148,7 @@ func (h *histories) heldAgainst(project graph.ID, history sourceHistory) []Confl
 	}
 	for _, level := range vocab.Levels {
 		for s := range h.g.Statements(project, level.Predicate(), 0) {
-			source, _, _ := h.g.Snapshot().Lines(s.Label)
+			source := h.g.Source(s.Label)
 			if date := h.g.Term(s.Object).Value; h.rank(source).rank == unranked && vocab.LastDay(date) != "" {
 				hold(s, source, level, date, reached(history.milestones, level, date))
 			}
@@ -156,7 +156,7 @@ func (h *histories) heldAgainst(project graph.ID, history sourceHistory) []Confl
 	}
 	for s := range h.g.Statements(project, vocab.Status, 0) {
 		level, ok := vocab.LevelOf(h.g.Term(s.Object).Value)
-		source, _, _ := h.g.Snapshot().Lines(s.Label)
+		source := h.g.Source(s.Label)
 		if date := h.g.Value(source, vocab.Issued); ok {
 			hold(s, source, level, date, heldLevel(history.milestones, level, date))
 		}

@@ -67,7 +67,7 @@ func Describe(ctx context.Context, g *graph.Graph, name string, opts *DescribeOp
 		Merges: merges(g, id), Evidence: typeEvidence(g, id),
 	}
 	if d.Entity.Kind == vocab.KindProject {
-		d.Milestones = newHistories(g).of(id, "")
+		d.Milestones = newHistories(g).of(id)
 		d.Maturity = Text(levelIn(d.Milestones, ""))
 	}
 	for _, group := range factsAbout(g, id) {
@@ -178,7 +178,7 @@ func factsAbout(g *graph.Graph, id graph.ID) []*factGroup {
 func (group *factGroup) sorted(g *graph.Graph) []*rawFact {
 	list := make([]*rawFact, 0, len(group.facts))
 	for _, f := range group.facts {
-		f.date, f.name = dateOf(g, f.other), g.Name(f.other)
+		f.date, f.name = g.Date(f.other), g.Name(f.other)
 		list = append(list, f)
 	}
 	slices.SortFunc(list, func(a, b *rawFact) int {

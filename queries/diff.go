@@ -128,10 +128,10 @@ func joined(a, b *graph.Graph, k vocab.Kind, class string) []MergeChange {
 func (c *Changes) compareLevels(a, b *graph.Graph) {
 	before, after := newHistories(a), newHistories(b)
 	for id := range instances(b, vocab.Project) {
-		now := after.of(id, "")
+		now := after.of(id)
 		var was []Milestone
 		for _, old := range counterparts(a, vocab.KindProject, idsOf(b, id)) {
-			was = before.of(old, "")
+			was = before.of(old)
 		}
 		from, to := levelIn(was, ""), levelIn(now, "")
 		if from != to {

@@ -29,12 +29,12 @@ type Event struct {
 }
 
 // Events lists events, the latest first, those without a date last, events of
-// one day in the order of their names. Place, Since, Until and AsOf are about
-// the event itself, Event about what it is part of; Project, Mentions, Speaker,
+// one day in the order of their names. Place, Since and Until are about the
+// event itself, Event about what it is part of; Project, Mentions, Speaker,
 // Category and Maturity about a talk at it. It takes every field of the filter.
 func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) {
 	s, err := newSelection(ctx, g, f, vocab.KindEvent,
-		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) 
 	byTalks := s.narrowed(byEvent, byPlace, bySince, byUntil)
 	var found []dated
 	for id := range instances(g, vocab.Event) {
-		date := dateOf(g, id)
+		date := g.Date(id)
 		if byTalks && counts[id] == 0 || !s.listsEvent(id, date) {
 			continue
 		}
@@ -61,7 +61,7 @@ func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) 
 
 // listsEvent tells whether the event meets what the filter says of events.
 func (s *selection) listsEvent(id graph.ID, date string) bool {
-	if !s.lists(id) || !s.inTime(date) || !s.inPlace(id) || !known(s.g, date, s.asOf, typeLabels(s.g, id)) {
+	if !s.lists(id) || !s.inTime(date) || !s.inPlace(id) {
 		return false
 	}
 	_, found := slices.BinarySearch(s.events, id)

@@ -28,7 +28,7 @@ func Everything(ctx context.Context, g *graph.Graph, opts *NeighborhoodOptions) 
 	return e.network(nil, all, nil, o), nil
 }
 
-// all yields every entity of the kinds that counts on the day.
+// all yields every entity of the kinds.
 func (e *explorer) all() func(func(graph.ID) bool) {
 	return func(yield func(graph.ID) bool) {
 		for _, k := range vocab.Kinds {
@@ -36,7 +36,7 @@ func (e *explorer) all() func(func(graph.ID) bool) {
 				continue
 			}
 			for id := range ofKind(e.g, k) {
-				if known(e.g, dateOf(e.g, id), e.asOf, typeLabels(e.g, id)) && !yield(id) {
+				if !yield(id) {
 					return
 				}
 			}
@@ -44,7 +44,8 @@ func (e *explorer) all() func(func(graph.ID) bool) {
 	}
 }
 
-// ofKind yields the entities of the kind, under the ids that stand for them.
+// ofKind yields the entities of the kind, under the ids that stand for them; as of a
+// day only those of which it was stated what they are.
 func ofKind(g *graph.Graph, k vocab.Kind) func(func(graph.ID) bool) {
 	if k == vocab.KindSource {
 		return instances(g, vocab.Document)
@@ -52,7 +53,7 @@ func ofKind(g *graph.Graph, k vocab.Kind) func(func(graph.ID) bool) {
 	return func(yield func(graph.ID) bool) {
 		from, to := g.Range(k)
 		for id := from; id < to; id++ {
-			if g.Canonical(id) == id && !yield(id) {
+			if g.Canonical(id) == id && (g.Day() == "" || len(typeLabels(g, id)) > 0) && !yield(id) {
 				return
 			}
 		}

@@ -72,7 +72,11 @@ func ExampleProjects() {
 	g := openDefault()
 	defer g.Close()
 	for _, day := range []string{"2018-11-27", "2018-11-28"} {
-		list, err := queries.Projects(context.Background(), g, &queries.Filter{Names: []string{"envoy"}, AsOf: day})
+		past, err := g.AsOf(day)
+		if err != nil {
+			panic(err)
+		}
+		list, err := queries.Projects(context.Background(), past, &queries.Filter{Names: []string{"envoy"}})
 		if err != nil {
 			panic(err)
 		}

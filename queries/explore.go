@@ -17,7 +17,6 @@ type explorer struct {
 	g     *graph.Graph
 	links linkTable
 	kinds []vocab.Kind
-	asOf  string // last day
 	found map[graph.ID]*neighbour
 
 	talksMatter bool // whether a speaker or an event is in the focus
@@ -44,19 +43,7 @@ func newExplorer(g *graph.Graph, opts *NeighborhoodOptions) (*explorer, Neighbor
 		return nil, o, optionErrorf("unknown cluster %q; one of %s", o.Cluster, strings.Join(Clusters, ", "))
 	}
 	e := &explorer{g: g, links: newLinkTable(g), kinds: o.Kinds, found: map[graph.ID]*neighbour{}}
-	if o.AsOf != "" {
-		if _, err := vocab.Date(o.AsOf); err != nil {
-			return nil, o, optionErrorf("as-of: %w", err)
-		}
-		e.asOf = vocab.LastDay(o.AsOf)
-	}
 	return e, o, e.links.keep(o.Relations)
-}
-
-// counts tells whether the link counts on the day: it does from the date of the talk
-// or event that it is about, one without a date from that of its source.
-func (e *explorer) counts(s graph.Statement) bool {
-	return e.asOf == "" || known(e.g, dateOf(e.g, s.Subject), e.asOf, []graph.Label{s.Label}) && known(e.g, dateOf(e.g, s.Object), e.asOf, nil)
 }
 
 // neighbour is an entity in reach.
@@ -128,9 +115,6 @@ func (e *explorer) fame(n *neighbour) float64 {
 func (e *explorer) near(id graph.ID) []weighted {
 	var list []weighted
 	e.links.each(id, func(s graph.Statement, other graph.ID, place int) {
-		if !e.counts(s) {
-			return
-		}
 		list = append(list, weighted{other, links[place].strength})
 	})
 	slices.SortFunc(list, func(a, b weighted) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.weight, a.weight)) })
@@ -205,7 +189,7 @@ func (e *explorer) compare(a, b *neighbour) int {
 	}
 	for _, n := range [...]*neighbour{a, b} {
 		if n.name == "" {
-			n.date, n.name = dateOf(e.g, n.id), e.g.Name(n.id)
+			n.date, n.name = e.g.Date(n.id), e.g.Name(n.id)
 		}
 	}
 	return cmp.Or(strings.Compare(b.date, a.date), compareNames(a.name, b.name), cmp.Compare(a.id, b.id))

@@ -29,7 +29,6 @@ type Filter struct {
 	Place    string        // events whose place contains this, in any case
 	Since    string        // from this date on
 	Until    string        // to the end of this date
-	AsOf     string        // only what was so at the end of this date
 	Limit    int           // most entities; 0 for all
 }
 
@@ -61,7 +60,6 @@ const (
 	byPlace    field = "place"
 	bySince    field = "since"
 	byUntil    field = "until"
-	byDay      field = "as-of"
 )
 
 // isSet tells which fields of f are set, in the order of the constants.
@@ -80,7 +78,6 @@ func (f *Filter) isSet() []field {
 		{byPlace, f.Place != ""},
 		{bySince, f.Since != ""},
 		{byUntil, f.Until != ""},
-		{byDay, f.AsOf != ""},
 	} {
 		if v.set {
 			set = append(set, v.name)
@@ -103,9 +100,8 @@ type selection struct {
 	place      string // as by nameKey
 	since      string // first day
 	until      string // last day
-	asOf       string // last day
 	limit      int
-	set        []field // but for as-of
+	set        []field
 	histories  *histories
 }
 
@@ -123,9 +119,7 @@ func newSelection(ctx context.Context, g *graph.Graph, f *Filter, kind vocab.Kin
 		if !slices.Contains(taken, name) {
 			return nil, optionErrorf("a list of %ss cannot be narrowed by %s", kind, name)
 		}
-		if name != byDay {
-			s.set = append(s.set, name)
-		}
+		s.set = append(s.set, name)
 	}
 	s.limit, s.levels, s.place = f.Limit, f.Maturity, nameKey(f.Place)
 	for _, l := range f.Maturity {
@@ -151,7 +145,7 @@ func (s *selection) findDates(f *Filter) error {
 		date string
 		day  func(string) string
 		to   *string
-	}{{bySince, f.Since, firstDay, &s.since}, {byUntil, f.Until, vocab.LastDay, &s.until}, {byDay, f.AsOf, vocab.LastDay, &s.asOf}} {
+	}{{bySince, f.Since, firstDay, &s.since}, {byUntil, f.Until, vocab.LastDay, &s.until}} {
 		if d.date == "" {
 			continue
 		}
@@ -261,8 +255,5 @@ func (s *selection) atLevel(project graph.ID, day string) bool {
 	if len(s.levels) == 0 {
 		return true
 	}
-	if day == "" || s.asOf != "" && day > s.asOf {
-		day = s.asOf
-	}
-	return slices.Contains(s.levels, levelIn(s.histories.of(project, s.asOf), day))
+	return slices.Contains(s.levels, levelIn(s.histories.of(project), day))
 }

@@ -34,7 +34,7 @@ var answers = []struct {
 	}},
 	{"projects", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Projects(t.Context(), g, nil) }},
 	{"projects-graduated-2018", func(t *testing.T, g *graph.Graph) (any, error) {
-		return queries.Projects(t.Context(), g, &queries.Filter{Maturity: []vocab.Level{vocab.Graduated}, AsOf: "2018-12-01"})
+		return queries.Projects(t.Context(), asOf(t, g, "2018-12-01"), &queries.Filter{Maturity: []vocab.Level{vocab.Graduated}})
 	}},
 	{"talks", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Talks(t.Context(), g, nil) }},
 	{"speakers", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Speakers(t.Context(), g, nil) }},
@@ -60,7 +60,7 @@ var answers = []struct {
 		return queries.Neighborhood(t.Context(), g, []string{"nats"}, &queries.NeighborhoodOptions{Depth: 2, Nodes: 6})
 	}},
 	{"neighborhood-2018", func(t *testing.T, g *graph.Graph) (any, error) {
-		return queries.Neighborhood(t.Context(), g, []string{"linkerd"}, &queries.NeighborhoodOptions{AsOf: "2018-11-29", Cluster: "event"})
+		return queries.Neighborhood(t.Context(), asOf(t, g, "2018-11-29"), []string{"linkerd"}, &queries.NeighborhoodOptions{Cluster: "event"})
 	}},
 	{"neighborhood-relations", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Neighborhood(t.Context(), g, []string{"istio", "kong"}, &queries.NeighborhoodOptions{

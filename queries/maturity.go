@@ -25,7 +25,8 @@ func (m Milestone) day() string { return vocab.LastDay(m.Date) }
 
 // histories reads the maturity histories of projects.
 type histories struct {
-	g     *graph.Graph
+	g     *graph.Graph            // whole: a history is taken from one source, then cut
+	day   string                  // the last that counts, "" for all
 	ranks map[graph.ID]sourceRank // by source, filled as sources are met
 }
 
@@ -36,7 +37,7 @@ type sourceRank struct {
 }
 
 func newHistories(g *graph.Graph) *histories {
-	return &histories{g: g, ranks: map[graph.ID]sourceRank{}}
+	return &histories{g: g.Whole(), day: g.Day(), ranks: map[graph.ID]sourceRank{}}
 }
 
 // unranked is the rank of a source whose milestones are mere statements.
@@ -59,9 +60,9 @@ func (h *histories) rank(source graph.ID) sourceRank {
 // of returns the maturity history of the project, the earliest milestone first.
 // It is taken whole from one source, the one with the best rank that states one;
 // of equal ranks the one issued last, then the first by address. Milestones of
-// one day are in the order of the levels. asOf, where it is not empty, is the
-// last day that counts. It is empty for a project that is no CNCF project.
-func (h *histories) of(project graph.ID, asOf string) []Milestone {
+// one day are in the order of the levels, those later than the day of the graph left
+// out. It is empty for a project that is no CNCF project.
+func (h *histories) of(project graph.ID) []Milestone {
 	var best graph.ID
 	var history []levelStatement
 	for s := range h.stated(project) {
@@ -72,7 +73,7 @@ func (h *histories) of(project graph.ID, asOf string) []Milestone {
 			history = append(history, s)
 		}
 	}
-	return h.ordered(history, asOf)
+	return h.ordered(history)
 }
 
 // levelStatement is a statement of a source that a project reached a level.
@@ -87,7 +88,7 @@ func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
 	return func(yield func(levelStatement) bool) {
 		for _, level := range vocab.Levels {
 			for s := range h.g.Statements(project, level.Predicate(), 0) {
-				source, _, _ := h.g.Snapshot().Lines(s.Label)
+				source := h.g.Source(s.Label)
 				if h.rank(source).rank != unranked && !yield(levelStatement{source, level, s}) {
 					return
 				}
@@ -96,12 +97,12 @@ func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
 	}
 }
 
-// ordered returns what one source states, in order of time and up to asOf.
-func (h *histories) ordered(statements []levelStatement, asOf string) []Milestone {
+// ordered returns what one source states, in order of time and up to the day.
+func (h *histories) ordered(statements []levelStatement) []Milestone {
 	list := make([]Milestone, 0, len(statements))
 	for _, s := range statements {
 		m := Milestone{Level: s.level, Date: h.g.Term(s.Object).Value, Evidence: h.g.Evidence(s.Label)}
-		if day := m.day(); day == "" || asOf != "" && day > asOf {
+		if day := m.day(); day == "" || h.day != "" && day > h.day {
 			continue
 		}
 		if n := len(list); n > 0 && list[n-1].Level == m.Level && list[n-1].Date == m.Date {
@@ -130,7 +131,7 @@ func (h *histories) all(project graph.ID) []sourceHistory {
 	}
 	var list []sourceHistory
 	for source, stated := range statements {
-		if history := h.ordered(stated, ""); len(history) > 0 {
+		if history := h.ordered(stated); len(history) > 0 {
 			list = append(list, sourceHistory{source, history})
 		}
 	}

@@ -48,7 +48,7 @@ func TestMaturity(t *testing.T) {
 			history("https://example.org/old.yml", "2", "incubating 2018"), "", "graduated"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			list, err := queries.Projects(t.Context(), factGraph(t, test.facts), &queries.Filter{AsOf: test.asOf})
+			list, err := queries.Projects(t.Context(), asOf(t, factGraph(t, test.facts), test.asOf), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -16,7 +16,6 @@ type NeighborhoodOptions struct {
 	Kinds []vocab.Kind // of the entities beside the focus; none for all but sources
 
 	Relations []string // of the links, as in Relations; none for all
-	AsOf      string   // only what was so at the end of this date; "" for all
 	Cluster   string   // by what nodes are put together, one of Clusters; "" for nothing
 }
 
@@ -86,7 +85,7 @@ func (e *explorer) network(focus []graph.ID, shown, omitted []*neighbour, o Neig
 	}
 	h, nodes := newHistories(e.g), map[graph.ID]Entity{}
 	for _, n := range shown {
-		node := networkNode(e.g, n.id, h, e.asOf)
+		node := networkNode(e.g, n.id, h)
 		node.Depth = n.depth
 		node.Cluster = Text(e.cluster(n.id, node, o.Cluster))
 		nodes[n.id] = node.Entity
@@ -110,11 +109,11 @@ func (e *explorer) network(focus []graph.ID, shown, omitted []*neighbour, o Neig
 }
 
 // networkNode returns the entity with what a node says of it, a project with the
-// level that it is at on the day asOf.
-func networkNode(g *graph.Graph, id graph.ID, h *histories, asOf string) NetworkNode {
+// level that it is at.
+func networkNode(g *graph.Graph, id graph.ID, h *histories) NetworkNode {
 	node := NetworkNode{Entity: entity(g, id), URL: Text(page(g, id))}
 	if node.Kind == vocab.KindProject {
-		node.Maturity = Text(levelIn(h.of(id, asOf), asOf))
+		node.Maturity = Text(levelIn(h.of(id), ""))
 	}
 	return node
 }
@@ -128,7 +127,7 @@ func (e *explorer) edges(id graph.ID, nodes map[graph.ID]Entity) []NetworkEdge {
 	labels := map[edge][]graph.Label{}
 	for s := range e.g.Match(id, 0, 0) {
 		place, linked := e.links.index[s.Predicate]
-		if _, ok := nodes[s.Object]; ok && linked && s.Object != id && e.counts(s) {
+		if _, ok := nodes[s.Object]; ok && linked && s.Object != id {
 			labels[edge{place, s.Object}] = append(labels[edge{place, s.Object}], s.Label)
 		}
 	}

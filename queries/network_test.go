@@ -80,7 +80,7 @@ func TestNetworkIsWhole(t *testing.T) {
 func TestNetworkOptionErrors(t *testing.T) {
 	g := smallGraph(t)
 	for _, o := range []queries.NeighborhoodOptions{
-		{Depth: -1}, {Relations: []string{"owns"}}, {AsOf: "yesterday"}, {Cluster: "colour"},
+		{Depth: -1}, {Relations: []string{"owns"}}, {Cluster: "colour"},
 	} {
 		var option *queries.OptionError
 		if _, err := queries.Neighborhood(t.Context(), g, []string{"istio"}, &o); !errors.As(err, &option) {
@@ -143,7 +143,7 @@ func TestPartOfEverything(t *testing.T) {
 	if len(all) != g.Quads() {
 		t.Errorf("%d statements, want %d", len(all), g.Quads())
 	}
-	early, err := queries.Part(t.Context(), g, nil, &queries.NeighborhoodOptions{AsOf: "2017-06", Kinds: []vocab.Kind{vocab.KindProject}})
+	early, err := queries.Part(t.Context(), asOf(t, g, "2017-06"), nil, &queries.NeighborhoodOptions{Kinds: []vocab.Kind{vocab.KindProject}})
 	if err != nil {
 		t.Fatal(err)
 	}

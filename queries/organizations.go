@@ -26,12 +26,12 @@ type Organization struct {
 // the order of their names. It takes every field of the filter.
 func Organizations(ctx context.Context, g *graph.Graph, f *Filter) (*OrganizationList, error) {
 	s, err := newSelection(ctx, g, f, vocab.KindOrganization,
-		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
 	if err != nil {
 		return nil, err
 	}
 	counts := map[graph.ID]int{}
-	if !s.narrowed() && s.asOf == "" {
+	if !s.narrowed() && g.Day() == "" {
 		for id := range instances(g, vocab.Organization) {
 			counts[id] = 0 // one without speakers is listed too
 		}

@@ -71,7 +71,7 @@ func (p *part) statements(ctx context.Context) ([]graph.Statement, error) {
 					continue
 				}
 				list = append(list, s)
-				if source, _, _ := p.g.Snapshot().Lines(s.Label); source != 0 {
+				if source := p.g.Source(s.Label); source != 0 {
 					sources[source] = true
 				}
 			}
@@ -94,21 +94,11 @@ func (p *part) statements(ctx context.Context) ([]graph.Statement, error) {
 // takes tells whether s, which is about one of the entities, is of the part: if it
 // links it to another one, that is one of them too.
 func (p *part) takes(s graph.Statement) bool {
-	if p.asOf != "" {
-		if date := p.g.Term(s.Object); isDate(date.Datatype) && vocab.LastDay(date.Value) > p.asOf {
-			return false
-		}
-	}
 	if _, link := p.allLinks.index[s.Predicate]; link {
 		_, kept := p.links.index[s.Predicate]
-		return kept && p.entities[s.Object] && p.counts(s)
+		return kept && p.entities[s.Object]
 	}
 	return true
-}
-
-// isDate tells whether literals of the datatype are dates.
-func isDate(datatype string) bool {
-	return datatype == vocab.XSDDate || datatype == vocab.XSDGYearMonth || datatype == vocab.XSDGYear
 }
 
 // compareStatements orders statements by subject, predicate, object and label.

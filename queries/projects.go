@@ -26,12 +26,11 @@ type Project struct {
 	Repositories []string    `json:"repositories"`
 }
 
-// Projects lists projects in the order of their names. Category, Maturity and
-// AsOf say what a project is, or was on that day; Speaker, Event, Place, Since
-// and Until that a talk was about it. It takes no other field.
+// Projects lists projects in the order of their names. Category and Maturity
+// say what a project is; Speaker, Event, Place, Since and Until that a talk was about it. It takes no other field.
 func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, error) {
 	s, err := newSelection(ctx, g, f, vocab.KindProject,
-		bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+		bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +51,7 @@ func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, err
 	sorted, omitted := limited(byName(g, found), s.limit)
 	list.Omitted = omitted
 	for _, p := range sorted {
-		list.Projects = append(list.Projects, project(g, p, s.histories.of(p.id, s.asOf)))
+		list.Projects = append(list.Projects, project(g, p, s.histories.of(p.id)))
 	}
 	return list, nil
 }

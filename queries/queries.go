@@ -59,6 +59,16 @@ func instances(g *graph.Graph, class string) iter.Seq[graph.ID] {
 	return g.Subjects(vocab.Type, id)
 }
 
+// countInstances returns the number of statements that an entity is of the class.
+func countInstances(g *graph.Graph, class string) int {
+	id, ok := g.ID(rdf.NewIRI(class))
+	predicate := g.Predicate(vocab.Type)
+	if !ok || predicate == 0 {
+		return 0
+	}
+	return g.Count(0, predicate, id)
+}
+
 // entities returns the entities ids of g in the order of their names.
 func entities(g *graph.Graph, ids []graph.ID) []Entity {
 	list := make([]Entity, len(ids))

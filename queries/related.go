@@ -150,10 +150,9 @@ type weighted struct {
 
 func newRelatedScorer(g *graph.Graph, project graph.ID) *relatedScorer {
 	from, to := g.Range(vocab.KindProject)
-	talkFrom, talkTo := g.Range(vocab.KindTalk)
 	return &relatedScorer{
 		g: g, project: project, from: from, sums: make([][reasonCount]amount, to-from),
-		talkLog: math.Log(1 + float64(talkTo-talkFrom)),
+		talkLog: math.Log(1 + float64(countInstances(g, vocab.Talk))),
 	}
 }
 

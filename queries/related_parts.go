@@ -91,7 +91,7 @@ func (s *relatedScorer) rarity(q graph.ID) float64 {
 
 // addCategories counts the categories that both projects are in.
 func (s *relatedScorer) addCategories() {
-	all := math.Log(float64(len(s.sums)))
+	all := math.Log(float64(countInstances(s.g, vocab.Project)))
 	for category := range s.g.Objects(s.project, vocab.Subject) {
 		members := slices.Collect(s.g.Subjects(vocab.Subject, category))
 		narrowness := 1.0

@@ -21,18 +21,18 @@ func Since(ctx context.Context, g *graph.Graph, since, until string, opts *DiffO
 	c := newChanges()
 	h := newHistories(g)
 	for id := range instances(g, vocab.Project) {
-		w.levels(c, id, h.of(id, ""))
+		w.levels(c, id, h.of(id))
 	}
 	for id := range instances(g, vocab.Talk) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if w.holds(dateOf(g, id)) {
+		if w.holds(g.Date(id)) {
 			c.Talks.New = append(c.Talks.New, entityChange(g, id))
 		}
 	}
 	for id := range instances(g, vocab.Event) {
-		if w.holds(dateOf(g, id)) {
+		if w.holds(g.Date(id)) {
 			c.Events.New = append(c.Events.New, entityChange(g, id))
 		}
 	}
@@ -92,7 +92,7 @@ func (w window) levels(c *Changes, project graph.ID, history []Milestone) {
 func firstTalk(g *graph.Graph, speaker graph.ID) string {
 	first := ""
 	for talk := range g.Subjects(vocab.Performer, speaker) {
-		date := dateOf(g, talk)
+		date := g.Date(talk)
 		if vocab.LastDay(date) == "" {
 			return ""
 		}

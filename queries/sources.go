@@ -88,7 +88,7 @@ func (s *selection) sourcesAbout() map[graph.ID]bool {
 func (s *selection) narrowSources(sources map[graph.ID]bool, topics []graph.ID) map[graph.ID]bool {
 	narrowed := map[graph.ID]bool{}
 	add := func(l graph.Label) {
-		source, _, _ := s.g.Snapshot().Lines(l)
+		source := s.g.Source(l)
 		if sources == nil || sources[source] {
 			narrowed[source] = true
 		}

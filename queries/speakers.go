@@ -36,12 +36,12 @@ type Handle struct {
 // of their names. It takes every field of the filter but Speaker.
 func Speakers(ctx context.Context, g *graph.Graph, f *Filter) (*SpeakerList, error) {
 	s, err := newSelection(ctx, g, f, vocab.KindSpeaker,
-		byProject, byMentions, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+		byProject, byMentions, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
 	if err != nil {
 		return nil, err
 	}
 	counts := s.countTalks(vocab.Performer)
-	if !s.narrowed() && s.asOf == "" {
+	if !s.narrowed() && g.Day() == "" {
 		for id := range instances(g, vocab.Person) {
 			counts[id] += 0 // a person without a talk is listed too
 		}

@@ -68,7 +68,7 @@ func cncfProjects(g *graph.Graph) map[graph.ID]bool {
 	projects, h := map[graph.ID]bool{}, newHistories(g)
 	for _, level := range vocab.Levels {
 		for s := range g.Statements(0, level.Predicate(), 0) {
-			if source, _, _ := g.Snapshot().Lines(s.Label); h.rank(source).rank != unranked {
+			if source := g.Source(s.Label); h.rank(source).rank != unranked {
 				projects[s.Subject] = true
 			}
 		}

@@ -33,14 +33,14 @@ type Talk struct {
 // day in the order of their titles. It takes every field of the filter.
 func Talks(ctx context.Context, g *graph.Graph, f *Filter) (*TalkList, error) {
 	s, err := newSelection(ctx, g, f, vocab.KindTalk,
-		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil, byDay)
+		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
 	if err != nil {
 		return nil, err
 	}
 	var found []dated
 	for _, id := range s.talks() {
 		if s.lists(id) {
-			found = append(found, dated{named{id, g.Name(id)}, dateOf(g, id)})
+			found = append(found, dated{named{id, g.Name(id)}, g.Date(id)})
 		}
 	}
 	sortDated(found)
@@ -59,7 +59,7 @@ func Talks(ctx context.Context, g *graph.Graph, f *Filter) (*TalkList, error) {
 func talk(g *graph.Graph, id graph.ID) Talk {
 	_, slug := g.EntityID(id)
 	t := Talk{
-		ID: slug, Title: g.Name(id), Date: Text(dateOf(g, id)),
+		ID: slug, Title: g.Name(id), Date: Text(g.Date(id)),
 		Speakers: entities(g, slices.Collect(g.Objects(id, vocab.Performer))),
 		Slides:   Text(g.Value(id, vocab.WorkFeatured)), Video: Text(g.Value(id, vocab.RecordedIn)),
 		Evidence: typeEvidence(g, id),
@@ -160,11 +160,11 @@ func (s *selection) selects(talk graph.ID) bool {
 	if s.place != "" && !s.inPlace(talk) && !some(g.Objects(talk, vocab.SuperEvent), s.inPlace) {
 		return false
 	}
-	if s.asOf == "" && s.since == "" && s.until == "" && s.categories == nil && len(s.levels) == 0 {
+	if s.since == "" && s.until == "" && s.categories == nil && len(s.levels) == 0 {
 		return true
 	}
-	date := dateOf(g, talk)
-	if !s.inTime(date) || !known(g, date, s.asOf, typeLabels(g, talk)) {
+	date := g.Date(talk)
+	if !s.inTime(date) {
 		return false
 	}
 	if s.categories == nil && len(s.levels) == 0 {

@@ -11,9 +11,8 @@ import (
 
 // TimelineOptions say what a timeline holds.
 type TimelineOptions struct {
-	AsOf  string // nothing later than this date; "" for all
-	Talks bool   // talks about the project too, not only its milestones
-	Limit int    // most entries, the latest; 0 for all
+	Talks bool // talks about the project too, not only its milestones
+	Limit int  // most entries, the latest; 0 for all
 }
 
 // Timeline is what happened to a project, the earliest first.
@@ -46,7 +45,7 @@ func ProjectTimeline(ctx context.Context, g *graph.Graph, project string, opts *
 		return nil, err
 	}
 	t := &Timeline{Project: entity(g, id), Entries: []TimelineEntry{}}
-	list, err := Projects(ctx, g, &Filter{Names: []string{t.Project.Ref()}, AsOf: opts.AsOf})
+	list, err := Projects(ctx, g, &Filter{Names: []string{t.Project.Ref()}})
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +56,7 @@ func ProjectTimeline(ctx context.Context, g *graph.Graph, project string, opts *
 		}
 	}
 	if opts.Talks {
-		if err := t.addTalks(ctx, g, opts.AsOf); err != nil {
+		if err := t.addTalks(ctx, g); err != nil {
 			return nil, err
 		}
 	}
@@ -71,8 +70,8 @@ func ProjectTimeline(ctx context.Context, g *graph.Graph, project string, opts *
 }
 
 // addTalks adds the talks about the project that have a date.
-func (t *Timeline) addTalks(ctx context.Context, g *graph.Graph, asOf string) error {
-	talks, err := Talks(ctx, g, &Filter{Project: t.Project.Ref(), AsOf: asOf})
+func (t *Timeline) addTalks(ctx context.Context, g *graph.Graph) error {
+	talks, err := Talks(ctx, g, &Filter{Project: t.Project.Ref()})
 	if err != nil {
 		return err
 	}

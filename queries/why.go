@@ -136,7 +136,7 @@ func (w explainer) between() []bridge {
 	list := make([]bridge, 0, len(shared))
 	for id := range shared {
 		list = append(list, bridge{
-			rank: slices.Index(bridgeRanks[:], w.g.Kind(id)), date: dateOf(w.g, id), name: w.g.Name(id), id: id,
+			rank: slices.Index(bridgeRanks[:], w.g.Kind(id)), date: w.g.Date(id), name: w.g.Name(id), id: id,
 			statements: w.byLine(near[id]),
 		})
 	}
@@ -195,10 +195,10 @@ func (w explainer) inWords(list []linking) []LinkStatement {
 			via := show(l.via)
 			s.Via = &via
 		}
-		date := dateOf(w.g, l.Subject)
+		date := w.g.Date(l.Subject)
 		if date == "" {
-			source, _, _ := w.g.Snapshot().Lines(l.Label)
-			date = dateOf(w.g, source)
+			source := w.g.Source(l.Label)
+			date = w.g.Date(source)
 		}
 		s.Date = Text(date)
 		statements[i] = s

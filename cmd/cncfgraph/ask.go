@@ -31,14 +31,31 @@ func ask(c *cobra.Command, question func(context.Context, *graph.Graph) (answer,
 	})
 }
 
-// withGraph opens the graph that the command line names and calls use with it.
+// withGraph opens the graph that the command line names and calls use with it, as it
+// was on the day that --as-of names.
 func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) error {
+	date, _ := c.Flags().GetString("as-of") // "" too for a command without the flag
+	if _, err := vocab.Date(date); date != "" && err != nil {
+		return usagef("--as-of: %w", err)
+	}
 	g, err := openGraph(c)
 	if err != nil {
 		return err
 	}
-	err = g.View(func(view *graph.Graph) error { return use(c.Context(), view) })
+	err = g.View(func(view *graph.Graph) error {
+		if date != "" {
+			if view, err = view.AsOf(date); err != nil {
+				return err
+			}
+		}
+		return use(c.Context(), view)
+	})
 	return errors.Join(err, g.Close())
+}
+
+// addAsOfFlag adds --as-of to a command that asks the graph.
+func addAsOfFlag(c *cobra.Command) {
+	c.Flags().String("as-of", "", "answer as it was at the end of this `DATE`: YYYY-MM-DD, YYYY-MM or YYYY")
 }
 
 // completeNames completes an argument with the names of entities of the kinds.

@@ -51,6 +51,7 @@ its date).`,
 			return found(c, n, "conflict")
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c)
 	addExitCodeFlag(c)
 	c.Flags().StringSliceVar(&kinds, "kind", nil, "only conflicts of this `kind`: date, level, statement")

@@ -35,6 +35,7 @@ ground several records were taken for this one entity.`,
 			})
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c)
 	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` facts of one relation; 0 for 20, -1 for all")
 	return c

@@ -84,7 +84,7 @@ func (e *exporting) parse(c *cobra.Command) error {
 
 // whole tells whether nothing bounds what is written.
 func (e *exporting) whole(names []string) bool {
-	return len(names) == 0 && len(e.part.Kinds) == 0 && len(e.part.Relations) == 0 && e.part.AsOf == ""
+	return len(names) == 0 && len(e.part.Kinds) == 0 && len(e.part.Relations) == 0
 }
 
 // writeRDF writes quads.

@@ -70,6 +70,7 @@ func newListing(l listing) *cobra.Command {
 	}
 	addOutputFlags(c)
 	c.Flags().IntVar(&filter.Limit, "limit", 0, fmt.Sprintf("list at most `N` %s; 0 for all", l.plural))
+	addAsOfFlag(c)
 	addFilterFlags(c, l.filters, &filter, &maturity)
 	return c
 }
@@ -90,7 +91,6 @@ func addFilterFlags(c *cobra.Command, names []string, f *queries.Filter, maturit
 		{"place", &f.Place, "of events at this `place`", ""},
 		{"since", &f.Since, "from this `date` on", ""},
 		{"until", &f.Until, "up to this `date`", ""},
-		{"as-of", &f.AsOf, "as it was on this `date`", ""},
 	} {
 		if !slices.Contains(names, flag.name) {
 			continue

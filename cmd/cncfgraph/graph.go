@@ -86,7 +86,7 @@ func (n *nearness) addFlags(c *cobra.Command, nodes int) {
 	c.Flags().IntVar(&n.Nodes, "max-nodes", nodes, "show at most `N` entities; -1 for all")
 	c.Flags().StringSliceVar(&n.kinds, "kinds", nil, "show only entities of these `kinds`: project, talk, speaker, event, category, organization, source")
 	c.Flags().StringSliceVar(&n.Relations, "relations", nil, "follow only these `relations`: "+strings.Join(queries.Relations(), ", "))
-	c.Flags().StringVar(&n.AsOf, "as-of", "", "show what was so at the end of this `DATE`")
+	addAsOfFlag(c)
 	c.Flags().StringVar(&n.Cluster, "cluster", "", "put nodes together by `what`: "+strings.Join(queries.Clusters, ", "))
 }
 

@@ -37,6 +37,7 @@ Each finding names its rule, its evidence and what to do; --rules lists the rule
 			return printFindings(c, &opts)
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c, lintFormats...)
 	addExitCodeFlag(c)
 	f := c.Flags()

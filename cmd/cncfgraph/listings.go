@@ -12,14 +12,14 @@ import (
 )
 
 // ofTalks are the filters of the kinds that talks lead to.
-var ofTalks = []string{"project", "mentions", "speaker", "event", "category", "maturity", "place", "since", "until", "as-of"}
+var ofTalks = []string{"project", "mentions", "speaker", "event", "category", "maturity", "place", "since", "until"}
 
 // listings are the kinds that get lists.
 var listings = []listing{
 	{
 		vocab.KindProject, "projects", "List projects with maturity and categories",
 		"  cncfgraph get projects --maturity graduated --as-of 2018-12-01\n  cncfgraph get projects --category 'service mesh' -o name",
-		[]string{"category", "maturity", "speaker", "event", "place", "since", "until", "as-of"},
+		[]string{"category", "maturity", "speaker", "event", "place", "since", "until"},
 		listProjects,
 	},
 	{

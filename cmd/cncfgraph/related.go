@@ -39,6 +39,7 @@ mentioned in one document; -o json shows each part with its weight and evidence.
 			})
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c, pictures...)
 	style.addFlags(c)
 	c.Flags().IntVar(&opts.Limit, "limit", 10, "show at most `N` projects; 0 for all")

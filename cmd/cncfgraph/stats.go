@@ -27,6 +27,7 @@ func newStats() *cobra.Command {
 			})
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c)
 	return c
 }

@@ -33,7 +33,7 @@ A level counts from its day on; of a date without a day, from its last day on.`,
 		},
 	}
 	addOutputFlags(c)
-	c.Flags().StringVar(&opts.AsOf, "as-of", "", "show nothing later than this `DATE`")
+	addAsOfFlag(c)
 	c.Flags().BoolVar(&opts.Talks, "talks", false, "show the talks about the project too")
 	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most the latest `N` entries; 0 for all")
 	return c

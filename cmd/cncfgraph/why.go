@@ -36,6 +36,7 @@ that link both to one talk, event, category or other entity; each with its sourc
 			})
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c, pictures...)
 	style.addFlags(c)
 	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` statements; 0 for all")
