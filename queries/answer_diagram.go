@@ -11,8 +11,8 @@ import (
 )
 
 // Diagram returns the answer, which g gave, as a diagram: the project, and an edge
-// to each related one that says the reasons.
-func (r *RelatedProjects) Diagram(g *graph.Graph) draw.Diagram {
+// to each that is related, which says the reasons.
+func (r *RelatedEntities) Diagram(g *graph.Graph) draw.Diagram {
 	d := draw.Diagram{Title: "What is related to " + r.Project.Name}
 	d.Nodes = append(d.Nodes, drawn(g, r.Project))
 	d.Nodes[0].Focus = true
@@ -21,7 +21,10 @@ func (r *RelatedProjects) Diagram(g *graph.Graph) draw.Diagram {
 		edge := draw.Edge{From: r.Project.Ref(), To: p.Ref(), Mutual: true}
 		var labels, tooltips []string
 		for _, reason := range p.Reasons {
-			labels, tooltips = append(labels, reason.Text), append(tooltips, reason.Text+evidenceText(reason.Evidence))
+			tooltips = append(tooltips, reason.Text+evidenceText(reason.Evidence))
+			if reason.Kind != prominenceKind || len(p.Reasons) == 1 { // that says nothing of the two
+				labels = append(labels, reason.Text)
+			}
 			if edge.URL == "" && len(reason.Evidence) > 0 {
 				edge.URL = reason.Evidence[0].Label().Value
 			}

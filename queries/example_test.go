@@ -56,6 +56,24 @@ func ExampleRelated() {
 	// Envoy: uses, built on
 }
 
+// Who speaks on a project, and who maintains it, the nearest first.
+func ExampleRelated_speakers() {
+	g := openDefault()
+	defer g.Close()
+	answer, err := queries.Related(context.Background(), g, "nats", &queries.RelatedOptions{Kind: vocab.KindSpeaker, Limit: 1})
+	if err != nil {
+		panic(err)
+	}
+	for _, speaker := range answer.Related {
+		for _, reason := range speaker.Reasons {
+			fmt.Printf("%s: %s\n", speaker.Name, reason.Text)
+		}
+	}
+	// Output:
+	// Waldemar Quevedo: 6 talks
+	// Waldemar Quevedo: maintainer
+}
+
 func ExampleWhy() {
 	g := openDefault()
 	defer g.Close()

@@ -59,7 +59,8 @@ func instances(g *graph.Graph, class string) iter.Seq[graph.ID] {
 	return g.Subjects(vocab.Type, id)
 }
 
-// countInstances returns the number of statements that an entity is of the class.
+// countInstances returns the number of statements that an entity is of the class: as
+// many as there are entities of it, or few more.
 func countInstances(g *graph.Graph, class string) int {
 	id, ok := g.ID(rdf.NewIRI(class))
 	predicate := g.Predicate(vocab.Type)

@@ -9,99 +9,20 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// leastWeight is the weight of the least reason that is worth a line.
-const leastWeight = 0.001
-
-// reasons returns the parts of the score of q, in the order of reasonWeights,
-// each with no more evidence than limit unless that is negative.
-func (s *relatedScorer) reasons(q graph.ID, limit int) []Reason {
-	var list []Reason
-	for r := range reasonCount {
-		weight := s.part(q, r)
-		if weight < leastWeight {
-			continue
+// counting returns a text that counts the noun, whose plural is told where an s does
+// not make it.
+func counting(noun string, plural ...string) func(*relatedScorer, graph.ID, int) string {
+	return func(_ *relatedScorer, _ graph.ID, n int) string {
+		if n != 1 && len(plural) > 0 {
+			return fmt.Sprintf("%d %s", n, plural[0])
 		}
-		words, labels := s.ground(q, r, limit)
-		evidence := evidenceOf(s.g, labels)
-		if limit >= 0 {
-			evidence, _ = limited(evidence, limit)
-		}
-		list = append(list, Reason{
-			Kind: reasonWeights[r].kind, Weight: weight, Count: s.sums[q-s.from][r].count, Text: words, Evidence: evidence,
-		})
+		return counted(n, noun)
 	}
-	return list
 }
 
-// ground returns the reason r for q in words, and the labels of the statements
-// it rests on; of what is shared no more than gives limit labels, unless that is
-// negative.
-func (s *relatedScorer) ground(q graph.ID, r reason, limit int) (words string, labels []graph.Label) {
-	if r == byRelation {
-		return s.relationGround(q)
-	}
-	var names []string
-	for _, shared := range s.shared[r] {
-		if shared.project != q || r != byCategory && limit >= 0 && len(labels) >= limit {
-			continue
-		}
-		switch r {
-		case byCategory:
-			names = append(names, s.g.Name(shared.via))
-			labels = slices.Concat(labels, labelsOf(s.g, s.project, vocab.Subject, shared.via), labelsOf(s.g, q, vocab.Subject, shared.via))
-		case bySpeakers:
-			labels = append(labels, s.speakingOf(shared.via, q)...)
-		default:
-			labels = slices.Concat(labels, s.naming(shared.via, s.project), s.naming(shared.via, q))
-		}
-	}
-	count := s.sums[q-s.from][r].count
-	switch r {
-	case byCategory:
-		slices.SortFunc(names, compareNames)
-		return "both in " + strings.Join(names, ", "), labels
-	case byTalks:
-		return counted(count, "shared talk"), labels
-	case bySources:
-		return counted(count, "source") + " in common", labels
-	}
-	return counted(count, "shared speaker"), labels
-}
-
-// relationGround gives the declared relations between the project and q.
-func (s *relatedScorer) relationGround(q graph.ID) (string, []graph.Label) {
-	var words []string
-	var labels []graph.Label
-	for _, r := range relationStrengths {
-		l := links[linkOf(r.Predicate)]
-		forward := labelsOf(s.g, s.project, r.Predicate, q)
-		backward := labelsOf(s.g, q, r.Predicate, s.project)
-		if len(forward) > 0 {
-			words = append(words, l.relation)
-		}
-		if len(backward) > 0 && (l.inverse != l.relation || len(forward) == 0) {
-			words = append(words, l.inverse)
-		}
-		labels = slices.Concat(labels, forward, backward)
-	}
-	return strings.ReplaceAll(strings.Join(words, ", "), "_", " "), labels
-}
-
-// naming returns the labels by which the talk or source names the project.
-func (s *relatedScorer) naming(id, project graph.ID) []graph.Label {
-	return append(labelsOf(s.g, id, vocab.About, project), labelsOf(s.g, id, vocab.Mentions, project)...)
-}
-
-// speakingOf returns the labels by which the speaker is that of talks about the
-// project or about q.
-func (s *relatedScorer) speakingOf(speaker, q graph.ID) []graph.Label {
-	var list []graph.Label
-	for talk := range s.g.Subjects(vocab.Performer, speaker) {
-		if s.g.Has(talk, vocab.About, s.project) || s.g.Has(talk, vocab.About, q) {
-			list = append(list, labelsOf(s.g, talk, vocab.Performer, speaker)...)
-		}
-	}
-	return list
+// plain returns a text that is the same for all.
+func plain(text string) func(*relatedScorer, graph.ID, int) string {
+	return func(*relatedScorer, graph.ID, int) string { return text }
 }
 
 // counted returns the number with the noun, in the plural where it has to be.
@@ -110,4 +31,97 @@ func counted(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// relationText gives the declared relations between the project and q, each once.
+func relationText(s *relatedScorer, q graph.ID, _ int) string {
+	var words []string
+	for _, e := range s.declared.of(s.project) {
+		if e.id != q {
+			continue
+		}
+		l := links[linkOf(relationStrengths[e.relation].Predicate)]
+		word := l.relation
+		if !e.isObject {
+			word = l.inverse
+		}
+		if !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return strings.ReplaceAll(strings.Join(words, ", "), "_", " ")
+}
+
+// categoryText names the categories that both projects are in.
+func categoryText(s *relatedScorer, q graph.ID, _ int) string {
+	var names []string
+	for c := range s.g.Objects(s.project, vocab.Subject) {
+		if s.g.Has(q, vocab.Subject, c) {
+			names = append(names, s.g.Name(c))
+		}
+	}
+	slices.SortFunc(names, compareNames)
+	return "both in " + strings.Join(names, ", ")
+}
+
+// categoryRelationText says whose category it is, as q may be in another one.
+func categoryRelationText(s *relatedScorer, _ graph.ID, n int) string {
+	category := "category"
+	if len(s.categories()) > 1 {
+		category = "categories"
+	}
+	return fmt.Sprintf("related to %s of %s's %s", counted(n, "other"), s.g.Name(s.project), category)
+}
+
+func sourceText(_ *relatedScorer, _ graph.ID, n int) string {
+	return counted(n, "source") + " in common"
+}
+
+// appendLabels appends the labels of the statements with the subject, predicate and
+// object, where 0 stands for any subject or object.
+func appendLabels(to []graph.Label, g *graph.Graph, subject graph.ID, predicate string, object graph.ID) []graph.Label {
+	for s := range g.Statements(subject, predicate, object) {
+		to = append(to, s.Label)
+	}
+	return to
+}
+
+// The functions below append the labels of the statements on which an entity is
+// related, on account of via.
+
+func relationLabels(s *relatedScorer, to []graph.Label, q, _ graph.ID) []graph.Label {
+	return s.declared.appendBetween(to, s.project, q)
+}
+
+func categoryLabels(s *relatedScorer, to []graph.Label, q, category graph.ID) []graph.Label {
+	return appendLabels(appendLabels(to, s.g, s.project, vocab.Subject, category), s.g, q, vocab.Subject, category)
+}
+
+func categoryRelationLabels(s *relatedScorer, to []graph.Label, q, member graph.ID) []graph.Label {
+	return s.declared.appendBetween(to, member, q)
+}
+
+func sharedMaintainerLabels(s *relatedScorer, to []graph.Label, q, person graph.ID) []graph.Label {
+	return appendLabels(appendLabels(to, s.g, s.project, vocab.Maintainer, person), s.g, q, vocab.Maintainer, person)
+}
+
+// namingLabels are for what names both projects.
+func namingLabels(s *relatedScorer, to []graph.Label, q, naming graph.ID) []graph.Label {
+	return s.appendNaming(s.appendNaming(to, naming, s.project), naming, q)
+}
+
+// appendNaming appends the labels by which the talk or source names the project.
+func (s *relatedScorer) appendNaming(to []graph.Label, naming, project graph.ID) []graph.Label {
+	return appendLabels(appendLabels(to, s.g, naming, vocab.About, project), s.g, naming, vocab.Mentions, project)
+}
+
+// speakerLabels are for the speaker of talks about the project or about q.
+func speakerLabels(s *relatedScorer, to []graph.Label, q, speaker graph.ID) []graph.Label {
+	s.ids = s.performer.subjects(s.ids[:0], speaker)
+	for _, talk := range s.ids {
+		if s.g.Has(talk, vocab.About, s.project) || s.g.Has(talk, vocab.About, q) {
+			to = appendLabels(to, s.g, talk, vocab.Performer, speaker)
+		}
+	}
+	return to
 }
