@@ -83,6 +83,22 @@ func (g *Graph) Match(subject, predicate, object ID) iter.Seq[Statement] {
 	return g.past.filter(g.snap.Match(subject, predicate, object))
 }
 
+// AppendMatch appends what Match yields to dst: the quick way to few statements.
+func (g *Graph) AppendMatch(dst []Statement, subject, predicate, object ID) []Statement {
+	at := len(dst)
+	dst = g.snap.AppendMatch(dst, subject, predicate, object)
+	if g.past == nil {
+		return dst
+	}
+	kept := dst[:at]
+	for _, s := range dst[at:] {
+		if g.past.counts(s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
 // Count returns how many statements Match yields.
 func (g *Graph) Count(subject, predicate, object ID) int {
 	if g.past == nil {

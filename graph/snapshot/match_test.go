@@ -67,6 +67,9 @@ func TestMatch(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%s: Match(%d, %d, %d) = %v, want %v", name, q.Subject, q.Predicate, q.Object, got, want)
 			}
+			if got := s.AppendMatch(all[:1:1], q.Subject, q.Predicate, q.Object); !slices.Equal(got[1:], want) || got[0] != all[0] {
+				t.Errorf("%s: AppendMatch(%d, %d, %d) = %v, want %v", name, q.Subject, q.Predicate, q.Object, got, want)
+			}
 			if n := s.Count(q.Subject, q.Predicate, q.Object); n != len(want) {
 				t.Errorf("%s: Count(%d, %d, %d) = %d, want %d", name, q.Subject, q.Predicate, q.Object, n, len(want))
 			}

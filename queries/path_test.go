@@ -1,0 +1,283 @@
+package queries_test
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/queries"
+)
+
+// pathRelations are relations between entities with what a step by each costs in
+// hundredths, and the relation seen from the object.
+var pathRelations = []struct {
+	fact, relation, inverse string
+	from, to                string // kinds in random facts
+	cost                    int
+}{
+	{"uses", "uses", "used_by", "project", "project", 100},
+	{"alternativeTo", "alternative_to", "alternative_to", "project", "project", 100},
+	{"createdBy", "created_by", "created", "project", "organization", 150},
+	{"subject", "category", "project", "project", "category", 150},
+	{"broader", "broader", "narrower", "category", "category", 300},
+	{"about", "about", "talk", "talk", "project", 250},
+	{"performer", "speaker", "talk", "talk", "speaker", 200},
+	{"superEvent", "event", "part", "talk", "event", 300},
+	{"affiliation", "affiliation", "member", "speaker", "organization", 300},
+	{"mentions", "mentions", "mentioned_in", "talk", "project", 600},
+	{"possiblyMentions", "possibly_mentions", "possibly_mentioned_in", "talk", "project", 1500},
+	{"mentions", "mentions", "mentioned_in", "source", "project", 600},
+}
+
+// pathEntities are the entities of random facts, by kind.
+var pathEntities = map[string][]string{
+	"project":      {"project/a", "project/a-b", "project/c", "project/d", "project/e"},
+	"category":     {"category/x", "category/y"},
+	"talk":         {"talk/p", "talk/q", "talk/r"},
+	"event":        {"event/m"},
+	"speaker":      {"speaker/s", "speaker/t"},
+	"organization": {"organization/o"},
+	"source":       {"<https://example.org/0.md>", "<https://example.org/1.md>"},
+}
+
+// randomFacts returns facts about all pathEntities, from sources with and without a
+// date, with repeats and entities that are linked to themselves.
+func randomFacts(r *rand.Rand, links int) string {
+	var b strings.Builder
+	class := map[string]string{"project": "Project", "category": "Category", "talk": "Talk", "event": "Event", "speaker": "Person", "organization": "Organization", "source": "Document"}
+	for kind, list := range pathEntities {
+		for _, e := range list {
+			fmt.Fprintf(&b, "%s a %s https://example.org/0.md\n", e, class[kind])
+		}
+	}
+	b.WriteString("<https://example.org/1.md> issued 2020-05-05 https://example.org/1.md\ntalk/p startDate 2019 https://example.org/0.md\n")
+	pick := func(kind string) string { return pathEntities[kind][r.IntN(len(pathEntities[kind]))] }
+	for range links {
+		rel := pathRelations[r.IntN(len(pathRelations))]
+		source := r.IntN(2)
+		from, to := pick(rel.from), pick(rel.to)
+		for line := range 1 + r.IntN(2) {
+			fmt.Fprintf(&b, "%s %s %s https://example.org/%d.md %d\n", from, rel.fact, to, source, 1+line)
+		}
+	}
+	return b.String()
+}
+
+// walk is a path of the brute search.
+type walk struct {
+	cost      int
+	nodes     []graph.ID
+	relations []string // by which it goes on from each node, the cheapest
+}
+
+// bruteEdge is the cheapest step between two entities.
+type bruteEdge struct {
+	cost     int
+	relation string
+}
+
+// brutePaths returns all simple paths that Path may return, in its order, by trying
+// every one. It has the cost model by itself.
+func brutePaths(g *graph.Graph, from, to graph.ID, o queries.PathOptions, avoid []graph.ID) []walk {
+	steps := map[graph.ID]map[graph.ID]bruteEdge{}
+	degrees := map[graph.ID]int{}
+	add := func(a, b graph.ID, e bruteEdge) {
+		if steps[a] == nil {
+			steps[a] = map[graph.ID]bruteEdge{}
+		}
+		if known, ok := steps[a][b]; !ok || e.cost < known.cost {
+			steps[a][b] = e
+		}
+	}
+	counted := map[graph.Statement]bool{} // by subject, predicate and object
+	for _, rel := range pathRelations {
+		if len(o.Relations) > 0 && !slices.Contains(o.Relations, rel.relation) {
+			continue
+		}
+		for s := range g.Statements(0, predicates[rel.fact], 0) {
+			add(s.Subject, s.Object, bruteEdge{rel.cost, rel.relation})
+		}
+		for s := range g.Statements(0, predicates[rel.fact], 0) {
+			add(s.Object, s.Subject, bruteEdge{rel.cost, rel.inverse})
+			if s.Label = 0; !counted[s] {
+				counted[s] = true
+				degrees[s.Subject]++
+				degrees[s.Object]++ // a second time where that is the same
+			}
+		}
+	}
+	passes := func(id graph.ID) bool {
+		via := o.Via
+		if len(via) == 0 {
+			return g.Kind(id) != vocab.KindSource && !slices.Contains(avoid, id)
+		}
+		return slices.Contains(via, g.Kind(id)) && !slices.Contains(avoid, id)
+	}
+	var found []walk
+	var try func(w walk)
+	try = func(w walk) {
+		here := w.nodes[len(w.nodes)-1]
+		if here == to {
+			found = append(found, walk{w.cost, slices.Clone(w.nodes), slices.Clone(w.relations)})
+			return
+		}
+		if o.Steps > 0 && len(w.relations) == o.Steps {
+			return
+		}
+		if here != from {
+			w.cost += int(math.Round(100 * math.Log2(float64(degrees[here]))))
+		}
+		for next, e := range steps[here] {
+			if !slices.Contains(w.nodes, next) && (next == to || passes(next)) {
+				try(walk{w.cost + e.cost, append(w.nodes, next), append(w.relations, e.relation)})
+			}
+		}
+	}
+	try(walk{nodes: []graph.ID{from}})
+	slices.SortFunc(found, func(a, b walk) int { return cmp.Or(cmp.Compare(a.cost, b.cost), slices.Compare(a.nodes, b.nodes)) })
+	limit := max(o.Limit, 0)
+	if limit == 0 {
+		limit = 3
+	}
+	for len(found) > limit || len(found) > 0 && found[len(found)-1].cost > found[0].cost+500 {
+		found = found[:len(found)-1]
+	}
+	return found
+}
+
+// TestPathsAreCheapest compares Path with a search that tries every path of random
+// graphs, under random options.
+func TestPathsAreCheapest(t *testing.T) {
+	lengths := map[int]int{}
+	for seed := range uint64(600) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		whole := factGraph(t, randomFacts(r, 4+r.IntN(26)))
+		for range 6 {
+			g := asOf(t, whole, []string{"", "", "2019-06", "2020-05-05"}[r.IntN(4)])
+			ref := func() string {
+				kind := []string{"project", "project", "speaker", "talk", "category", "source"}[r.IntN(6)]
+				return strings.Trim(pathEntities[kind][r.IntN(len(pathEntities[kind]))], "<>")
+			}
+			from, to := ref(), ref() // which may be one after all, as identity is resolved
+			ends := []graph.ID{find(t, g, from), find(t, g, to)}
+			o := queries.PathOptions{Limit: r.IntN(6), Steps: max(0, r.IntN(8)-3)}
+			for _, k := range vocab.Kinds {
+				if r.IntN(3) > 0 {
+					o.Via = append(o.Via, k)
+				}
+			}
+			if r.IntN(2) == 0 {
+				o.Via = nil
+			}
+			for _, rel := range pathRelations[:11] {
+				if r.IntN(4) > 0 {
+					o.Relations = append(o.Relations, rel.relation)
+				}
+			}
+			if r.IntN(2) == 0 {
+				o.Relations = nil
+			}
+			var avoid []graph.ID
+			if name := ref(); r.IntN(2) == 0 && !slices.Contains(ends, find(t, g, name)) {
+				o.Avoid = append(o.Avoid, name)
+				avoid = append(avoid, find(t, g, name))
+			}
+			answer, err := queries.Path(t.Context(), g, from, to, &o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []string
+			if ends[0] != ends[1] {
+				for _, w := range brutePaths(g, ends[0], ends[1], o, avoid) {
+					line := fmt.Sprintf("%.2f %s", float64(w.cost)/100, g.Term(w.nodes[0]).Value)
+					for i, rel := range w.relations {
+						line += " " + rel + " " + g.Term(w.nodes[i+1]).Value
+					}
+					want = append(want, line)
+					lengths[len(w.relations)]++
+				}
+			}
+			var got []string
+			for _, p := range answer.Paths {
+				line := fmt.Sprintf("%.2f %s", p.Cost, g.Term(find(t, g, p.Steps[0].From.Ref())).Value)
+				for _, s := range p.Steps {
+					line += " " + s.Relation + " " + g.Term(find(t, g, s.To.Ref())).Value
+				}
+				got = append(got, line)
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("seed %d: %s to %s with %+v as of %q:\n%s\nwant\n%s", seed, from, to, o, g.Day(), strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		}
+	}
+	if lengths[1] < 50 || lengths[2] < 50 || lengths[4] < 50 || lengths[6] < 10 {
+		t.Errorf("so few paths by their steps were compared: %v", lengths)
+	}
+}
+
+// find returns the entity.
+func find(t *testing.T, g *graph.Graph, name string) graph.ID {
+	t.Helper()
+	id, err := queries.Find(t.Context(), g, name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+// TestPathSteps checks of paths of the built-in graph that each step begins where the
+// last one ended, and that its evidence states what its sentence says.
+func TestPathSteps(t *testing.T) {
+	g := openDefault()
+	defer g.Close()
+	for _, ends := range [][2]string{{"nats", "istio"}, {"thanos", "linkerd"}, {"organization/google", "project/envoy"}, {"falco", "keda"}} {
+		answer, err := queries.Path(t.Context(), g, ends[0], ends[1], nil)
+		if err != nil || len(answer.Paths) == 0 {
+			t.Fatal(ends, err)
+		}
+		for _, p := range answer.Paths {
+			at := answer.From
+			for _, s := range p.Steps {
+				if s.From != at || len(s.Evidence) == 0 {
+					t.Errorf("%s, and then %s → %s with %d pieces of evidence", at.Ref(), s.From.Ref(), s.To.Ref(), len(s.Evidence))
+				}
+				at = s.To
+				why, err := queries.Why(t.Context(), g, s.From.Ref(), s.To.Ref(), nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, v := range s.Evidence {
+					if !slices.ContainsFunc(why.Statements, func(l queries.LinkStatement) bool { return l.Text == s.Text && l.Evidence == v }) {
+						t.Errorf("%s does not say: %s", v, s.Text)
+					}
+				}
+			}
+			if at != answer.To {
+				t.Errorf("the path ends at %s", at.Ref())
+			}
+		}
+	}
+}
+
+func TestPathErrors(t *testing.T) {
+	g := smallGraph(t)
+	for _, o := range []queries.PathOptions{
+		{Limit: -1}, {Steps: -1}, {Relations: []string{"owns"}}, {Via: []vocab.Kind{"planet"}}, {Avoid: []string{"ISTIO"}},
+	} {
+		var option *queries.OptionError
+		if _, err := queries.Path(t.Context(), g, "istio", "nats", &o); !errors.As(err, &option) {
+			t.Errorf("%+v: error %v", o, err)
+		}
+	}
+	var missing *queries.NotFoundError
+	if _, err := queries.Path(t.Context(), g, "istio", "nats", &queries.PathOptions{Avoid: []string{"nothing"}}); !errors.As(err, &missing) {
+		t.Error(err)
+	}
+}
