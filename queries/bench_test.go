@@ -2,6 +2,7 @@ package queries_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -47,6 +48,18 @@ func BenchmarkAnswers(b *testing.B) {
 		}},
 		{"Why", func(ctx context.Context) error {
 			_, err := queries.Why(ctx, g, "istio", "envoy", nil)
+			return err
+		}},
+		{"Path", func(ctx context.Context) error {
+			_, err := queries.Path(ctx, g, "nats", "istio", nil)
+			return err
+		}},
+		{"PathPopular", func(ctx context.Context) error {
+			_, err := queries.Path(ctx, g, "kubernetes", "prometheus", nil)
+			return err
+		}},
+		{"PathSteps", func(ctx context.Context) error {
+			_, err := queries.Path(ctx, g, "nats", "istio", &queries.PathOptions{Steps: 4})
 			return err
 		}},
 		{"Talks", func(ctx context.Context) error {
@@ -117,4 +130,38 @@ func BenchmarkRelatedAll(b *testing.B) {
 	b.ReportMetric(float64(best[len(best)/2].Nanoseconds()), "p50-ns")
 	b.ReportMetric(float64(best[len(best)*99/100].Nanoseconds()), "p99-ns")
 	b.ReportMetric(float64(best[len(best)-1].Nanoseconds()), "max-ns")
+}
+
+// BenchmarkPathsOfPairs asks for paths between pairs of projects taken at random, and
+// reports how long the median and the 99th percentile of them take.
+func BenchmarkPathsOfPairs(b *testing.B) {
+	whole, err := graph.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer whole.Close()
+	for _, day := range []string{"", "2022"} {
+		b.Run("AsOf"+day, func(b *testing.B) {
+			g := asOf(b, whole, day)
+			from, to := g.Range(vocab.KindProject)
+			r := rand.New(rand.NewPCG(1, 2))
+			project := func() string { return g.Term(from + graph.ID(r.IntN(int(to-from)))).Value }
+			var took []time.Duration
+			for b.Loop() {
+				a, z := project(), project()
+				start := time.Now()
+				if _, err := queries.Path(b.Context(), g, a, z, nil); err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(start))
+			}
+			slices.Sort(took)
+			for _, p := range []struct {
+				name  string
+				share float64
+			}{{"p50-µs", 0.5}, {"p99-µs", 0.99}} {
+				b.ReportMetric(float64(took[int(p.share*float64(len(took)-1))].Nanoseconds())/1000, p.name)
+			}
+		})
+	}
 }

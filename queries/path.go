@@ -103,12 +103,12 @@ func Path(ctx context.Context, g *graph.Graph, from, to string, opts *PathOption
 		return answer, nil
 	}
 	nodes := newPathNodes(table, o.Via, avoid)
-	search := newPathSearch(nodes, [2]int32{nodes.number(ends[0]), nodes.number(ends[1])}, o.Steps)
+	search := newPathSearch(nodes, ends, o.Steps)
 	routes, err := search.cheapest(ctx, o.Limit)
 	if err != nil {
 		return nil, err
 	}
-	w := pathWriter{nodes, table, map[graph.ID]Entity{}}
+	w := pathWriter{nodes, map[graph.ID]Entity{}}
 	for _, r := range routes {
 		answer.Paths = append(answer.Paths, w.route(r))
 	}
@@ -128,7 +128,6 @@ func findEach(ctx context.Context, g *graph.Graph, from, to string) (ends [2]gra
 // pathWriter writes paths as the answer shows them.
 type pathWriter struct {
 	*pathNodes
-	links linkTable
 	shown map[graph.ID]Entity
 }
 
@@ -143,19 +142,29 @@ func (w pathWriter) route(r route) Route {
 
 // step returns the step from one node to another, by the cheapest relation.
 func (w pathWriter) step(from, to int32) Step {
-	edges := w.edgesOf(from)
-	e := edges[slices.IndexFunc(edges, func(e pathEdge) bool { return e.to == to })]
-	s := graph.Statement{Subject: w.nodes[from].id, Object: w.nodes[to].id}
+	e := w.edge(from, to)
 	l := links[e.place]
-	s.Predicate = w.g.Predicate(l.predicate)
-	step := Step{From: w.entity(s.Subject), To: w.entity(s.Object), Relation: l.relation, link: l, inverse: e.inverse}
+	step := Step{From: w.entity(w.nodes[from].id), To: w.entity(w.nodes[to].id), Relation: l.relation, link: l, inverse: e.inverse}
+	subject, object := from, to
 	if e.inverse {
-		s.Subject, s.Object = s.Object, s.Subject
-		step.Relation = l.inverse
+		subject, object = to, from
+		step.Relation, step.Text = l.inverse, l.sentence(step.To, step.From)
+	} else {
+		step.Text = l.sentence(step.From, step.To)
 	}
-	step.Text = w.links.sentence(s)
-	step.Evidence = evidenceOf(w.g, labelsOf(w.g, s.Subject, l.predicate, s.Object))
+	step.Evidence = evidenceOf(w.g, labelsOf(w.g, w.nodes[subject].id, l.predicate, w.nodes[object].id))
 	return step
+}
+
+// edge returns the cheapest step from one node to another.
+func (w pathWriter) edge(from, to int32) pathEdge {
+	var best pathEdge
+	for _, e := range w.edgesOf(from) {
+		if e.other == w.nodes[to].id && (best.other == 0 || e.compare(best) < 0) {
+			best = e
+		}
+	}
+	return best
 }
 
 // entity returns the entity, looked up once.

@@ -10,6 +10,7 @@ type pathLinks struct {
 	kept  []keptLink
 	found []graph.ID        // scratch
 	said  []graph.Statement // scratch
+	ends  []linkEnd         // scratch
 }
 
 // keptLink is a relation that is followed.
@@ -44,25 +45,17 @@ func newPathLinks(t linkTable) *pathLinks {
 	return p
 }
 
-// isFew tells whether few statements are about the entity; if inverse, whether it is
-// the object of few.
-func (p *pathLinks) isFew(id graph.ID, inverse bool) bool {
-	if inverse {
-		return p.g.Whole().Count(0, 0, id) <= fewStatements
-	}
-	return p.g.Whole().Count(id, 0, 0) <= fewStatements
-}
-
 // append appends to dst the links of the statements about the entity; if inverse, of
 // those that it is the object of.
 func (p *pathLinks) append(dst []linkEnd, id graph.ID, inverse bool) []linkEnd {
-	if p.isFew(id, inverse) {
-		return p.appendSaid(dst, id, 0, inverse)
+	dst, few := p.appendSaid(dst, id, 0, inverse, fewStatements)
+	if few {
+		return dst
 	}
 	for i := range p.kept {
 		k := &p.kept[i]
 		if !k.isArray {
-			dst = p.appendSaid(dst, id, k.predicate, inverse)
+			dst, _ = p.appendSaid(dst, id, k.predicate, inverse, -1)
 			continue
 		}
 		if inverse {
@@ -77,13 +70,39 @@ func (p *pathLinks) append(dst []linkEnd, id graph.ID, inverse bool) []linkEnd {
 	return dst
 }
 
-// appendSaid is append by the statements, of those with the predicate unless it is 0.
-func (p *pathLinks) appendSaid(dst []linkEnd, id, predicate graph.ID, inverse bool) []linkEnd {
-	if inverse {
-		p.said = p.g.AppendMatch(p.said[:0], 0, predicate, id)
-	} else {
-		p.said = p.g.AppendMatch(p.said[:0], id, predicate, 0)
+// appendFew is append for an entity that few statements are about; if inverse, that is
+// the object of few. For others it appends nothing and is false. It returns how many
+// links there are in any case.
+func (p *pathLinks) appendFew(dst []linkEnd, id graph.ID, inverse bool) (out []linkEnd, count int, few bool) {
+	out, few = p.appendSaid(dst, id, 0, inverse, fewStatements)
+	if few {
+		return out, len(out) - len(dst), true
 	}
+	for i := range p.kept {
+		k := &p.kept[i]
+		switch {
+		case !k.isArray:
+			p.ends, _ = p.appendSaid(p.ends[:0], id, k.predicate, inverse, -1)
+			count += len(p.ends)
+		case inverse:
+			count += k.array.CountSubjects(id)
+		default:
+			count += k.array.CountObjects(id)
+		}
+	}
+	return out, count, false
+}
+
+// appendSaid is append by looking at the statements, of those with the predicate unless
+// it is 0. It is false, and nothing is appended, where there are more than limit, unless
+// that is negative.
+func (p *pathLinks) appendSaid(dst []linkEnd, id, predicate graph.ID, inverse bool, limit int) ([]linkEnd, bool) {
+	subject, object := id, graph.ID(0)
+	if inverse {
+		subject, object = object, subject
+	}
+	var few bool
+	p.said, few = p.g.AppendMatch(p.said[:0], subject, predicate, object, limit)
 	var last graph.Statement
 	k := 0
 	for _, s := range p.said {
@@ -103,22 +122,5 @@ func (p *pathLinks) appendSaid(dst []linkEnd, id, predicate graph.ID, inverse bo
 			dst = append(dst, end)
 		}
 	}
-	return dst
-}
-
-// count returns how many links append appends.
-func (p *pathLinks) count(id graph.ID, inverse bool) int {
-	n := 0
-	for i := range p.kept {
-		k := &p.kept[i]
-		switch {
-		case !k.isArray:
-			n += len(p.appendSaid(nil, id, k.predicate, inverse))
-		case inverse:
-			n += k.array.CountSubjects(id)
-		default:
-			n += k.array.CountObjects(id)
-		}
-	}
-	return n
+	return dst, few
 }

@@ -22,13 +22,17 @@ const (
 // else the more the less it says.
 func (l link) stepCost() cost { return cost(math.Round(float64(costUnit) * maxStrength / l.strength)) }
 
+// leastPassing is what it costs at least to pass an entity: one with two links. By one
+// with a single link no path goes on.
+const leastPassing = costUnit
+
 // passingCost returns what it costs to pass an entity with so many links.
 func passingCost(links int) cost {
 	return cost(math.Round(float64(costUnit) * math.Log2(float64(max(1, links)))))
 }
 
-// pathNodes are the entities that a search has met, numbered in the order in which
-// it met them, and read from the graph one by one as the search gets to them.
+// pathNodes are the entities that a search has come to, numbered in the order in which
+// it did, and read from the graph one by one as the search gets to them.
 type pathNodes struct {
 	*pathLinks
 	costs     [len(links)]cost // of a step, by place in links
@@ -36,12 +40,10 @@ type pathNodes struct {
 	kinds     [len(vocab.Kinds)]kindRange
 	avoid     []graph.ID
 
-	first   graph.ID           // the least ID in a range of kinds
-	numbers []int32            // by ID from first, the number of the node and 1, 0 for none
-	others  map[graph.ID]int32 // the same of entities in no range: sources
-	nodes   []pathNode
-	edges   []pathEdge // those of one node stand together
-	ends    []linkEnd  // scratch
+	nodes  []pathNode
+	slots  []int32    // numbers of nodes and 1, where the hash of the ID leads; 0 for none
+	edges  []pathEdge // those of one node stand together
+	linked []linkEnd  // scratch
 }
 
 // kindRange tells which IDs are of a kind, and whether paths may lead through them.
@@ -50,33 +52,30 @@ type kindRange struct {
 	open     bool
 }
 
-// pathNode is an entity that the search has met.
+// pathNode is an entity that the search has come to.
 type pathNode struct {
 	id       graph.ID
-	open     bool         // whether a path may lead through it
 	weighed  bool         // whether passing is known
 	read     bool         // whether edges are
 	passing  cost         // of passing it
 	from, to int32        // its edges in edges
 	labels   [sides]int32 // the first label of each side, 0 for none
-
-	reader, edge int32 // the node that was read last of those with an edge here, and that edge
 }
 
-// pathEdge is a step from a node.
+// pathEdge is a step from a node. Several may lead to one entity.
 type pathEdge struct {
-	to      int32
+	other   graph.ID
 	cost    cost
 	place   int8 // in links
-	inverse bool // whether the statement is about the node that it leads to
+	inverse bool // whether the statement is about other
 }
 
-// newPathNodes returns the nodes for a search that passes entities of the kinds
+// newPathNodes returns the nodes for a search that leads through entities of the kinds
 // but for those to avoid.
 func newPathNodes(table linkTable, kinds []vocab.Kind, avoid []graph.ID) *pathNodes {
 	p := &pathNodes{
 		pathLinks: newPathLinks(table), avoid: avoid, leastStep: unreachable,
-		others: map[graph.ID]int32{}, nodes: make([]pathNode, 0, 1024), edges: make([]pathEdge, 0, 1024),
+		nodes: make([]pathNode, 0, 512), slots: make([]int32, 1024), edges: make([]pathEdge, 0, 2048),
 	}
 	for i, l := range links {
 		p.costs[i] = l.stepCost()
@@ -84,73 +83,84 @@ func newPathNodes(table linkTable, kinds []vocab.Kind, avoid []graph.ID) *pathNo
 	for _, k := range p.kept {
 		p.leastStep = min(p.leastStep, p.costs[k.place])
 	}
-	var last graph.ID
 	for i, k := range vocab.Kinds {
 		r := kindRange{open: slices.Contains(kinds, k)}
 		r.from, r.to = table.g.Range(k)
 		p.kinds[i] = r
-		if p.first == 0 || r.from < p.first {
-			p.first = r.from
-		}
-		last = max(last, r.to)
 	}
-	p.numbers = make([]int32, last-p.first)
 	return p
 }
 
-// number returns the number of the entity, -1 for a term that is none.
-func (p *pathNodes) number(id graph.ID) int32 {
-	if i := id - p.first; int(i) < len(p.numbers) {
-		if p.numbers[i] == 0 {
-			p.numbers[i] = p.add(id) + 1
-		}
-		return p.numbers[i] - 1
+// number returns the number of the node that the entity is, -1 where it is none.
+func (p *pathNodes) number(id graph.ID) int32 { return p.slots[p.slot(id)] - 1 }
+
+// slot returns where the number of the entity's node is, or would be: slots are a hash
+// table with linear probing that is never more than half full.
+func (p *pathNodes) slot(id graph.ID) int {
+	mask := len(p.slots) - 1
+	i := int(uint32(id)*2654435769>>8) & mask // 2^32 over the golden ratio (Knuth)
+	for p.slots[i] != 0 && p.nodes[p.slots[i]-1].id != id {
+		i = (i + 1) & mask
 	}
-	n, ok := p.others[id]
-	if !ok {
-		n = p.add(id)
-		p.others[id] = n
-	}
-	return n
+	return i
 }
 
-// add adds the entity and returns its number, -1 for a term that is none.
+// come returns the number of the node that the entity is or now becomes, -1 for one
+// that no path may lead through and for a term that is no entity.
+func (p *pathNodes) come(id graph.ID) int32 {
+	if n := p.number(id); n >= 0 || !p.isOpen(id) {
+		return n
+	}
+	return p.add(id)
+}
+
+// add makes a node of the entity, which is none yet.
 func (p *pathNodes) add(id graph.ID) int32 {
-	kind, ok := p.kindOf(id)
-	if !ok {
-		return -1
+	p.nodes = append(p.nodes, pathNode{id: id})
+	if 2*len(p.nodes) > len(p.slots) {
+		p.slots = make([]int32, 4*len(p.slots))
+		for i := range p.nodes {
+			p.slots[p.slot(p.nodes[i].id)] = int32(i) + 1
+		}
+	} else {
+		p.slots[p.slot(id)] = int32(len(p.nodes))
 	}
-	p.nodes = append(p.nodes, pathNode{id: id, open: p.kinds[kind].open && !slices.Contains(p.avoid, id), reader: -1})
-	return int32(len(p.nodes) - 1)
+	return int32(len(p.nodes)) - 1
 }
 
-// kindOf returns the place in kinds of the entity's kind. It is false for a term that
-// is no entity.
-func (p *pathNodes) kindOf(id graph.ID) (int, bool) {
+// isOpen tells whether paths may lead through the entity.
+func (p *pathNodes) isOpen(id graph.ID) bool {
+	if slices.Contains(p.avoid, id) {
+		return false
+	}
 	for i := range p.kinds {
 		if id >= p.kinds[i].from && id < p.kinds[i].to {
-			return i, true
+			return p.kinds[i].open
 		}
 	}
-	place := slices.Index(vocab.Kinds[:], p.g.Kind(id)) // a source's IRI is its own
-	return place, place >= 0
+	// A source's IRI is its own.
+	place := slices.Index(vocab.Kinds[:], vocab.KindSource)
+	return p.kinds[place].open && p.g.Kind(id) == vocab.KindSource
 }
 
 // weigh finds what it costs to pass the node n. The links of one that has few are
 // read with that.
 func (p *pathNodes) weigh(n int32) {
-	id := p.nodes[n].id
-	if p.isFew(id, false) && p.isFew(id, true) {
-		p.read(n)
-		p.nodes[n].passing = passingCost(len(p.ends))
-		return
+	node, links, all := &p.nodes[n], 0, true
+	p.linked = p.linked[:0]
+	for _, inverse := range [...]bool{false, true} {
+		var count int
+		var few bool
+		p.linked, count, few = p.appendFew(p.linked, node.id, inverse)
+		links, all = links+count, all && few
 	}
-	p.nodes[n].passing = passingCost(p.count(id, false) + p.count(id, true))
+	node.passing, node.weighed = passingCost(links), true
+	if all {
+		p.setEdges(node)
+	}
 }
 
-// edgesOf returns the steps from the node n: to each neighbour the cheapest. Where
-// several cost the same it is the first in the order of links, and one that n is the
-// subject of before one that it is the object of.
+// edgesOf returns the steps from the node n.
 func (p *pathNodes) edgesOf(n int32) []pathEdge {
 	if !p.nodes[n].read {
 		p.read(n)
@@ -160,30 +170,23 @@ func (p *pathNodes) edgesOf(n int32) []pathEdge {
 
 // read reads the links of the node n.
 func (p *pathNodes) read(n int32) {
-	id, from := p.nodes[n].id, int32(len(p.edges))
-	p.ends = p.append(p.append(p.ends[:0], id, false), id, true)
-	for _, l := range p.ends {
-		if l.other == id {
-			continue
-		}
-		to := p.number(l.other)
-		if to < 0 {
-			continue
-		}
-		e := pathEdge{to, p.costs[l.place], l.place, l.inverse}
-		node := &p.nodes[to]
-		if node.reader != n {
-			node.reader, node.edge = n, int32(len(p.edges))
-			p.edges = append(p.edges, e)
-		} else if known := &p.edges[node.edge]; e.compare(*known) < 0 {
-			*known = e
-		}
-	}
 	node := &p.nodes[n]
-	node.read, node.from, node.to = true, from, int32(len(p.edges))
+	p.linked = p.append(p.append(p.linked[:0], node.id, false), node.id, true)
+	p.setEdges(node)
 }
 
-// compare orders edges to one neighbour.
+// setEdges makes edges of the node's links, which are those in linked.
+func (p *pathNodes) setEdges(node *pathNode) {
+	node.read, node.from = true, int32(len(p.edges))
+	for _, l := range p.linked {
+		p.edges = append(p.edges, pathEdge{l.other, p.costs[l.place], l.place, l.inverse})
+	}
+	node.to = int32(len(p.edges))
+}
+
+// compare orders edges to one entity, the one to take first: the cheapest, of those
+// that cost the same the first in the order of links, and one whose statement is
+// about the node that it leads from before one that is about the other.
 func (e pathEdge) compare(o pathEdge) int {
 	c := cmp.Or(cmp.Compare(e.cost, o.cost), cmp.Compare(e.place, o.place))
 	switch {

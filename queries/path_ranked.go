@@ -81,8 +81,8 @@ func (s *pathSearch) findToGo(bound cost) {
 		}
 		for _, e := range s.edgesOf(l.node) {
 			c := l.cost + s.nodes[l.node].passing + e.cost
-			if e.to != s.ends[fromEnd] && s.matters(e.to, c, bound) {
-				s.reach(toGo, e.to, c, steps)
+			if to := s.number(e.other); to >= 0 && to != s.ends[fromEnd] && s.matters(to, c, bound) {
+				s.reach(toGo, to, c, steps)
 			}
 		}
 	}
@@ -133,93 +133,108 @@ type prefix struct {
 	total  cost // of the cheapest path that begins so
 }
 
-// ranked returns the cheapest simple paths that cost less than the bound, at most
-// limit: a search with A* (Hart, Nilsson, Raphael 1968) in the tree of beginnings of
-// paths. As what is left to go is known, it goes astray only where the cheapest way
-// on leads back through the beginning.
+// ranking puts paths in order: a search with A* (Hart, Nilsson, Raphael 1968) in the
+// tree of their beginnings. As what is left to go is known, it goes astray only where
+// the cheapest way on leads back through the beginning.
+type ranking struct {
+	*pathSearch
+	bound    cost
+	prefixes []prefix
+	queue    priorityQueue[int32] // of places in prefixes
+}
+
+// ranked returns the cheapest simple paths that cost less than the bound and lead
+// through what the search has met, at most limit.
 func (s *pathSearch) ranked(ctx context.Context, bound cost, limit int) ([]route, error) {
 	s.findToGo(bound)
-	var prefixes []prefix
-	queue := priorityQueue[int32]{less: func(a, b int32) bool {
-		c := cmp.Compare(prefixes[a].total, prefixes[b].total)
-		return c < 0 || c == 0 && s.comparePrefixes(prefixes, a, b) < 0
-	}}
-	add := func(p prefix) {
-		if p.total < bound {
-			prefixes = append(prefixes, p)
-			queue.push(int32(len(prefixes) - 1))
-		}
+	r := ranking{pathSearch: s, bound: bound}
+	r.queue.less = func(a, b int32) bool {
+		c := cmp.Compare(r.prefixes[a].total, r.prefixes[b].total)
+		return c < 0 || c == 0 && r.compare(a, b) < 0
 	}
-	add(prefix{node: s.ends[fromStart], before: -1, total: s.left(s.ends[fromStart], 0)})
+	start := s.ends[fromStart]
+	r.prefixes = append(r.prefixes, prefix{node: start, before: -1, total: s.left(start, 0)})
+	r.queue.push(0)
 	var routes []route
-	for turn := 1; len(queue.heap) > 0 && len(routes) < limit; turn++ {
+	for turn := 1; len(r.queue.heap) > 0 && len(routes) < limit; turn++ {
 		if turn%1024 == 0 {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
 		}
-		at := queue.pop()
-		p := prefixes[at]
-		if p.node == s.ends[fromEnd] {
-			routes = append(routes, route{nodesOf(prefixes, at), p.cost})
-			continue
-		}
-		if !s.nodes[p.node].read && p.total >= s.reached() {
-			continue
-		}
-		leave := p.cost + s.nodes[p.node].passing
-		for _, e := range s.edgesOf(p.node) {
-			next := prefix{node: e.to, before: at, steps: p.steps + 1, cost: leave + e.cost}
-			node := &s.nodes[e.to]
-			switch {
-			case e.to == s.ends[fromEnd]:
-				next.total = next.cost
-				if s.maxSteps > 0 && next.steps > s.maxSteps {
-					continue
-				}
-			case !node.open || !node.weighed || has(prefixes, at, e.to):
-				continue
-			default:
-				next.total = next.cost + node.passing + s.left(e.to, next.steps)
-			}
-			add(next)
+		at := r.queue.pop()
+		if r.prefixes[at].node == s.ends[fromEnd] {
+			routes = append(routes, r.route(at))
+		} else {
+			r.extend(at)
 		}
 	}
 	return routes, nil
 }
 
+// extend adds the prefixes that are a step longer, unless what the search has met ends
+// there.
+func (r *ranking) extend(at int32) {
+	p := r.prefixes[at]
+	if !r.nodes[p.node].read && p.total >= r.reached() {
+		return
+	}
+	first := len(r.prefixes)
+	for _, e := range r.edgesOf(p.node) {
+		n := r.number(e.other)
+		if n < 0 || !r.nodes[n].weighed || r.has(at, n) {
+			continue
+		}
+		next := prefix{node: n, before: at, steps: p.steps + 1, cost: p.cost + r.nodes[p.node].passing + e.cost}
+		next.total = next.cost + r.nodes[n].passing + r.left(n, next.steps)
+		if next.total >= r.bound {
+			continue
+		}
+		known := slices.IndexFunc(r.prefixes[first:], func(o prefix) bool { return o.node == n })
+		switch {
+		case known < 0:
+			r.prefixes = append(r.prefixes, next)
+		case next.cost < r.prefixes[first+known].cost: // by another relation
+			r.prefixes[first+known] = next
+		}
+	}
+	for i := first; i < len(r.prefixes); i++ {
+		r.queue.push(int32(i))
+	}
+}
+
 // has tells whether the prefix leads through the node.
-func has(prefixes []prefix, at, node int32) bool {
-	for ; at >= 0; at = prefixes[at].before {
-		if prefixes[at].node == node {
+func (r *ranking) has(at, node int32) bool {
+	for ; at >= 0; at = r.prefixes[at].before {
+		if r.prefixes[at].node == node {
 			return true
 		}
 	}
 	return false
 }
 
-// nodesOf returns the nodes of the prefix.
-func nodesOf(prefixes []prefix, at int32) []int32 {
-	nodes := make([]int32, 0, prefixes[at].steps+1)
-	for ; at >= 0; at = prefixes[at].before {
-		nodes = append(nodes, prefixes[at].node)
+// route returns the prefix, which has come to the end, as a path.
+func (r *ranking) route(at int32) route {
+	whole := route{make([]int32, 0, r.prefixes[at].steps+1), r.prefixes[at].cost}
+	for ; at >= 0; at = r.prefixes[at].before {
+		whole.nodes = append(whole.nodes, r.prefixes[at].node)
 	}
-	slices.Reverse(nodes)
-	return nodes
+	slices.Reverse(whole.nodes)
+	return whole
 }
 
-// comparePrefixes orders prefixes by the IDs of their entities from the start on, a
-// prefix of another one before that.
-func (s *pathSearch) comparePrefixes(prefixes []prefix, a, b int32) int {
+// compare orders prefixes by the IDs of their entities from the start on, a prefix of
+// another one before that.
+func (r *ranking) compare(a, b int32) int {
 	if a == b {
 		return 0
 	}
-	switch c := cmp.Compare(prefixes[a].steps, prefixes[b].steps); {
-	case c < 0:
-		return cmp.Or(s.comparePrefixes(prefixes, a, prefixes[b].before), -1)
-	case c > 0:
-		return cmp.Or(s.comparePrefixes(prefixes, prefixes[a].before, b), 1)
+	x, y := r.prefixes[a], r.prefixes[b]
+	switch {
+	case x.steps < y.steps:
+		return cmp.Or(r.compare(a, y.before), -1)
+	case x.steps > y.steps:
+		return cmp.Or(r.compare(x.before, b), 1)
 	}
-	return cmp.Or(s.comparePrefixes(prefixes, prefixes[a].before, prefixes[b].before),
-		cmp.Compare(s.nodes[prefixes[a].node].id, s.nodes[prefixes[b].node].id))
+	return cmp.Or(r.compare(x.before, y.before), cmp.Compare(r.nodes[x.node].id, r.nodes[y.node].id))
 }

@@ -1,6 +1,10 @@
 package queries
 
-import "context"
+import (
+	"context"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+)
 
 // The sides of a search: from the start, from the end, and the part of the latter
 // that ranking needs.
@@ -45,13 +49,13 @@ type pathSearch struct {
 }
 
 // newPathSearch returns a search that has not begun.
-func newPathSearch(nodes *pathNodes, ends [2]int32, maxSteps int) *pathSearch {
-	s := &pathSearch{pathNodes: nodes, ends: ends, maxSteps: int32(maxSteps), best: unreachable}
+func newPathSearch(nodes *pathNodes, ends [2]graph.ID, maxSteps int) *pathSearch {
+	s := &pathSearch{pathNodes: nodes, ends: [2]int32{nodes.add(ends[0]), nodes.add(ends[1])}, maxSteps: int32(maxSteps), best: unreachable}
 	s.labels = make([]pathLabel, 1, 512)
 	for side := range s.queues {
 		s.queues[side].less = queued.before
 	}
-	for side, n := range ends {
+	for side, n := range s.ends {
 		s.nodes[n].weighed = true // it costs nothing to pass an end
 		s.reach(side, n, 0, 0)
 	}
@@ -78,10 +82,13 @@ func (s *pathSearch) reach(side int, n int32, c cost, steps int32) {
 	made := int32(len(s.labels))
 	s.labels = append(s.labels, pathLabel{node: n, next: node.labels[side], cost: c, steps: steps})
 	node.labels[side] = made
-	s.queues[side].push(queued{c, made})
 	if side != toGo {
 		s.meet(side, made)
 	}
+	if n != s.ends[fromStart] && n != s.ends[fromEnd] {
+		c += leastPassing
+	}
+	s.queues[side].push(queued{c, made})
 }
 
 // meet notes the cost of the paths on which the label meets one of the other side.
@@ -160,7 +167,6 @@ func (s *pathSearch) weighOnce(n int32) {
 		return
 	}
 	s.weigh(n)
-	s.nodes[n].weighed = true
 }
 
 // leave makes labels of what is one step from the label's node.
@@ -172,9 +178,8 @@ func (s *pathSearch) leave(side int, label int32, c cost) {
 		}
 	}
 	for _, e := range s.edgesOf(n) {
-		if e.to == s.ends[side] || e.to != s.ends[1-side] && !s.nodes[e.to].open {
-			continue
+		if to := s.come(e.other); to >= 0 && to != s.ends[side] {
+			s.reach(side, to, c+e.cost, steps)
 		}
-		s.reach(side, e.to, c+e.cost, steps)
 	}
 }

@@ -374,3 +374,32 @@ func TestPathsOfBuiltInGraph(t *testing.T) {
 		}
 	}
 }
+
+// TestPathWithinSteps looks for paths where the cheapest one has too many steps.
+func TestPathWithinSteps(t *testing.T) {
+	g := factGraph(t, `
+talk/t a Talk https://example.org/a.md 1
+talk/t possiblyMentions project/a https://example.org/a.md 2
+talk/t about project/b https://example.org/a.md 3
+project/b uses project/a https://example.org/a.md 4
+project/a a Project https://example.org/a.md 2
+project/b a Project https://example.org/a.md 3
+`)
+	for steps, want := range map[int]string{0: "about uses", 1: "possibly_mentions", 2: "about uses"} {
+		answer, err := queries.Path(t.Context(), g, "talk/t", "project/a", &queries.PathOptions{Steps: steps})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range answer.Paths {
+			var relations []string
+			for _, s := range p.Steps {
+				relations = append(relations, s.Relation)
+			}
+			got = append(got, strings.Join(relations, " "))
+		}
+		if !slices.Equal(got, []string{want}) {
+			t.Errorf("in %d steps: %q, want %q", steps, got, want)
+		}
+	}
+}

@@ -210,8 +210,9 @@ func (w explainer) inWords(list []linking) []LinkStatement {
 	for i, l := range list {
 		s := LinkStatement{
 			Relation: links[l.place].relation, Subject: show(l.Subject), Object: show(l.Object),
-			Text: w.links.sentence(l.Statement), Evidence: w.g.Evidence(l.Label),
+			Evidence: w.g.Evidence(l.Label),
 		}
+		s.Text = links[l.place].sentence(s.Subject, s.Object)
 		if l.via != 0 {
 			via := show(l.via)
 			s.Via = &via
