@@ -51,35 +51,21 @@ type Step struct {
 //     and more for those that say less: 2 for a talk's speaker, 2.5 for what it is
 //     about, 3 for its event, 6 for a mention;
 //   - for each entity between the two, the logarithm to base 2 of the number of its
-//     neighbours: 2 for a talk with two projects and two speakers, 11 for Kubernetes.
+//     links: 2 for one with four links, 11 for Kubernetes.
 //
 // So a path through a hub, through which everything is near to everything, is taken
 // only where there is no other that says more: weights by degree are from Croes et
 // al., "Metabolic PathFinding", Nucleic Acids Research 33 (2005), the logarithm from
 // Adamic and Adar, "Friends and neighbors on the Web", Social Networks 25 (2003).
 //
-// A path that costs more than the cheapest one and 10 is left out. Paths of one cost
+// A path that costs more than the cheapest one and 5 is left out. Paths of one cost
 // are in the order of the IRIs of their entities. There are no paths where nothing
 // leads from one to the other, and none from an entity to itself. An option that no
 // graph could answer to is an *OptionError.
 func Path(ctx context.Context, g *graph.Graph, from, to string, opts *PathOptions) (*Paths, error) {
-	o := PathOptions{}
-	if opts != nil {
-		o = *opts
-	}
-	if o.Limit < 0 || o.Steps < 0 {
-		return nil, optionErrorf("limit %d or steps %d is negative", o.Limit, o.Steps)
-	}
-	if o.Limit == 0 {
-		o.Limit = 3
-	}
-	for _, k := range o.Via {
-		if !slices.Contains(vocab.Kinds[:], k) {
-			return nil, optionErrorf("unknown kind %q", k)
-		}
-	}
-	if len(o.Via) == 0 {
-		o.Via = allButSources()
+	o, err := opts.settings()
+	if err != nil {
+		return nil, err
 	}
 	table := newLinkTable(g)
 	if err := table.keep(o.Relations); err != nil {
@@ -113,6 +99,29 @@ func Path(ctx context.Context, g *graph.Graph, from, to string, opts *PathOption
 		answer.Paths = append(answer.Paths, w.route(r))
 	}
 	return answer, nil
+}
+
+// settings returns o, which may be nil, with the defaults filled in.
+func (o *PathOptions) settings() (PathOptions, error) {
+	s := PathOptions{}
+	if o != nil {
+		s = *o
+	}
+	if s.Limit < 0 || s.Steps < 0 {
+		return s, optionErrorf("limit %d or steps %d is negative", s.Limit, s.Steps)
+	}
+	if s.Limit == 0 {
+		s.Limit = 3
+	}
+	for _, k := range s.Via {
+		if !slices.Contains(vocab.Kinds[:], k) {
+			return s, optionErrorf("unknown kind %q; one of %v", k, vocab.Kinds)
+		}
+	}
+	if len(s.Via) == 0 {
+		s.Via = allButSources()
+	}
+	return s, nil
 }
 
 // findEach returns the entities with the two names.

@@ -143,10 +143,13 @@ func (p *pathNodes) isOpen(id graph.ID) bool {
 	return p.kinds[place].open && p.g.Kind(id) == vocab.KindSource
 }
 
-// weigh finds what it costs to pass the node n. The links of one that has few are
-// read with that.
+// weigh finds what it costs to pass the node n, unless that is known. The links of one
+// that has few are read with that.
 func (p *pathNodes) weigh(n int32) {
 	node, links, all := &p.nodes[n], 0, true
+	if node.weighed {
+		return
+	}
 	p.linked = p.linked[:0]
 	for _, inverse := range [...]bool{false, true} {
 		var count int

@@ -13,7 +13,7 @@ type route struct {
 }
 
 // dearest is how much more than the cheapest path another one may cost to be shown:
-// as much as passing an entity with a thousand neighbours.
+// as much as passing an entity with 32 links.
 const dearest = 5 * costUnit
 
 // cheapest returns the cheapest simple paths, at most limit and none that is more
@@ -21,7 +21,9 @@ const dearest = 5 * costUnit
 // their entities.
 //
 // Once the cheapest is found, the paths through what the search has met by then tell
-// how dear the others are at most, and so how far it still has to go.
+// how dear the others are at most, and so how far it still has to go. So no search is
+// made anew for each path and each node of it, as by Yen, "Finding the K shortest
+// loopless paths in a network", Management Science 17 (1971).
 func (s *pathSearch) cheapest(ctx context.Context, limit int) ([]route, error) {
 	for slack := cost(0); ; {
 		if err := s.grow(ctx, slack); err != nil {
@@ -50,10 +52,10 @@ func (s *pathSearch) cheapest(ctx context.Context, limit int) ([]route, error) {
 	}
 }
 
-// findToGo finds what is left to go to the end from the nodes on paths that cost
-// less than the bound. As each of these lies within what both sides have gone
-// through, the search from the end goes on among the nodes that the other side has
-// reached, and where that knows what it costs to come, the bound tells which matter.
+// findToGo finds what is left to go to the end from the nodes that the side of the start
+// has come to: the search from the end goes on among these, as far as they can be on a
+// path that costs less than the bound. For paths that the search has met whole, this is
+// what is left to go.
 func (s *pathSearch) findToGo(bound cost) {
 	s.queues[toGo].heap = s.queues[toGo].heap[:0]
 	for i := range s.nodes {
@@ -70,7 +72,7 @@ func (s *pathSearch) findToGo(bound cost) {
 	for q := &s.queues[toGo]; len(q.heap) > 0; {
 		first := q.pop()
 		l := s.labels[first.label]
-		if l.dead || l.node == s.ends[fromStart] || !s.known(l.node, l.cost) {
+		if l.dead || l.node == s.ends[fromStart] || !s.leads(l.node, l.cost) {
 			continue
 		}
 		steps := int32(0)
@@ -88,9 +90,10 @@ func (s *pathSearch) findToGo(bound cost) {
 	}
 }
 
-// known tells whether the steps from a node that is cost to go from the end are known, or
-// have to be for what both sides have gone through.
-func (s *pathSearch) known(n int32, c cost) bool {
+// leads tells whether steps are to be taken from the node, from where it costs c to go
+// to the end: where they have been read, and where a path may need them that the search
+// has met whole.
+func (s *pathSearch) leads(n int32, c cost) bool {
 	return s.nodes[n].read || s.matters(n, c, s.reached())
 }
 

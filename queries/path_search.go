@@ -98,7 +98,7 @@ func (s *pathSearch) meet(side int, label int32) {
 	if other == 0 {
 		return
 	}
-	s.weighOnce(l.node)
+	s.weigh(l.node)
 	for ; other != 0; other = s.labels[other].next {
 		if o := s.labels[other]; s.maxSteps == 0 || l.steps+o.steps <= s.maxSteps {
 			s.best = min(s.best, l.cost+s.nodes[l.node].passing+o.cost)
@@ -106,8 +106,8 @@ func (s *pathSearch) meet(side int, label int32) {
 	}
 }
 
-// radius returns up to which cost the side has gone through all labels, with the
-// cost of passing their nodes.
+// radius returns the cost below which the side has left all nodes that paths lead
+// through: no label waits that can leave its node at less.
 func (s *pathSearch) radius(side int) cost {
 	if q := s.queues[side].heap; len(q) > 0 {
 		return q[0].cost
@@ -115,15 +115,18 @@ func (s *pathSearch) radius(side int) cost {
 	return unreachable
 }
 
-// reached returns the cost below which no path is left that does not lie within
-// what both sides have gone through: where it is left by the one and has not been
-// come to by the other, it takes a step at least.
+// reached returns the cost below which each path lies within what the search has met.
+// On such a path, take the last node that the side of the start has left below its
+// radius. From the node behind it the path goes on by a step at least, and leaves the
+// next one below the radius of the other side, which so has left it. The node between
+// the two has been come to from both.
 func (s *pathSearch) reached() cost {
 	return min(unreachable, s.radius(fromStart)+s.radius(fromEnd)+s.leastStep)
 }
 
-// grow lets both sides grow, the one with the shorter queue first, until there is
-// no path left to find that is at most slack dearer than the best one.
+// grow lets both sides grow until no path is left to be met that is at most slack
+// dearer than the best one: Dijkstra's algorithm from both ends, on the side with the
+// shorter queue in turn (Pohl, "Bi-directional search", Machine Intelligence 6, 1971).
 func (s *pathSearch) grow(ctx context.Context, slack cost) error {
 	for turn := 0; s.reached() <= s.best+slack; turn++ {
 		if turn%1024 == 0 {
@@ -152,21 +155,13 @@ func (s *pathSearch) advance(side int) {
 	if l.dead || l.node == s.ends[1-side] {
 		return
 	}
-	s.weighOnce(l.node)
+	s.weigh(l.node)
 	leave := l.cost + s.nodes[l.node].passing
 	if leave > first.cost && len(q.heap) > 0 && leave > q.heap[0].cost {
 		q.push(queued{leave, first.label})
 		return
 	}
 	s.leave(side, first.label, leave)
-}
-
-// weighOnce finds what it costs to pass the node unless that is known.
-func (s *pathSearch) weighOnce(n int32) {
-	if s.nodes[n].weighed {
-		return
-	}
-	s.weigh(n)
 }
 
 // leave makes labels of what is one step from the label's node.

@@ -38,6 +38,9 @@ path that costs more than the cheapest and 5 is left out.`,
 		Args:              exactArgs("the first entity", "the second entity"),
 		ValidArgsFunction: completeNames(vocab.KindProject),
 		RunE: func(c *cobra.Command, args []string) (err error) {
+			if opts.Limit == 0 {
+				return usagef("--limit 0: of paths there is no end; say how many")
+			}
 			if opts.Via, err = parseKinds(via); err != nil {
 				return err
 			}
