@@ -62,6 +62,8 @@ path that costs more than the cheapest and 5 is left out.`,
 	c.Flags().StringArrayVar(&opts.Avoid, "avoid", nil, "lead around this `entity`; may be repeated")
 	c.Flags().StringSliceVar(&opts.Relations, "relations", nil, "follow only these `relations`: "+strings.Join(queries.Relations(), ", "))
 	completeFixed(c, "relations", queries.Relations())
+	completeFixed(c, "via", kindNames())
+	_ = c.RegisterFlagCompletionFunc("avoid", completeNames(vocab.KindProject)) // fails only for a flag that does not exist
 	return c
 }
 
