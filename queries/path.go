@@ -166,10 +166,10 @@ func (w pathWriter) step(from, to int32) Step {
 }
 
 // edge returns the cheapest step from one node to another.
-func (w pathWriter) edge(from, to int32) pathEdge {
-	var best pathEdge
+func (w pathWriter) edge(from, to int32) linkEnd {
+	var best linkEnd
 	for _, e := range w.edgesOf(from) {
-		if e.other == w.nodes[to].id && (best.other == 0 || e.compare(best) < 0) {
+		if e.other == w.nodes[to].id && (best.other == 0 || w.compare(e, best) < 0) {
 			best = e
 		}
 	}

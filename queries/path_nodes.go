@@ -40,10 +40,9 @@ type pathNodes struct {
 	kinds     [len(vocab.Kinds)]kindRange
 	avoid     []graph.ID
 
-	nodes  []pathNode
-	slots  []int32    // numbers of nodes and 1, where the hash of the ID leads; 0 for none
-	edges  []pathEdge // those of one node stand together
-	linked []linkEnd  // scratch
+	nodes []pathNode
+	slots []int32   // numbers of nodes and 1, where the hash of the ID leads; 0 for none
+	edges []linkEnd // the links of nodes, those of one stand together
 }
 
 // kindRange tells which IDs are of a kind, and whether paths may lead through them.
@@ -62,20 +61,12 @@ type pathNode struct {
 	labels   [sides]int32 // the first label of each side, 0 for none
 }
 
-// pathEdge is a step from a node. Several may lead to one entity.
-type pathEdge struct {
-	other   graph.ID
-	cost    cost
-	place   int8 // in links
-	inverse bool // whether the statement is about other
-}
-
 // newPathNodes returns the nodes for a search that leads through entities of the kinds
 // but for those to avoid.
 func newPathNodes(table linkTable, kinds []vocab.Kind, avoid []graph.ID) *pathNodes {
 	p := &pathNodes{
 		pathLinks: newPathLinks(table), avoid: avoid, leastStep: unreachable,
-		nodes: make([]pathNode, 0, 512), slots: make([]int32, 1024), edges: make([]pathEdge, 0, 2048),
+		nodes: make([]pathNode, 0, 512), slots: make([]int32, 1024), edges: make([]linkEnd, 0, 2048),
 	}
 	for i, l := range links {
 		p.costs[i] = l.stepCost()
@@ -146,56 +137,44 @@ func (p *pathNodes) isOpen(id graph.ID) bool {
 // weigh finds what it costs to pass the node n, unless that is known. The links of one
 // that has few are read with that.
 func (p *pathNodes) weigh(n int32) {
-	node, links, all := &p.nodes[n], 0, true
+	node, links, all, from := &p.nodes[n], 0, true, len(p.edges)
 	if node.weighed {
 		return
 	}
-	p.linked = p.linked[:0]
 	for _, inverse := range [...]bool{false, true} {
 		var count int
 		var few bool
-		p.linked, count, few = p.appendFew(p.linked, node.id, inverse)
+		p.edges, count, few = p.appendFew(p.edges, node.id, inverse)
 		links, all = links+count, all && few
 	}
 	node.passing, node.weighed = passingCost(links), true
 	if all {
-		p.setEdges(node)
+		node.read, node.from, node.to = true, int32(from), int32(len(p.edges))
+	} else {
+		p.edges = p.edges[:from]
 	}
 }
 
-// edgesOf returns the steps from the node n.
-func (p *pathNodes) edgesOf(n int32) []pathEdge {
-	if !p.nodes[n].read {
-		p.read(n)
-	}
-	return p.edges[p.nodes[n].from:p.nodes[n].to]
-}
-
-// read reads the links of the node n.
-func (p *pathNodes) read(n int32) {
+// edgesOf returns the links of the node n. Several may lead to one entity.
+func (p *pathNodes) edgesOf(n int32) []linkEnd {
 	node := &p.nodes[n]
-	p.linked = p.append(p.append(p.linked[:0], node.id, false), node.id, true)
-	p.setEdges(node)
-}
-
-// setEdges makes edges of the node's links, which are those in linked.
-func (p *pathNodes) setEdges(node *pathNode) {
-	node.read, node.from = true, int32(len(p.edges))
-	for _, l := range p.linked {
-		p.edges = append(p.edges, pathEdge{l.other, p.costs[l.place], l.place, l.inverse})
+	if !node.read {
+		node.read, node.from = true, int32(len(p.edges))
+		p.edges = p.append(p.append(p.edges, node.id, false), node.id, true)
+		node.to = int32(len(p.edges))
 	}
-	node.to = int32(len(p.edges))
+	return p.edges[node.from:node.to]
 }
 
-// compare orders edges to one entity, the one to take first: the cheapest, of those
-// that cost the same the first in the order of links, and one whose statement is
-// about the node that it leads from before one that is about the other.
-func (e pathEdge) compare(o pathEdge) int {
-	c := cmp.Or(cmp.Compare(e.cost, o.cost), cmp.Compare(e.place, o.place))
+// compare orders links from one entity to another, the one to take first: the cheapest,
+// of those that cost the same the first in the order of links, and one whose statement
+// is about the entity that it leads from before one that is about the other.
+func (p *pathNodes) compare(a, b linkEnd) int {
+	c := cmp.Or(cmp.Compare(p.costs[a.place], p.costs[b.place]), cmp.Compare(a.place, b.place))
 	switch {
-	case c != 0 || e.inverse == o.inverse:
+	case c != 0 || a.inverse == b.inverse:
 		return c
-	case e.inverse:
+	case a.inverse:
 		return 1
 	}
 	return -1

@@ -82,7 +82,7 @@ func (s *pathSearch) findToGo(bound cost) {
 			}
 		}
 		for _, e := range s.edgesOf(l.node) {
-			c := l.cost + s.nodes[l.node].passing + e.cost
+			c := l.cost + s.nodes[l.node].passing + s.costs[e.place]
 			if to := s.number(e.other); to >= 0 && to != s.ends[fromEnd] && s.matters(to, c, bound) {
 				s.reach(toGo, to, c, steps)
 			}
@@ -153,7 +153,7 @@ func (s *pathSearch) ranked(ctx context.Context, bound cost, limit int) ([]route
 	r := ranking{pathSearch: s, bound: bound}
 	r.queue.less = func(a, b int32) bool {
 		c := cmp.Compare(r.prefixes[a].total, r.prefixes[b].total)
-		return c < 0 || c == 0 && r.compare(a, b) < 0
+		return c < 0 || c == 0 && r.comparePrefixes(a, b) < 0
 	}
 	start := s.ends[fromStart]
 	r.prefixes = append(r.prefixes, prefix{node: start, before: -1, total: s.left(start, 0)})
@@ -188,7 +188,7 @@ func (r *ranking) extend(at int32) {
 		if n < 0 || !r.nodes[n].weighed || r.has(at, n) {
 			continue
 		}
-		next := prefix{node: n, before: at, steps: p.steps + 1, cost: p.cost + r.nodes[p.node].passing + e.cost}
+		next := prefix{node: n, before: at, steps: p.steps + 1, cost: p.cost + r.nodes[p.node].passing + r.costs[e.place]}
 		next.total = next.cost + r.nodes[n].passing + r.left(n, next.steps)
 		if next.total >= r.bound {
 			continue
@@ -226,18 +226,18 @@ func (r *ranking) route(at int32) route {
 	return whole
 }
 
-// compare orders prefixes by the IDs of their entities from the start on, a prefix of
+// comparePrefixes orders prefixes by the IDs of their entities from the start on, a prefix of
 // another one before that.
-func (r *ranking) compare(a, b int32) int {
+func (r *ranking) comparePrefixes(a, b int32) int {
 	if a == b {
 		return 0
 	}
 	x, y := r.prefixes[a], r.prefixes[b]
 	switch {
 	case x.steps < y.steps:
-		return cmp.Or(r.compare(a, y.before), -1)
+		return cmp.Or(r.comparePrefixes(a, y.before), -1)
 	case x.steps > y.steps:
-		return cmp.Or(r.compare(x.before, b), 1)
+		return cmp.Or(r.comparePrefixes(x.before, b), 1)
 	}
-	return cmp.Or(r.compare(x.before, y.before), cmp.Compare(r.nodes[x.node].id, r.nodes[y.node].id))
+	return cmp.Or(r.comparePrefixes(x.before, y.before), cmp.Compare(r.nodes[x.node].id, r.nodes[y.node].id))
 }

@@ -174,7 +174,7 @@ func (s *pathSearch) leave(side int, label int32, c cost) {
 	}
 	for _, e := range s.edgesOf(n) {
 		if to := s.come(e.other); to >= 0 && to != s.ends[side] {
-			s.reach(side, to, c+e.cost, steps)
+			s.reach(side, to, c+s.costs[e.place], steps)
 		}
 	}
 }
