@@ -143,6 +143,7 @@ type ranking struct {
 	*pathSearch
 	bound    cost
 	prefixes []prefix
+	last     []int32              // by node, place of the last prefix that ends there
 	queue    priorityQueue[int32] // of places in prefixes
 }
 
@@ -150,7 +151,7 @@ type ranking struct {
 // through what the search has met, at most limit.
 func (s *pathSearch) ranked(ctx context.Context, bound cost, limit int) ([]route, error) {
 	s.findToGo(bound)
-	r := ranking{pathSearch: s, bound: bound}
+	r := ranking{pathSearch: s, bound: bound, last: make([]int32, len(s.nodes))}
 	r.queue.less = func(a, b int32) bool {
 		c := cmp.Compare(r.prefixes[a].total, r.prefixes[b].total)
 		return c < 0 || c == 0 && r.comparePrefixes(a, b) < 0
@@ -182,7 +183,7 @@ func (r *ranking) extend(at int32) {
 	if !r.nodes[p.node].read && p.total >= r.reached() {
 		return
 	}
-	first := len(r.prefixes)
+	first := int32(len(r.prefixes))
 	for _, e := range r.edgesOf(p.node) {
 		n := r.number(e.other)
 		if n < 0 || !r.nodes[n].weighed || r.has(at, n) {
@@ -193,16 +194,16 @@ func (r *ranking) extend(at int32) {
 		if next.total >= r.bound {
 			continue
 		}
-		known := slices.IndexFunc(r.prefixes[first:], func(o prefix) bool { return o.node == n })
-		switch {
-		case known < 0:
+		switch last := r.last[n]; {
+		case last < first:
+			r.last[n] = int32(len(r.prefixes))
 			r.prefixes = append(r.prefixes, next)
-		case next.cost < r.prefixes[first+known].cost: // by another relation
-			r.prefixes[first+known] = next
+		case next.cost < r.prefixes[last].cost: // by another relation
+			r.prefixes[last] = next
 		}
 	}
-	for i := first; i < len(r.prefixes); i++ {
-		r.queue.push(int32(i))
+	for i := first; i < int32(len(r.prefixes)); i++ {
+		r.queue.push(i)
 	}
 }
 
