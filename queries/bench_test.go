@@ -95,29 +95,69 @@ func BenchmarkAnswers(b *testing.B) {
 }
 
 // BenchmarkRelatedAll asks for what is related to each project of the default graph
-// in turn, five times, and tells the least time of the median project, of the slowest
-// hundredth and of the slowest.
+// in turn.
 func BenchmarkRelatedAll(b *testing.B) {
 	g, err := graph.Default()
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer g.Close()
+	projects := projectRefs(g)
+	reportLatency(b, len(projects), func(i int) error {
+		_, err := queries.Related(b.Context(), g, projects[i], &queries.RelatedOptions{Limit: 10})
+		return err
+	})
+}
+
+// BenchmarkPathsOfPairs asks for the paths between 1,000 pairs of projects of the
+// default graph, taken at random.
+func BenchmarkPathsOfPairs(b *testing.B) {
+	whole, err := graph.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer whole.Close()
+	for _, day := range []string{"", "2022"} {
+		b.Run("AsOf"+day, func(b *testing.B) {
+			g, r := asOf(b, whole, day), rand.New(rand.NewPCG(1, 2))
+			projects := projectRefs(g)
+			pairs := make([][2]string, 1000)
+			for i := range pairs {
+				pairs[i] = [2]string{projects[r.IntN(len(projects))], projects[r.IntN(len(projects))]}
+			}
+			reportLatency(b, len(pairs), func(i int) error {
+				_, err := queries.Path(b.Context(), g, pairs[i][0], pairs[i][1], nil)
+				return err
+			})
+		})
+	}
+}
+
+// projectRefs returns the names of all projects, by which each is found exactly.
+func projectRefs(g *graph.Graph) []string {
+	var refs []string
 	from, to := g.Range(vocab.KindProject)
-	var projects []string
 	for id := from; id < to; id++ {
 		if g.Canonical(id) == id {
 			_, slug := g.EntityID(id)
-			projects = append(projects, "project/"+slug)
+			refs = append(refs, "project/"+slug)
 		}
 	}
-	best := make([]time.Duration, len(projects)) // as other programs run beside this one
+	return refs
+}
+
+// reportLatency asks n questions in turn, five times, and tells the least time of the
+// median question, of the slowest hundredth and of the slowest: the least, as other
+// programs run beside this one.
+func reportLatency(b *testing.B, n int, ask func(i int) error) {
+	b.Helper()
+	best := make([]time.Duration, n)
 	b.ReportAllocs()
 	for b.Loop() {
 		for range 5 {
-			for i, p := range projects {
+			for i := range n {
 				start := time.Now()
-				if _, err := queries.Related(b.Context(), g, p, &queries.RelatedOptions{Limit: 10}); err != nil {
+				if err := ask(i); err != nil {
 					b.Fatal(err)
 				}
 				if took := time.Since(start); best[i] == 0 || took < best[i] {
@@ -127,41 +167,7 @@ func BenchmarkRelatedAll(b *testing.B) {
 		}
 	}
 	slices.Sort(best)
-	b.ReportMetric(float64(best[len(best)/2].Nanoseconds()), "p50-ns")
-	b.ReportMetric(float64(best[len(best)*99/100].Nanoseconds()), "p99-ns")
-	b.ReportMetric(float64(best[len(best)-1].Nanoseconds()), "max-ns")
-}
-
-// BenchmarkPathsOfPairs asks for paths between pairs of projects taken at random, and
-// reports how long the median and the 99th percentile of them take.
-func BenchmarkPathsOfPairs(b *testing.B) {
-	whole, err := graph.Default()
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer whole.Close()
-	for _, day := range []string{"", "2022"} {
-		b.Run("AsOf"+day, func(b *testing.B) {
-			g := asOf(b, whole, day)
-			from, to := g.Range(vocab.KindProject)
-			r := rand.New(rand.NewPCG(1, 2))
-			project := func() string { return g.Term(from + graph.ID(r.IntN(int(to-from)))).Value }
-			var took []time.Duration
-			for b.Loop() {
-				a, z := project(), project()
-				start := time.Now()
-				if _, err := queries.Path(b.Context(), g, a, z, nil); err != nil {
-					b.Fatal(err)
-				}
-				took = append(took, time.Since(start))
-			}
-			slices.Sort(took)
-			for _, p := range []struct {
-				name  string
-				share float64
-			}{{"p50-µs", 0.5}, {"p99-µs", 0.99}} {
-				b.ReportMetric(float64(took[int(p.share*float64(len(took)-1))].Nanoseconds())/1000, p.name)
-			}
-		})
-	}
+	b.ReportMetric(float64(best[n/2].Nanoseconds()), "p50-ns")
+	b.ReportMetric(float64(best[n*99/100].Nanoseconds()), "p99-ns")
+	b.ReportMetric(float64(best[n-1].Nanoseconds()), "max-ns")
 }
