@@ -133,7 +133,7 @@ func (p *Paths) Diagram(g *graph.Graph) draw.Diagram {
 // inverse relation, so that all arrows lead from end to end.
 func (s Step) edge() draw.Edge {
 	label := s.link.of(s.From.Kind).label
-	if s.inverse {
+	if s.Inverse {
 		label = strings.ReplaceAll(s.Relation, "_", " ")
 	}
 	return draw.Edge{

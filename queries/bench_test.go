@@ -109,27 +109,38 @@ func BenchmarkRelatedAll(b *testing.B) {
 	})
 }
 
-// BenchmarkPathsOfPairs asks for the paths between 1,000 pairs of projects of the
-// default graph, taken at random.
-func BenchmarkPathsOfPairs(b *testing.B) {
+// BenchmarkPairs asks what links 1,000 pairs of projects of the default graph, taken at
+// random, and which paths lead from one to the other.
+func BenchmarkPairs(b *testing.B) {
 	whole, err := graph.Default()
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer whole.Close()
-	for _, day := range []string{"", "2022"} {
-		b.Run("AsOf"+day, func(b *testing.B) {
-			g, r := asOf(b, whole, day), rand.New(rand.NewPCG(1, 2))
-			projects := projectRefs(g)
-			pairs := make([][2]string, 1000)
-			for i := range pairs {
-				pairs[i] = [2]string{projects[r.IntN(len(projects))], projects[r.IntN(len(projects))]}
-			}
-			reportLatency(b, len(pairs), func(i int) error {
-				_, err := queries.Path(b.Context(), g, pairs[i][0], pairs[i][1], nil)
-				return err
+	for _, question := range []struct {
+		name string
+		ask  func(g *graph.Graph, from, to string) error
+	}{
+		{"Path", func(g *graph.Graph, from, to string) error {
+			_, err := queries.Path(b.Context(), g, from, to, nil)
+			return err
+		}},
+		{"Why", func(g *graph.Graph, from, to string) error {
+			_, err := queries.Why(b.Context(), g, from, to, nil)
+			return err
+		}},
+	} {
+		for _, day := range []string{"", "2022"} {
+			b.Run(question.name+day, func(b *testing.B) {
+				g, r := asOf(b, whole, day), rand.New(rand.NewPCG(1, 2))
+				projects := projectRefs(g)
+				pairs := make([][2]string, 1000)
+				for i := range pairs {
+					pairs[i] = [2]string{projects[r.IntN(len(projects))], projects[r.IntN(len(projects))]}
+				}
+				reportLatency(b, len(pairs), func(i int) error { return question.ask(g, pairs[i][0], pairs[i][1]) })
 			})
-		})
+		}
 	}
 }
 

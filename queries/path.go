@@ -36,11 +36,11 @@ type Step struct {
 	From     Entity           `json:"from"`
 	Relation string           `json:"relation"`
 	To       Entity           `json:"to"`
-	Text     string           `json:"text"` // the statement as a sentence
+	Inverse  bool             `json:"inverse"` // whether the statement is about To
+	Text     string           `json:"text"`    // the statement as a sentence
 	Evidence []vocab.Evidence `json:"evidence"`
 
-	link    link
-	inverse bool
+	link link
 }
 
 // Path returns the cheapest paths from one entity to another over the links between
@@ -153,7 +153,7 @@ func (w pathWriter) route(r route) Route {
 func (w pathWriter) step(from, to int32) Step {
 	e := w.edge(from, to)
 	l := links[e.place]
-	step := Step{From: w.entity(w.nodes[from].id), To: w.entity(w.nodes[to].id), Relation: l.relation, link: l, inverse: e.inverse}
+	step := Step{From: w.entity(w.nodes[from].id), To: w.entity(w.nodes[to].id), Relation: l.relation, link: l, Inverse: e.inverse}
 	subject, object := from, to
 	if e.inverse {
 		subject, object = to, from
