@@ -83,6 +83,23 @@ func (g *Graph) Match(subject, predicate, object ID) iter.Seq[Statement] {
 	return g.past.filter(g.snap.Match(subject, predicate, object))
 }
 
+// AppendMatch appends what Match yields to dst: the quick way to few statements. It is
+// false, and nothing is appended, where there are more than limit, unless that is
+// negative; in a view that AsOf made, those count too that are left out.
+func (g *Graph) AppendMatch(dst []Statement, subject, predicate, object ID, limit int) ([]Statement, bool) {
+	all, ok := g.snap.AppendMatch(dst, subject, predicate, object, limit)
+	if g.past == nil {
+		return all, ok
+	}
+	kept := all[:len(dst)]
+	for _, s := range all[len(dst):] {
+		if g.past.counts(s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept, ok
+}
+
 // Count returns how many statements Match yields.
 func (g *Graph) Count(subject, predicate, object ID) int {
 	if g.past == nil {

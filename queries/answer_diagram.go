@@ -102,3 +102,42 @@ func drawn(g *graph.Graph, e Entity) draw.Node {
 	}
 	return n.drawn()
 }
+
+// Diagram returns the answer, which g gave, as a diagram: the entities in the order in
+// which the paths lead through them, and an edge for each step.
+func (p *Paths) Diagram(g *graph.Graph) draw.Diagram {
+	d := draw.Diagram{Title: "From " + p.From.Name + " to " + p.To.Name}
+	shown := map[Entity]bool{}
+	show := func(e Entity) {
+		if !shown[e] {
+			shown[e] = true
+			d.Nodes = append(d.Nodes, drawn(g, e))
+			d.Nodes[len(d.Nodes)-1].Focus = e == p.From || e == p.To
+		}
+	}
+	show(p.From)
+	for _, route := range p.Paths {
+		for _, s := range route.Steps {
+			show(s.To)
+			edge := s.edge()
+			if !slices.ContainsFunc(d.Edges, func(e draw.Edge) bool { return e.From == edge.From && e.To == edge.To && e.Label == edge.Label }) {
+				d.Edges = append(d.Edges, edge)
+			}
+		}
+	}
+	show(p.To)
+	return d
+}
+
+// edge returns the step as an edge of a diagram: against its statement under the
+// inverse relation, so that all arrows lead from end to end.
+func (s Step) edge() draw.Edge {
+	label := s.link.of(s.From.Kind).label
+	if s.Inverse {
+		label = strings.ReplaceAll(s.Relation, "_", " ")
+	}
+	return draw.Edge{
+		From: s.From.Ref(), To: s.To.Ref(), Label: label, Count: len(s.Evidence), Faint: s.link.mention,
+		URL: s.Evidence[0].Label().Value, Tooltip: s.Text + evidenceText(s.Evidence),
+	}
+}

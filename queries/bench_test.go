@@ -2,6 +2,7 @@ package queries_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -49,6 +50,18 @@ func BenchmarkAnswers(b *testing.B) {
 			_, err := queries.Why(ctx, g, "istio", "envoy", nil)
 			return err
 		}},
+		{"Path", func(ctx context.Context) error {
+			_, err := queries.Path(ctx, g, "nats", "istio", nil)
+			return err
+		}},
+		{"PathPopular", func(ctx context.Context) error {
+			_, err := queries.Path(ctx, g, "kubernetes", "prometheus", nil)
+			return err
+		}},
+		{"PathSteps", func(ctx context.Context) error {
+			_, err := queries.Path(ctx, g, "nats", "istio", &queries.PathOptions{Steps: 4})
+			return err
+		}},
 		{"Talks", func(ctx context.Context) error {
 			_, err := queries.Talks(ctx, g, &queries.Filter{Project: "nats"})
 			return err
@@ -82,29 +95,80 @@ func BenchmarkAnswers(b *testing.B) {
 }
 
 // BenchmarkRelatedAll asks for what is related to each project of the default graph
-// in turn, five times, and tells the least time of the median project, of the slowest
-// hundredth and of the slowest.
+// in turn.
 func BenchmarkRelatedAll(b *testing.B) {
 	g, err := graph.Default()
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer g.Close()
+	projects := projectRefs(g)
+	reportLatency(b, len(projects), func(i int) error {
+		_, err := queries.Related(b.Context(), g, projects[i], &queries.RelatedOptions{Limit: 10})
+		return err
+	})
+}
+
+// BenchmarkPairs asks what links 1,000 pairs of projects of the default graph, taken at
+// random, and which paths lead from one to the other.
+func BenchmarkPairs(b *testing.B) {
+	whole, err := graph.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer whole.Close()
+	for _, question := range []struct {
+		name string
+		ask  func(g *graph.Graph, from, to string) error
+	}{
+		{"Path", func(g *graph.Graph, from, to string) error {
+			_, err := queries.Path(b.Context(), g, from, to, nil)
+			return err
+		}},
+		{"Why", func(g *graph.Graph, from, to string) error {
+			_, err := queries.Why(b.Context(), g, from, to, nil)
+			return err
+		}},
+	} {
+		for _, day := range []string{"", "2022"} {
+			b.Run(question.name+day, func(b *testing.B) {
+				g, r := asOf(b, whole, day), rand.New(rand.NewPCG(1, 2))
+				projects := projectRefs(g)
+				pairs := make([][2]string, 1000)
+				for i := range pairs {
+					pairs[i] = [2]string{projects[r.IntN(len(projects))], projects[r.IntN(len(projects))]}
+				}
+				reportLatency(b, len(pairs), func(i int) error { return question.ask(g, pairs[i][0], pairs[i][1]) })
+			})
+		}
+	}
+}
+
+// projectRefs returns the names of all projects, by which each is found exactly.
+func projectRefs(g *graph.Graph) []string {
+	var refs []string
 	from, to := g.Range(vocab.KindProject)
-	var projects []string
 	for id := from; id < to; id++ {
 		if g.Canonical(id) == id {
 			_, slug := g.EntityID(id)
-			projects = append(projects, "project/"+slug)
+			refs = append(refs, "project/"+slug)
 		}
 	}
-	best := make([]time.Duration, len(projects)) // as other programs run beside this one
+	return refs
+}
+
+// reportLatency asks n questions in turn, five times, and tells the least time of the
+// median question, of the slowest hundredth and of the slowest: the least, as other
+// programs run beside this one.
+func reportLatency(b *testing.B, n int, ask func(i int) error) {
+	b.Helper()
+	best := make([]time.Duration, n)
 	b.ReportAllocs()
 	for b.Loop() {
 		for range 5 {
-			for i, p := range projects {
+			for i := range n {
 				start := time.Now()
-				if _, err := queries.Related(b.Context(), g, p, &queries.RelatedOptions{Limit: 10}); err != nil {
+				if err := ask(i); err != nil {
 					b.Fatal(err)
 				}
 				if took := time.Since(start); best[i] == 0 || took < best[i] {
@@ -114,7 +178,7 @@ func BenchmarkRelatedAll(b *testing.B) {
 		}
 	}
 	slices.Sort(best)
-	b.ReportMetric(float64(best[len(best)/2].Nanoseconds()), "p50-ns")
-	b.ReportMetric(float64(best[len(best)*99/100].Nanoseconds()), "p99-ns")
-	b.ReportMetric(float64(best[len(best)-1].Nanoseconds()), "max-ns")
+	b.ReportMetric(float64(best[n/2].Nanoseconds()), "p50-ns")
+	b.ReportMetric(float64(best[n*99/100].Nanoseconds()), "p99-ns")
+	b.ReportMetric(float64(best[n-1].Nanoseconds()), "max-ns")
 }

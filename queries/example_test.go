@@ -86,6 +86,21 @@ func ExampleWhy() {
 	// Istio uses Envoy
 }
 
+func ExamplePath() {
+	g := openDefault()
+	defer g.Close()
+	answer, err := queries.Path(context.Background(), g, "thanos", "linkerd", &queries.PathOptions{Limit: 1})
+	if err != nil {
+		panic(err)
+	}
+	for _, step := range answer.Paths[0].Steps {
+		fmt.Println(step.Text)
+	}
+	// Output:
+	// “Autoscaling Multi-Cluster Observability with Thanos and Linkerd” is about Thanos
+	// “Autoscaling Multi-Cluster Observability with Thanos and Linkerd” is about Linkerd
+}
+
 func ExampleProjects() {
 	g := openDefault()
 	defer g.Close()

@@ -37,13 +37,19 @@ func newExplorer(g *graph.Graph, opts *NeighborhoodOptions) (*explorer, Neighbor
 		o.Nodes = 40
 	}
 	if len(o.Kinds) == 0 {
-		o.Kinds = slices.DeleteFunc(slices.Clone(vocab.Kinds[:]), func(k vocab.Kind) bool { return k == vocab.KindSource })
+		o.Kinds = allButSources()
 	}
 	if o.Cluster != "" && !slices.Contains(Clusters, o.Cluster) {
 		return nil, o, optionErrorf("unknown cluster %q; one of %s", o.Cluster, strings.Join(Clusters, ", "))
 	}
 	e := &explorer{g: g, links: newLinkTable(g), kinds: o.Kinds, found: map[graph.ID]*neighbour{}}
 	return e, o, e.links.keep(o.Relations)
+}
+
+// allButSources returns the kinds of entities that links are followed through
+// unless others are asked for.
+func allButSources() []vocab.Kind {
+	return slices.DeleteFunc(slices.Clone(vocab.Kinds[:]), func(k vocab.Kind) bool { return k == vocab.KindSource })
 }
 
 // neighbour is an entity in reach.

@@ -32,6 +32,20 @@ var answers = []struct {
 	{"why-nats-prometheus", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Why(t.Context(), g, "nats", "prometheus", nil)
 	}},
+	{"why-since", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Why(t.Context(), g, "istio", "envoy", &queries.WhyOptions{Since: "2018-11-28", Quote: func(d queries.Document, first, last int) string {
+			return fmt.Sprintf("lines %d to %d of %+v", first, last, d)
+		}})
+	}},
+	{"path-hanako-envoy", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Path(t.Context(), g, "@hanako", "envoy", nil)
+	}},
+	{"path-istio-nats-steps", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Path(t.Context(), g, "istio", "nats", &queries.PathOptions{Limit: 1, Steps: 4, Avoid: []string{"@hanako"}})
+	}},
+	{"path-none", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Path(t.Context(), g, "istio", "nats", &queries.PathOptions{Relations: []string{"uses"}})
+	}},
 	{"projects", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Projects(t.Context(), g, nil) }},
 	{"projects-graduated-2018", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Projects(t.Context(), asOf(t, g, "2018-12-01"), &queries.Filter{Maturity: []vocab.Level{vocab.Graduated}})
@@ -136,7 +150,11 @@ func TestAnswerDiagrams(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, d := range map[string]draw.Diagram{"related-istio": related.Diagram(g), "why-istio-envoy": why.Diagram(g)} {
+	paths, err := queries.Path(t.Context(), g, "@hanako", "envoy", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, d := range map[string]draw.Diagram{"related-istio": related.Diagram(g), "why-istio-envoy": why.Diagram(g), "path-hanako-envoy": paths.Diagram(g)} {
 		var out bytes.Buffer
 		if err := draw.DOT(&out, d, nil); err != nil {
 			t.Fatal(err)

@@ -118,16 +118,15 @@ func (l link) of(subject vocab.Kind) link {
 	return l
 }
 
-// sentence returns the statement in words.
-func (t linkTable) sentence(s graph.Statement) string {
-	text := links[t.index[s.Predicate]].of(t.g.Kind(s.Subject)).text
-	return fmt.Sprintf(text, t.quoted(s.Subject), t.quoted(s.Object))
+// sentence returns the statement that links the two in words.
+func (l link) sentence(subject, object Entity) string {
+	return fmt.Sprintf(l.of(subject.Kind).text, quoted(subject), quoted(object))
 }
 
-// quoted returns the name of id, a title in quotation marks.
-func (t linkTable) quoted(id graph.ID) string {
-	if t.g.Kind(id) == vocab.KindTalk {
-		return "“" + t.g.Name(id) + "”"
+// quoted returns the name of e, a title in quotation marks.
+func quoted(e Entity) string {
+	if e.Kind == vocab.KindTalk {
+		return "“" + e.Name + "”"
 	}
-	return t.g.Name(id)
+	return e.Name
 }

@@ -35,6 +35,9 @@ var questions = map[string]func(*testing.T, *graph.Graph) (any, error){
 	"why": func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Why(t.Context(), g, "istio", "envoy", nil)
 	},
+	"path": func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Path(t.Context(), g, "istio", "nats", &queries.PathOptions{Limit: 20})
+	},
 	"timeline": func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.ProjectTimeline(t.Context(), g, "nats", &queries.TimelineOptions{Talks: true})
 	},

@@ -10,9 +10,22 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// WhyOptions bound what Why returns.
+// WhyOptions say what Why returns.
 type WhyOptions struct {
-	Limit int // most statements; 0 for all
+	Limit int    // most statements; 0 for all
+	Since string // only statements that have this date or a later one; "" for all
+
+	// Quote returns lines of a document, from the first to the last inclusive, counted
+	// from 1; "" where the document is not at hand as it was read. Where Quote is nil,
+	// nothing is quoted.
+	Quote func(d Document, first, last int) string
+}
+
+// Document tells by what the document that a source was read from is found and known.
+type Document struct {
+	Source   string // key of the source, an IRI
+	ReadFrom string // path that it was read from, as given then; "" where it is not said
+	Hash     string // "sha256:" and the hash of its bytes; "" where it is not said
 }
 
 // Explanation is what links two entities.
@@ -32,22 +45,28 @@ type LinkStatement struct {
 	Date     Text           `json:"date"` // of the talk or event, else of the source
 	Text     string         `json:"text"` // the statement as a sentence
 	Evidence vocab.Evidence `json:"evidence"`
+	Quote    Text           `json:"quote"` // the lines that say so, where they are at hand
 }
 
 // Why returns every statement that links the entities from and to: first those
 // that link them directly, then those that link both to one talk, event,
 // category, source or other entity. What they have in common through names
-// that merely occur in a source comes last, lines that name both first.
+// that merely occur in a source comes last, lines that name both first. A date that
+// is none is an *OptionError.
 func Why(ctx context.Context, g *graph.Graph, from, to string, opts *WhyOptions) (*Explanation, error) {
-	a, err := Find(ctx, g, from, nil)
+	o := WhyOptions{}
+	if opts != nil {
+		o = *opts
+	}
+	since := firstDay(o.Since)
+	if _, err := vocab.Date(o.Since); o.Since != "" && err != nil {
+		return nil, optionErrorf("since: %w", err)
+	}
+	ends, err := findEach(ctx, g, from, to)
 	if err != nil {
 		return nil, err
 	}
-	b, err := Find(ctx, g, to, nil)
-	if err != nil {
-		return nil, err
-	}
-	w := explainer{g: g, links: newLinkTable(g), a: a, b: b}
+	w := explainer{g: g, links: newLinkTable(g), a: ends[0], b: ends[1]}
 	statements := w.direct()
 	for _, via := range w.between() {
 		if err := ctx.Err(); err != nil {
@@ -55,13 +74,15 @@ func Why(ctx context.Context, g *graph.Graph, from, to string, opts *WhyOptions)
 		}
 		statements = append(statements, via.statements...)
 	}
-	limit := 0
-	if opts != nil {
-		limit = opts.Limit
+	if since != "" {
+		statements = slices.DeleteFunc(statements, func(l linking) bool { return vocab.LastDay(w.date(l)) < since })
 	}
-	answer := &Explanation{From: entity(g, a), To: entity(g, b)}
-	statements, answer.Omitted = limited(statements, limit)
+	answer := &Explanation{From: entity(g, w.a), To: entity(g, w.b)}
+	statements, answer.Omitted = limited(statements, o.Limit)
 	answer.Statements = w.inWords(statements)
+	if o.Quote != nil {
+		w.quote(answer.Statements, statements, o.Quote)
+	}
 	return answer, nil
 }
 
@@ -189,19 +210,41 @@ func (w explainer) inWords(list []linking) []LinkStatement {
 	for i, l := range list {
 		s := LinkStatement{
 			Relation: links[l.place].relation, Subject: show(l.Subject), Object: show(l.Object),
-			Text: w.links.sentence(l.Statement), Evidence: w.g.Evidence(l.Label),
+			Evidence: w.g.Evidence(l.Label),
 		}
+		s.Text = links[l.place].sentence(s.Subject, s.Object)
 		if l.via != 0 {
 			via := show(l.via)
 			s.Via = &via
 		}
-		date := w.g.Date(l.Subject)
-		if date == "" {
-			source := w.g.Source(l.Label)
-			date = w.g.Date(source)
-		}
-		s.Date = Text(date)
+		s.Date = Text(w.date(l))
 		statements[i] = s
 	}
 	return statements
+}
+
+// date returns the date of the talk or event that the statement is about, else of its
+// source; "" where neither has one.
+func (w explainer) date(l linking) string {
+	if date := w.g.Date(l.Subject); date != "" {
+		return date
+	}
+	return w.g.Date(w.g.Source(l.Label))
+}
+
+// quote adds to the statements shown, which are those of list, the lines that say so.
+func (w explainer) quote(shown []LinkStatement, list []linking, quote func(Document, int, int) string) {
+	documents := map[graph.ID]Document{}
+	for i, l := range list {
+		source, first, last := w.g.Snapshot().Lines(l.Label)
+		if first == 0 {
+			continue // the source as a whole
+		}
+		d, ok := documents[source]
+		if !ok {
+			d = Document{w.g.Term(source).Value, w.g.Value(source, vocab.ReadFrom), w.g.Value(source, vocab.Identifier)}
+			documents[source] = d
+		}
+		shown[i].Quote = Text(quote(d, first, max(first, last)))
+	}
 }

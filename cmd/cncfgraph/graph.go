@@ -96,6 +96,15 @@ func (n *nearness) parse() (err error) {
 	return err
 }
 
+// kindNames returns the names of all kinds.
+func kindNames() []string {
+	names := make([]string, len(vocab.Kinds))
+	for i, k := range vocab.Kinds {
+		names[i] = string(k)
+	}
+	return names
+}
+
 // parseKinds returns the kinds with the given names.
 func parseKinds(names []string) ([]vocab.Kind, error) {
 	var kinds []vocab.Kind

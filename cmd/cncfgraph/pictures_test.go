@@ -21,6 +21,7 @@ var pictured = []struct {
 	{"thanos", []string{"graph", "thanos", "--depth", "2", "--max-nodes", "40"}},
 	{"kubecon", []string{"graph", "KubeCon + CloudNativeCon Europe 2026"}},
 	{"service-mesh", []string{"graph", "service mesh"}},
+	{"nats-istio", []string{"path", "nats", "istio", "--avoid", "kubernetes"}},
 }
 
 func TestPictures(t *testing.T) {

@@ -55,7 +55,7 @@ Every fact names the line of the document that it comes from.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
 	root.AddCommand(
-		newRelated(), newWhy(), newTimeline(), newGet(), newDescribe(), newStats(),
+		newRelated(), newWhy(), newPath(), newTimeline(), newGet(), newDescribe(), newStats(),
 		newConflicts(), newLint(), newDiff(),
 		newGraph(), newExport(), newGizmo(),
 		newExtract(), newEval(), newIngest(), newRetract(), newForget(),

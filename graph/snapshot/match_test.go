@@ -67,6 +67,12 @@ func TestMatch(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%s: Match(%d, %d, %d) = %v, want %v", name, q.Subject, q.Predicate, q.Object, got, want)
 			}
+			for _, limit := range []int{-1, len(want), len(want) - 1} {
+				got, ok := s.AppendMatch([]snapshot.Statement{{Label: 7}}, q.Subject, q.Predicate, q.Object, limit)
+				if ok != (limit < 0 || limit >= len(want)) || got[0].Label != 7 || ok && !slices.Equal(got[1:], want) || !ok && len(got) > 1 {
+					t.Errorf("%s: AppendMatch(%d, %d, %d, %d) = %v, %v, want %v", name, q.Subject, q.Predicate, q.Object, limit, got, ok, want)
+				}
+			}
 			if n := s.Count(q.Subject, q.Predicate, q.Object); n != len(want) {
 				t.Errorf("%s: Count(%d, %d, %d) = %d, want %d", name, q.Subject, q.Predicate, q.Object, n, len(want))
 			}

@@ -13,6 +13,7 @@ package snapshot
 
 import (
 	"iter"
+	"slices"
 	"sync/atomic"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -84,6 +85,23 @@ func (s *Snapshot) Search(text string) (id ID) {
 // subject, predicate and object; and always of label where all else is equal.
 func (s *Snapshot) Match(subj, pred, obj ID) iter.Seq[Statement] {
 	return s.statements(func() span { return s.tables.find(subj, pred, obj) })
+}
+
+// AppendMatch appends what Match yields to dst: the quick way to few statements. It is
+// false, and nothing is appended, where there are more than limit, unless that is
+// negative.
+func (s *Snapshot) AppendMatch(dst []Statement, subj, pred, obj ID, limit int) (out []Statement, ok bool) {
+	out = dst
+	s.read(func() {
+		r := s.tables.find(subj, pred, obj)
+		n := s.tables.count(r)
+		if ok = limit < 0 || n <= limit; !ok {
+			return
+		}
+		out = slices.Grow(dst, n)[:len(dst)+n]
+		s.tables.take(&r, out[len(dst):])
+	})
+	return out, ok
 }
 
 // Count returns how many statements Match yields.
