@@ -60,9 +60,8 @@ func (r *reporter) category(id graph.ID) ReportedCategory {
 			for _, talk := range r.about[project] {
 				talks[talk] = true
 			}
-			level, _ := r.level(project)
-			switch {
-			case level == "" || vocab.Level(level) == vocab.Archived:
+			switch _, at := r.level(project); {
+			case !isCNCF(at):
 			case len(r.about[project]) > 0:
 				covered = append(covered, project)
 			default:

@@ -66,12 +66,8 @@ func (r *reporter) milestone(project graph.ID) *Milestone {
 func (r *reporter) projects(ids map[graph.ID][]graph.ID) []ReportedProject {
 	list := make([]ReportedProject, 0, len(ids))
 	for id := range ids {
-		p := ReportedProject{Entity: entity(r.g, id), Categories: []string{}, Talks: len(r.about[id]), Mentions: len(r.named[id])}
+		p := ReportedProject{Entity: entity(r.g, id), Categories: categoryNames(r.g, id), Talks: len(r.about[id]), Mentions: len(r.named[id])}
 		p.Maturity, p.Milestone = r.level(id)
-		for category := range r.g.Objects(id, vocab.Subject) {
-			p.Categories = append(p.Categories, r.g.Name(category))
-		}
-		slices.SortFunc(p.Categories, compareNames)
 		var labels []graph.Label
 		for _, talk := range r.about[id] {
 			labels = append(labels, labelsOf(r.g, talk, vocab.About, id)...)
