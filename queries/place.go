@@ -34,7 +34,7 @@ func newPlaceFinder(g *graph.Graph, place string) *placeFinder {
 	}
 	p := &placeFinder{g: g, words: []string{words}, known: map[graph.ID]bool{}}
 	for city, country := range cities(g) {
-		if country != "" && occurs(words, city+" "+country) && !occurs(words, city) {
+		if country != "" && occurs(words, city+" "+country) {
 			p.words = append(p.words, city)
 		}
 	}

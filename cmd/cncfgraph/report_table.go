@@ -49,6 +49,10 @@ func reportAnswer(r *queries.EventReport) answer {
 	return a
 }
 
+// reportEvidence is how much evidence of an entry the wide table shows: a project may
+// have that of hundreds of talks.
+const reportEvidence = 3
+
 // reportRows are the rows of a report.
 type reportRows struct{ *answer }
 
@@ -59,7 +63,7 @@ func (t reportRows) add(what string, e queries.Entity, detail string, evidence [
 		ref = e.Ref()
 	}
 	t.rows = append(t.rows, []string{what, e.Name, detail, someEvidence(evidence, 1)})
-	t.wide = append(t.wide, []string{what, e.Name, ref, detail, allEvidence(evidence)})
+	t.wide = append(t.wide, []string{what, e.Name, ref, detail, allEvidence(evidence[:min(reportEvidence, len(evidence))])})
 }
 
 // addCount adds a sum.
