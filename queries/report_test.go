@@ -307,23 +307,24 @@ func names(list []queries.Entity) []string {
 func TestReportOfASeries(t *testing.T) {
 	facts := conference(occasion("conf-1", "Fog Conf 1", "", "conf"), given("old", "conf-1", "ada", 20, "nats"), given("old-2", "conf-1", "bo", 21),
 		occasion("e", "Rain Day", "2019-01-01", ""), given("before", "e", "cy", 23), given("cy", "conf-2", "cy", 24),
+		occasion("conf-3", "Fog Conf 3", "", "conf"), given("late", "conf-3", "dee", 25),
 		"project/nats sandbox 2020-01-01 https://example.org/landscape.yml 8\nproject/nats incubating 2021-06-01 https://example.org/landscape.yml 9\n",
 		"<https://example.org/landscape.yml> historyRank \"1\"^^integer https://example.org/landscape.yml\n")
 	r := reportOf(t, factGraph(t, facts), "Fog Conf", nil)
-	if !r.Event.IsSeries || r.Event.Parts != 2 || r.Event.Date != "2021-05-10" || r.Event.End != "2021-05-11" || r.Previous != nil || r.LevelsOn != "" {
+	if !r.Event.IsSeries || r.Event.Parts != 3 || r.Event.Date != "2021-05-10" || r.Event.End != "2021-05-11" || r.Previous != nil || r.LevelsOn != "" {
 		t.Errorf("event %+v, levels on %q", r.Event, r.LevelsOn)
 	}
 	var editions []string
 	for _, e := range r.Editions {
 		editions = append(editions, fmt.Sprintf("%s %d", e.Event.Name, e.Talks))
 	}
-	if want := []string{"Fog Conf 1 2", "Fog Conf 2 2"}; !slices.Equal(editions, want) {
+	if want := []string{"Fog Conf 1 2", "Fog Conf 2 2", "Fog Conf 3 1"}; !slices.Equal(editions, want) {
 		t.Errorf("editions %q, want %q", editions, want)
 	}
 	if p := r.Projects.Entries[0]; p.Talks != 2 || p.Maturity != "sandbox" || p.InSeries != "" {
 		t.Errorf("project %+v", p)
 	}
-	if s := r.Speakers; s.Series.Returning != 1 || s.Series.New != 2 || s.Returning.Count != 1 || s.Returning.Entries[0].ID != "cy" {
+	if s := r.Speakers; s.Series.Returning != 1 || s.Series.New != 3 || s.Returning.Count != 1 || s.Returning.Entries[0].ID != "cy" {
 		t.Errorf("speakers %+v", s)
 	}
 }
