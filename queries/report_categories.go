@@ -16,7 +16,7 @@ type ReportedCategory struct {
 	Talks     int      `json:"talks"`     // about a project in it, also about one that is no CNCF project
 	Projects  int      `json:"projects"`  // CNCF projects
 	Covered   []Entity `json:"covered"`   // of these, projects that a talk was about
-	Uncovered []Entity `json:"uncovered"` // the others
+	Uncovered []Entity `json:"uncovered"` // the others, from graduated down
 }
 
 // categories returns the categories with CNCF projects: those that talks were about,
@@ -69,8 +69,24 @@ func (r *reporter) category(id graph.ID) ReportedCategory {
 			}
 		}
 	}
-	c.Covered, c.Uncovered = entities(r.g, covered), entities(r.g, uncovered)
+	c.Covered, c.Uncovered = entities(r.g, covered), r.byLevel(uncovered)
 	c.Projects = len(covered) + len(uncovered)
 	c.Talks = len(talks)
 	return c
+}
+
+// byLevel returns the projects from graduated down, those of one level in the order of
+// their names.
+func (r *reporter) byLevel(projects []graph.ID) []Entity {
+	list := []Entity{}
+	for _, level := range reportedLevels {
+		var at []graph.ID
+		for _, id := range projects {
+			if l, _ := r.level(id); l == level {
+				at = append(at, id)
+			}
+		}
+		list = append(list, entities(r.g, at)...)
+	}
+	return list
 }

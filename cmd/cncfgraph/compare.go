@@ -59,7 +59,7 @@ func compareAnswer(x *queries.Comparison) answer {
 	}
 	t.add("categories", func(p queries.ComparedProject) cell { return entitiesCell(p.Categories) })
 	t.add("relations", func(p queries.ComparedProject) cell { return relationsCell(x.Relations, p) })
-	t.add("talks", func(p queries.ComparedProject) cell { return cell{talksText(p.About, p.Named), nil} })
+	t.add("talks", talksCell)
 	for _, year := range years(x.Projects) {
 		name := "talks in " + string(year)
 		if year == "" {
@@ -163,6 +163,14 @@ func talksText(about, named int) string {
 		return strconv.Itoa(about)
 	}
 	return fmt.Sprintf("%d +%d", about, named)
+}
+
+func talksCell(p queries.ComparedProject) cell {
+	c := cell{text: talksText(p.About, p.Named)}
+	for _, y := range p.Years {
+		c.evidence = append(c.evidence, y.Evidence...)
+	}
+	return c
 }
 
 // years returns the years in which there were talks about one of the projects.

@@ -18,7 +18,7 @@ func (d *document) writeMarkdown(w io.Writer) error {
 		case b.Columns != nil:
 			b.writeMarkdownTable(&out)
 		default:
-			out.WriteString(b.Text.markdown() + "\n")
+			out.WriteString(unlisted(b.Text.markdown()) + "\n")
 		}
 	}
 	_, err := io.WriteString(w, out.String())
@@ -45,6 +45,16 @@ func (b block) writeMarkdownTable(out *strings.Builder) {
 		}
 		out.WriteString("|\n")
 	}
+}
+
+// unlisted returns the Markdown of a paragraph so that its first characters start no
+// list and underline no heading.
+func unlisted(text string) string {
+	at := strings.IndexFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if at == 0 && strings.ContainsAny(text[:1], "-+=") || at > 0 && strings.ContainsAny(text[at:at+1], ".)") {
+		return text[:at] + "\\" + text[at:]
+	}
+	return text
 }
 
 // markdown returns the phrase as Markdown.

@@ -117,12 +117,12 @@ func (w reportWriter) editions() {
 // projects writes the projects and their levels.
 func (w reportWriter) projects() {
 	w.heading(2, "Projects")
-	on := " latest known"
+	levels := "Levels are the latest known."
 	switch {
 	case w.LevelsOn != "":
-		on = " on " + string(w.LevelsOn)
+		levels = "Levels are those on " + string(w.LevelsOn) + "."
 	case w.Event.IsSeries:
-		on = " at the last edition with a talk"
+		levels = "Levels are those at the last edition with a talk about the project."
 	}
 	cncf := w.Projects.Count
 	var rows [][]phrase
@@ -132,8 +132,11 @@ func (w reportWriter) projects() {
 			cncf -= l.Projects
 		}
 	}
-	w.paragraph(plain(fmt.Sprintf("Talks were about %s, of which %d were CNCF projects. %s only named in talks. Levels are those%s.",
-		counted(w.Projects.Count, "project"), cncf, wereText(w.Mentioned.Count, "more project"), on)))
+	text := fmt.Sprintf("Talks were about %s, %d of them CNCF projects.", counted(w.Projects.Count, "project"), cncf)
+	if w.Mentioned.Count > 0 {
+		text += " " + wereText(w.Mentioned.Count, "more project") + " only named in talks."
+	}
+	w.paragraph(plain(text + " " + levels))
 	w.table([]string{"Maturity", "Projects#", "Talks#"}, rows)
 	rows = nil
 	columns := []string{"Project", "Maturity", "Talks#", "Mentions#", "Earlier editions", "Evidence"}
