@@ -17,9 +17,10 @@ type EventReportOptions struct {
 // whom, and what was not. Of a series it is the report over all its editions.
 //
 // Levels are those of the first day of the event, of a series those of the last
-// edition that had a talk about the project. An event without a date has those of
-// the event it is part of, or of its first talk; where these have none either,
-// LevelsOn is null and levels are the latest known.
+// edition that had a talk about the project. An event without a date has that of the
+// event it is part of, or of its first talk; where these have none either, LevelsOn is
+// null and levels are the latest known. Of a date without a day, levels are those of its
+// first day, so that none is told too early.
 type EventReport struct {
 	Event    ReportedEvent `json:"event"`
 	LevelsOn Text          `json:"levels_on"` // day; null for a series too

@@ -122,7 +122,7 @@ func (w reportWriter) projects() {
 	case w.LevelsOn != "":
 		levels = "Levels are those on " + string(w.LevelsOn) + "."
 	case w.Event.IsSeries:
-		levels = "Levels are those at the last edition with a talk about the project."
+		levels = "Levels are those at the last edition with a talk about the project, the latest known where that has no date."
 	}
 	cncf := w.Projects.Count
 	var rows [][]phrase
