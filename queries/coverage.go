@@ -20,6 +20,7 @@ type coverage struct {
 	speakers map[graph.ID][]graph.ID // talks of the speaker
 	employed map[graph.ID]*employer  // by organisation
 	employs  map[graph.ID][]graph.ID // organisations of the speaker, as stated with the talks
+	dates    map[graph.ID]string     // of talks, filled as they are asked for
 }
 
 // employer is an organisation with those of its people who spoke.
@@ -33,7 +34,7 @@ func newCoverage(g *graph.Graph, event graph.ID) *coverage {
 	c := &coverage{
 		g: g, event: event, events: below(g, vocab.SuperEvent, event),
 		about: map[graph.ID][]graph.ID{}, named: map[graph.ID][]graph.ID{}, speakers: map[graph.ID][]graph.ID{},
-		employed: map[graph.ID]*employer{}, employs: map[graph.ID][]graph.ID{},
+		employed: map[graph.ID]*employer{}, employs: map[graph.ID][]graph.ID{}, dates: map[graph.ID]string{},
 	}
 	s := selection{g: g, events: c.events}
 	c.talks = s.talks()
@@ -118,9 +119,19 @@ func (c *coverage) start() string {
 		return date
 	}
 	for _, talk := range c.talks {
-		if d := talkDate(c.g, talk); d != "" && (date == "" || firstDay(d) < firstDay(date)) {
+		if d := c.date(talk); d != "" && (date == "" || firstDay(d) < firstDay(date)) {
 			date = d
 		}
+	}
+	return date
+}
+
+// date returns the date of the talk, as talkDate does.
+func (c *coverage) date(talk graph.ID) string {
+	date, ok := c.dates[talk]
+	if !ok {
+		date = talkDate(c.g, talk)
+		c.dates[talk] = date
 	}
 	return date
 }

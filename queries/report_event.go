@@ -54,7 +54,7 @@ func (r *reporter) reportedTalks(limit int) ReportedTalks {
 	t.About, t.Named, t.None = r.withProject()
 	list := make([]dated, len(r.talks))
 	for i, id := range r.talks {
-		list[i] = dated{named{id, r.g.Name(id)}, talkDate(r.g, id)}
+		list[i] = dated{named{id, r.g.Name(id)}, r.date(id)}
 		if !some(r.g.Objects(id, vocab.Performer), isAny) {
 			t.NoSpeakers++
 		}

@@ -50,7 +50,7 @@ func (r *reporter) milestone(project graph.ID) *Milestone {
 	if r.whole {
 		day = ""
 		for _, talk := range slices.Concat(r.about[project], r.named[project]) {
-			day = max(day, firstDay(talkDate(r.g, talk)))
+			day = max(day, firstDay(r.date(talk)))
 		}
 	}
 	history := r.histories.of(project)

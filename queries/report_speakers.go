@@ -103,7 +103,7 @@ func (r *reporter) inSeries(talk graph.ID) bool {
 // order returns -1 where the talk was before the date, 1 where it was not, and 0
 // where that is not known.
 func (r *reporter) order(talk graph.ID, date string) int {
-	if d := talkDate(r.g, talk); d != "" && date != "" {
+	if d := r.date(talk); d != "" && date != "" {
 		switch {
 		case earlier(d, date):
 			return -1
@@ -140,7 +140,7 @@ func (r *reporter) first(talks []graph.ID) string {
 	}
 	first := ""
 	for _, talk := range talks {
-		if d := talkDate(r.g, talk); d != "" && (first == "" || firstDay(d) < firstDay(first)) {
+		if d := r.date(talk); d != "" && (first == "" || firstDay(d) < firstDay(first)) {
 			first = d
 		}
 	}
@@ -175,7 +175,7 @@ func (r *reporter) pastInSeries(speaker graph.ID, talks []graph.ID) past {
 func (r *reporter) atFirst(talks []graph.ID) int {
 	first, n := r.first(talks), 0
 	for _, talk := range talks {
-		if talkDate(r.g, talk) == first {
+		if r.date(talk) == first {
 			n++
 		}
 	}
