@@ -87,12 +87,6 @@ func (c *coverage) talkLabels(talk, speaker graph.ID) []graph.Label {
 	return append(typeLabels(c.g, talk), labelsOf(c.g, talk, vocab.Performer, speaker)...)
 }
 
-// holds tells whether the event is the covered one or below it.
-func (c *coverage) holds(event graph.ID) bool {
-	_, found := slices.BinarySearch(c.events, event)
-	return found
-}
-
 // withProject returns how many talks are about a project, how many only name one,
 // and how many do neither.
 func (c *coverage) withProject() (about, named, none int) {

@@ -12,9 +12,17 @@ func TestEventsAtAPlace(t *testing.T) {
 	var facts strings.Builder
 	facts.WriteString("<" + src + "> a Document " + src + "\n")
 	for i, e := range []struct{ name, location string }{
-		{"Night One", "Tokyo, Japan"}, {"Fog Meetup Tokyo", ""}, {"Night Two", "東京都港区"}, {"Night Three", "London, U.K."},
-		{"Night Four", "London, United Kingdom"}, {"Night Five", "Milwaukee, WI, U.S.A."}, {"Night Six", "Milwaukee"},
-		{"Night Seven", "Portland, OR, United States"}, {"Night Eight", "Portland, Canada"}, {"Night Nine", "Portland"}, {"Rain Japan", ""},
+		{"Night One", "Tokyo, Japan"},
+		{"Fog Meetup Tokyo", ""},
+		{"Night Two", "東京都港区"},
+		{"Night Three", "London, U.K."},
+		{"Night Four", "London, United Kingdom"},
+		{"Night Five", "Milwaukee, WI, U.S.A."},
+		{"Night Six", "Milwaukee"},
+		{"Night Seven", "Portland, OR, United States"},
+		{"Night Eight", "Portland, Canada"},
+		{"Night Nine", "Portland"},
+		{"Rain Japan", ""},
 	} {
 		id := fmt.Sprintf("e%02d", i)
 		facts.WriteString(occasion(id, e.name, "2020-01-01", ""))

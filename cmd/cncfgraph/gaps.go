@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -69,7 +70,7 @@ func gapsAnswer(gaps *queries.GapList) answer {
 			}
 		}
 		a.rows = append(a.rows, []string{"project", p.Name, string(p.Maturity), date, event, some})
-		a.wide = append(a.wide, []string{"project", p.Name, p.Ref(), string(p.Maturity), p.Milestone.Date, joinedText(", ", p.Categories...), date, title, event, all})
+		a.wide = append(a.wide, []string{"project", p.Name, p.Ref(), string(p.Maturity), p.Milestone.Date, strings.Join(p.Categories, ", "), date, title, event, all})
 		a.names = append(a.names, p.Ref())
 	}
 	for _, c := range gaps.Categories {

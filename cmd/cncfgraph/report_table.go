@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,7 +82,7 @@ func (t reportRows) addOmitted(what string, n int) {
 // addEvent adds what is said of the event itself.
 func (t reportRows) addEvent(r *queries.EventReport) {
 	e := r.Event
-	t.add("event", e.Entity, joinedText(", ", dateSpan(e), string(e.Location)), e.Evidence)
+	t.add("event", e.Entity, commaText(dateSpan(e), string(e.Location)), e.Evidence)
 	if e.Series != nil {
 		t.add("series", *e.Series, "", nil)
 	}
@@ -89,10 +90,10 @@ func (t reportRows) addEvent(r *queries.EventReport) {
 		t.add("part of", *e.PartOf, "", nil)
 	}
 	for _, n := range r.Editions {
-		t.add("edition", n.Event, joinedText(", ", string(n.Date), editionDetail(n)), nil)
+		t.add("edition", n.Event, commaText(string(n.Date), editionDetail(n)), nil)
 	}
 	if p := r.Previous; p != nil {
-		t.add("previous edition", p.Previous.Event, joinedText(", ", string(p.Previous.Date), editionDetail(p.Previous)), nil)
+		t.add("previous edition", p.Previous.Event, commaText(string(p.Previous.Date), editionDetail(p.Previous)), nil)
 		t.addCount("speakers", "at both editions", p.Both)
 	}
 }
@@ -141,7 +142,7 @@ func projectDetail(p queries.ReportedProject) string {
 
 // speakerDetail says in words what a report says of a speaker.
 func speakerDetail(s queries.ReportedSpeaker) string {
-	return joinedText(", ", string(s.Standing), counted(s.Talks, "talk"), strings.ReplaceAll(entityNames(s.Organizations), ", ", " / "))
+	return commaText(string(s.Standing), counted(s.Talks, "talk"), strings.ReplaceAll(entityNames(s.Organizations), ", ", " / "))
 }
 
 // levelText returns the level, in words where it is none.
@@ -160,13 +161,7 @@ func dateSpan(e queries.ReportedEvent) string {
 	return string(e.Date) + " to " + string(e.End)
 }
 
-// joinedText joins what is not empty.
-func joinedText(separator string, parts ...string) string {
-	var list []string
-	for _, p := range parts {
-		if p != "" {
-			list = append(list, p)
-		}
-	}
-	return strings.Join(list, separator)
+// commaText joins what is not empty by commas.
+func commaText(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
