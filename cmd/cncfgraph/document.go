@@ -32,10 +32,10 @@ type column struct {
 }
 
 // phrase is text in which some words lead somewhere.
-type phrase []span
+type phrase []fragment
 
-// span is a word of a phrase.
-type span struct {
+// fragment is a part of a phrase.
+type fragment struct {
 	Text string
 	URL  string // where it leads, "" for nowhere
 }
@@ -79,10 +79,10 @@ func plain(s string) phrase {
 }
 
 // linked returns s as a phrase that leads to the address, where that is one of the web.
-func linked(s, address string) phrase { return phrase{{s, webAddress(address)}} }
+func linked(s, address string) phrase { return phrase{{s, addressOfWeb(address)}} }
 
-// webAddress returns the address if it is one of the web and whole, else "".
-func webAddress(address string) string {
+// addressOfWeb returns the address if it is one of the web and whole, else "".
+func addressOfWeb(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return ""
@@ -98,16 +98,16 @@ func joined(separator string, parts ...phrase) phrase {
 			continue
 		}
 		if len(all) > 0 {
-			all = append(all, span{Text: separator})
+			all = append(all, fragment{Text: separator})
 		}
 		all = append(all, p...)
 	}
 	return all
 }
 
-// evidenceLinks returns links to the first n pieces of evidence, and how many there
+// evidencePhrase returns links to the first n pieces of evidence, and how many there
 // are more.
-func evidenceLinks(list []vocab.Evidence, n int) phrase {
+func evidencePhrase(list []vocab.Evidence, n int) phrase {
 	parts := make([]phrase, 0, n+1)
 	for _, e := range list[:min(n, len(list))] {
 		parts = append(parts, linked(evidenceName(e), e.Label().Value))

@@ -53,7 +53,7 @@ func (w reportWriter) event() {
 		parts = append(parts, linked("page of the event", string(e.URL)))
 	}
 	if len(e.Evidence) > 0 {
-		parts = append(parts, append(plain("evidence: "), evidenceLinks(e.Evidence, 2)...))
+		parts = append(parts, append(plain("evidence: "), evidencePhrase(e.Evidence, 2)...))
 	}
 	w.paragraph(joined(" · ", parts...))
 }

@@ -35,7 +35,7 @@ func (w reportWriter) projects() {
 	columns := []string{"Project", "Maturity", "Talks#", "Mentions#", "Earlier editions", "Evidence"}
 	for _, p := range w.Projects.Entries {
 		rows = append(rows, []phrase{
-			plain(p.Name), maturityLink(p), number(p.Talks), number(p.Mentions), plain(editionsText(p.InSeries)), evidenceLinks(p.Evidence, 2),
+			plain(p.Name), maturityLink(p), number(p.Talks), number(p.Mentions), plain(editionsText(p.InSeries)), evidencePhrase(p.Evidence, 2),
 		})
 	}
 	if w.Speakers.Series == nil || w.Event.IsSeries {
@@ -47,7 +47,7 @@ func (w reportWriter) projects() {
 		w.heading(3, "Only named")
 		rows = nil
 		for _, p := range w.Mentioned.Entries {
-			rows = append(rows, []phrase{plain(p.Name), maturityLink(p), number(p.Mentions), evidenceLinks(p.Evidence, 2)})
+			rows = append(rows, []phrase{plain(p.Name), maturityLink(p), number(p.Mentions), evidencePhrase(p.Evidence, 2)})
 		}
 		w.table([]string{"Project", "Maturity", "Mentions#", "Evidence"}, rows)
 		w.omitted(w.Mentioned.Omitted, "projects")
@@ -93,7 +93,7 @@ func (w reportWriter) speakerTable(heading string, list queries.Section[queries.
 	var rows [][]phrase
 	for _, s := range list.Entries {
 		rows = append(rows, []phrase{
-			plain(s.Name), plain(entityNames(s.Organizations)), number(s.Talks), number(s.EarlierTalks), number(s.EarlierInSeries), evidenceLinks(s.Evidence, 1),
+			plain(s.Name), plain(entityNames(s.Organizations)), number(s.Talks), number(s.EarlierTalks), number(s.EarlierInSeries), evidencePhrase(s.Evidence, 1),
 		})
 	}
 	if w.Speakers.Series == nil || !w.Event.IsSeries && heading != "Spoke before" {
@@ -119,7 +119,7 @@ func (w reportWriter) organizations() {
 	}
 	var rows [][]phrase
 	for _, o := range w.Organizations.Entries {
-		rows = append(rows, []phrase{plain(o.Name), number(o.Speakers), number(o.Talks), evidenceLinks(o.Evidence, 1)})
+		rows = append(rows, []phrase{plain(o.Name), number(o.Speakers), number(o.Talks), evidencePhrase(o.Evidence, 1)})
 	}
 	w.table([]string{"Company", "Speakers#", "Talks#", "Evidence"}, rows)
 	w.omitted(w.Organizations.Omitted, "companies")
@@ -168,7 +168,7 @@ func (w reportWriter) talks() {
 				title = linked(t.Title, string(address))
 			}
 		}
-		rows = append(rows, []phrase{plain(string(t.Date)), title, plain(entityNames(t.Speakers)), plain(entityNames(t.Projects)), evidenceLinks(t.Evidence, 1)})
+		rows = append(rows, []phrase{plain(string(t.Date)), title, plain(entityNames(t.Speakers)), plain(entityNames(t.Projects)), evidencePhrase(t.Evidence, 1)})
 	}
 	w.table([]string{"Date", "Talk", "Speakers", "About", "Evidence"}, rows)
 }
