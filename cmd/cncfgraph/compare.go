@@ -48,7 +48,7 @@ evidence of each cell, -o json all of it.`,
 func compareAnswer(x *queries.Comparison) answer {
 	a := answer{value: x, header: []string{"FACT"}, wideHeader: []string{"FACT"}}
 	for _, p := range x.Projects {
-		name := strings.ToUpper(p.Name)
+		name := strings.ToUpper(printable(p.Name))
 		a.header, a.wideHeader = append(a.header, name), append(a.wideHeader, name, "EVIDENCE")
 		a.names = append(a.names, p.Ref())
 	}
@@ -96,7 +96,7 @@ func (t compareRows) add(fact string, of func(queries.ComparedProject) cell) {
 	row, wide, empty := []string{fact}, []string{fact}, true
 	for _, p := range t.projects {
 		c := of(p)
-		row, wide = append(row, c.text), append(wide, c.text, someEvidence(c.evidence, 2))
+		row, wide = append(row, c.text), append(wide, c.text, someEvidence(c.evidence, 1))
 		empty = empty && c.text == ""
 	}
 	if !empty {
