@@ -48,7 +48,7 @@ evidence of each cell, -o json all of it.`,
 func compareAnswer(x *queries.Comparison) answer {
 	a := answer{value: x, header: []string{"FACT"}, wideHeader: []string{"FACT"}}
 	for _, p := range x.Projects {
-		name := strings.ToUpper(printable(p.Name))
+		name := printable(p.Name)
 		a.header, a.wideHeader = append(a.header, name), append(a.wideHeader, name, "EVIDENCE")
 		a.names = append(a.names, p.Ref())
 	}
