@@ -79,11 +79,11 @@ func BenchmarkAnswers(b *testing.B) {
 			return err
 		}},
 		{"EventReport", func(ctx context.Context) error { // of the event with the most talks
-			_, err := queries.EventReportOf(ctx, g, "KubeCon + CloudNativeCon Europe 2026", nil)
+			_, err := queries.EventReport(ctx, g, "KubeCon + CloudNativeCon Europe 2026", nil)
 			return err
 		}},
 		{"EventReportSmall", func(ctx context.Context) error {
-			_, err := queries.EventReportOf(ctx, g, "Cloud Native Meetup Tokyo #7", nil)
+			_, err := queries.EventReport(ctx, g, "Cloud Native Meetup Tokyo #7", nil)
 			return err
 		}},
 		{"Gaps", func(ctx context.Context) error {

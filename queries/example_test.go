@@ -150,10 +150,10 @@ func ExampleDescribe() {
 	// 2023-07-12 graduated
 }
 
-func ExampleEventReportOf() {
+func ExampleEventReport() {
 	g := openDefault()
 	defer g.Close()
-	report, err := queries.EventReportOf(context.Background(), g, "Cloud Native Meetup Tokyo #7", nil)
+	report, err := queries.EventReport(context.Background(), g, "Cloud Native Meetup Tokyo #7", nil)
 	if err != nil {
 		panic(err)
 	}

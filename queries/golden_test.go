@@ -67,10 +67,10 @@ var answers = []struct {
 		return queries.Describe(t.Context(), g, "service mesh", &queries.DescribeOptions{Limit: 1})
 	}},
 	{"report-mesh-night", func(t *testing.T, g *graph.Graph) (any, error) {
-		return queries.EventReportOf(t.Context(), g, "Mesh Night Kyoto #3", nil)
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto #3", nil)
 	}},
 	{"report-series-limit", func(t *testing.T, g *graph.Graph) (any, error) {
-		return queries.EventReportOf(t.Context(), g, "Mesh Night Kyoto", &queries.EventReportOptions{Limit: 1})
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto", &queries.EventReportOptions{Limit: 1})
 	}},
 	{"gaps", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Gaps(t.Context(), g, nil) }},
 	{"gaps-mesh-night", func(t *testing.T, g *graph.Graph) (any, error) {

@@ -69,10 +69,10 @@ var questions = map[string]func(*testing.T, *graph.Graph) (any, error){
 		return lines, err
 	},
 	"report": func(t *testing.T, g *graph.Graph) (any, error) {
-		return queries.EventReportOf(t.Context(), g, "Mesh Night Kyoto #3", nil)
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto #3", nil)
 	},
 	"report of a series": func(t *testing.T, g *graph.Graph) (any, error) {
-		return queries.EventReportOf(t.Context(), g, "Mesh Night Kyoto", nil)
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto", nil)
 	},
 	"gaps": func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Gaps(t.Context(), g, &queries.GapOptions{Since: "2018-06"})

@@ -13,7 +13,7 @@ type EventReportOptions struct {
 	Limit    int    // most entries of each section; 0 for all
 }
 
-// EventReport is the final report of an event: what was spoken about there, by
+// Report is the final report of an event: what was spoken about there, by
 // whom, and what was not. Of a series it is the report over all its editions.
 //
 // Levels are those of the first day of the event, of a series those of the last
@@ -21,7 +21,7 @@ type EventReportOptions struct {
 // event it is part of, or of its first talk; where these have none either, LevelsOn is
 // null and levels are the latest known. Of a date without a day, levels are those of its
 // first day, so that none is told too early.
-type EventReport struct {
+type Report struct {
 	Event    ReportedEvent `json:"event"`
 	LevelsOn Text          `json:"levels_on"` // day; null for a series too
 
@@ -108,9 +108,9 @@ type ReportedSource struct {
 	Talks int `json:"talks"`
 }
 
-// EventReportOf returns the report of the event, or over all editions of the
+// EventReport returns the report of the event, or over all editions of the
 // series, that is named so.
-func EventReportOf(ctx context.Context, g *graph.Graph, event string, opts *EventReportOptions) (*EventReport, error) {
+func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventReportOptions) (*Report, error) {
 	o := EventReportOptions{}
 	if opts != nil {
 		o = *opts
@@ -178,8 +178,8 @@ func newReporter(g *graph.Graph, event graph.ID) *reporter {
 }
 
 // report returns the report, but for what sets editions beside each other.
-func (r *reporter) report(limit int) *EventReport {
-	report := &EventReport{Event: r.reportedEvent(), Editions: []EditionCounts{}}
+func (r *reporter) report(limit int) *Report {
+	report := &Report{Event: r.reportedEvent(), Editions: []EditionCounts{}}
 	if !r.whole {
 		report.LevelsOn = Text(r.levelDay())
 	}

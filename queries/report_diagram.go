@@ -17,7 +17,7 @@ var ReportClusters = []string{"maturity", "category"}
 // an edge to each project of the report that says how many talks were about it.
 // Projects stand together by what cluster names, one of ReportClusters; those that the
 // report leaves out are one remark.
-func (r *EventReport) Diagram(g *graph.Graph, cluster string) draw.Diagram {
+func (r *Report) Diagram(g *graph.Graph, cluster string) draw.Diagram {
 	d := draw.Diagram{Title: r.diagramTitle()}
 	event := drawn(g, r.Event.Entity)
 	event.Focus = true
@@ -56,7 +56,7 @@ type projectCluster struct {
 }
 
 // clusters returns the projects in the order of the report, by what the name says.
-func (r *EventReport) clusters(by string) []projectCluster {
+func (r *Report) clusters(by string) []projectCluster {
 	var list []projectCluster
 	place, sizes := map[string]int{}, map[string]int{}
 	for _, p := range r.Projects.Entries {
@@ -121,7 +121,7 @@ func projectEdge(event Entity, p ReportedProject) draw.Edge {
 }
 
 // diagramTitle returns what the diagram shows, in words.
-func (r *EventReport) diagramTitle() string {
+func (r *Report) diagramTitle() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Projects at %s", r.Event.Name)
 	if r.Event.Date != "" {

@@ -64,9 +64,9 @@ func project(id, name string, milestones ...string) string {
 }
 
 // reportOf returns the report of the event.
-func reportOf(t *testing.T, g *graph.Graph, event string, opts *queries.EventReportOptions) *queries.EventReport {
+func reportOf(t *testing.T, g *graph.Graph, event string, opts *queries.EventReportOptions) *queries.Report {
 	t.Helper()
-	r, err := queries.EventReportOf(t.Context(), g, event, opts)
+	r, err := queries.EventReport(t.Context(), g, event, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -353,7 +353,7 @@ func TestReportOfNoEvent(t *testing.T) {
 		if opts != nil {
 			event = "Fog Conf 2"
 		}
-		_, err := queries.EventReportOf(t.Context(), g, event, opts)
+		_, err := queries.EventReport(t.Context(), g, event, opts)
 		if missing, ok := err.(*queries.NotFoundError); !ok || missing.Kind != vocab.KindEvent { //nolint:errorlint // returned bare
 			t.Errorf("%s: error %v", event, err)
 		}

@@ -65,7 +65,7 @@ diagram of the projects.`,
 				return err
 			}
 			return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
-				r, err := queries.EventReportOf(ctx, g, args[0], &opts)
+				r, err := queries.EventReport(ctx, g, args[0], &opts)
 				if err != nil {
 					return err
 				}
@@ -88,7 +88,7 @@ diagram of the projects.`,
 }
 
 // printReport prints the report in the format, which is no picture.
-func printReport(c *cobra.Command, format string, r *queries.EventReport) error {
+func printReport(c *cobra.Command, format string, r *queries.Report) error {
 	switch format {
 	case "markdown":
 		return reportDocument(r).writeMarkdown(c.OutOrStdout())

@@ -8,7 +8,7 @@ import (
 )
 
 // reportDocument returns the report as a text.
-func reportDocument(r *queries.EventReport) *document {
+func reportDocument(r *queries.Report) *document {
 	d := &document{Title: r.Event.Name}
 	w := reportWriter{d, r}
 	w.event()
@@ -30,7 +30,7 @@ func reportDocument(r *queries.EventReport) *document {
 // reportWriter writes a report into a document.
 type reportWriter struct {
 	*document
-	*queries.EventReport
+	*queries.Report
 }
 
 // event writes what is said of the event itself.

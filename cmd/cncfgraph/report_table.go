@@ -11,7 +11,7 @@ import (
 )
 
 // reportAnswer returns the report as a table: a row for each sum and each entry.
-func reportAnswer(r *queries.EventReport) answer {
+func reportAnswer(r *queries.Report) answer {
 	a := answer{
 		value:      r,
 		header:     []string{"WHAT", "NAME", "DETAIL", "EVIDENCE"},
@@ -80,7 +80,7 @@ func (t reportRows) addOmitted(what string, n int) {
 }
 
 // addEvent adds what is said of the event itself.
-func (t reportRows) addEvent(r *queries.EventReport) {
+func (t reportRows) addEvent(r *queries.Report) {
 	e := r.Event
 	t.add("event", e.Entity, commaText(dateSpan(e), string(e.Location)), e.Evidence)
 	if e.Series != nil {
@@ -99,7 +99,7 @@ func (t reportRows) addEvent(r *queries.EventReport) {
 }
 
 // addCounts adds the sums.
-func (t reportRows) addCounts(r *queries.EventReport) {
+func (t reportRows) addCounts(r *queries.Report) {
 	t.addCount("talks", "all", r.Talks.Count)
 	t.addCount("talks", "about a known project", r.Talks.About)
 	t.addCount("talks", "only naming one", r.Talks.Named)

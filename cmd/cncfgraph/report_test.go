@@ -43,7 +43,7 @@ func TestReports(t *testing.T) {
 
 // hostileReport returns a report in which everything that a document can name is
 // called so.
-func hostileReport(name string) *queries.EventReport {
+func hostileReport(name string) *queries.Report {
 	e := queries.Entity{ID: "x", Name: name, Kind: vocab.KindProject}
 	evidence := []vocab.Evidence{{Source: "https://example.org/" + name, Line: 1}, {Source: name}, {Source: "javascript:" + name, Line: 2}}
 	standing := queries.Section[queries.ReportedSpeaker]{Count: 1, Entries: []queries.ReportedSpeaker{{
@@ -53,7 +53,7 @@ func hostileReport(name string) *queries.EventReport {
 	project := queries.ReportedProject{Entity: e, Maturity: queries.Text(name), Milestone: &queries.Milestone{Evidence: evidence[2]}, Evidence: evidence}
 	category := queries.ReportedCategory{Entity: e, Covered: []queries.Entity{e}, Uncovered: []queries.Entity{e}}
 	text := queries.Text(name)
-	return &queries.EventReport{
+	return &queries.Report{
 		Event: queries.ReportedEvent{Entity: e, Series: &e, PartOf: &e, Date: text, Location: text, URL: "javascript:" + text, Parts: 1, Evidence: evidence},
 		Talks: queries.ReportedTalks{Section: queries.Section[queries.Talk]{Count: 1, Entries: []queries.Talk{{
 			Title: name, Speakers: []queries.Entity{e}, Projects: []queries.Entity{e}, Video: "javascript:" + text, Slides: text, Evidence: evidence,
