@@ -79,7 +79,7 @@ func BenchmarkAnswers(b *testing.B) {
 			return err
 		}},
 		{"EventReport", func(ctx context.Context) error { // of the event with the most talks
-			_, err := queries.EventReport(ctx, g, "KubeCon + CloudNativeCon Europe 2026", nil)
+			_, err := queries.EventReport(ctx, g, "KubeCon + CloudNativeCon Europe 2026", &queries.EventReportOptions{Limit: 25})
 			return err
 		}},
 		{"EventReportSmall", func(ctx context.Context) error {

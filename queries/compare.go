@@ -114,7 +114,7 @@ func Compare(ctx context.Context, g *graph.Graph, projects []string, opts *Compa
 	if len(ids) < 2 {
 		return nil, optionErrorf("two different projects are needed to compare")
 	}
-	c := comparer{g: g, histories: newHistories(g), limit: o.Limit, ids: ids}
+	c := comparer{g: g, histories: newHistories(g), limit: o.Limit, ids: ids, dates: newTalkDates(g)}
 	answer := &Comparison{Relations: c.relations()}
 	for _, id := range ids {
 		if err := ctx.Err(); err != nil {
@@ -146,6 +146,7 @@ type comparer struct {
 	histories *histories
 	limit     int
 	ids       []graph.ID
+	dates     *talkDates
 }
 
 // project returns what is known of the project.
@@ -210,7 +211,7 @@ func (c comparer) years(about, named []graph.ID) []YearCount {
 	counts := map[string]*YearCount{}
 	labels := map[string][]graph.Label{}
 	year := func(talk graph.ID) *YearCount {
-		date := talkDate(c.g, talk)
+		date := c.dates.of(talk)
 		y := date[:min(len("2006"), len(date))]
 		if counts[y] == nil {
 			counts[y] = &YearCount{Year: Text(y)}
@@ -240,7 +241,7 @@ func (c comparer) years(about, named []graph.ID) []YearCount {
 func (c comparer) firstAndLast(talks []graph.ID) (first, last *DatedTalk) {
 	var list []dated
 	for _, id := range talks {
-		if date := talkDate(c.g, id); date != "" {
+		if date := c.dates.of(id); date != "" {
 			list = append(list, dated{named{id, c.g.Name(id)}, date})
 		}
 	}

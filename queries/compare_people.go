@@ -91,7 +91,7 @@ func (c comparer) sharedTalks() []SharedTalk {
 	var found []dated
 	for talk, n := range counts {
 		if n > 1 {
-			found = append(found, dated{named{talk, c.g.Name(talk)}, talkDate(c.g, talk)})
+			found = append(found, dated{named{talk, c.g.Name(talk)}, c.dates.of(talk)})
 		}
 	}
 	sortDated(found)

@@ -20,7 +20,7 @@ type coverage struct {
 	speakers map[graph.ID][]graph.ID // talks of the speaker
 	employed map[graph.ID]*employer  // by organisation
 	employs  map[graph.ID][]graph.ID // organisations of the speaker, as stated with the talks
-	dates    map[graph.ID]string     // of talks, filled as they are asked for
+	dates    *talkDates
 }
 
 // employer is an organisation with those of its people who spoke.
@@ -30,11 +30,11 @@ type employer struct {
 }
 
 // newCoverage returns the coverage of the event.
-func newCoverage(g *graph.Graph, event graph.ID) *coverage {
+func newCoverage(g *graph.Graph, event graph.ID, dates *talkDates) *coverage {
 	c := &coverage{
 		g: g, event: event, events: below(g, vocab.SuperEvent, event),
 		about: map[graph.ID][]graph.ID{}, named: map[graph.ID][]graph.ID{}, speakers: map[graph.ID][]graph.ID{},
-		employed: map[graph.ID]*employer{}, employs: map[graph.ID][]graph.ID{}, dates: map[graph.ID]string{},
+		employed: map[graph.ID]*employer{}, employs: map[graph.ID][]graph.ID{}, dates: dates,
 	}
 	s := selection{g: g, events: c.events}
 	c.talks = s.talks()
@@ -113,33 +113,37 @@ func (c *coverage) start() string {
 		return date
 	}
 	for _, talk := range c.talks {
-		if d := c.date(talk); d != "" && (date == "" || firstDay(d) < firstDay(date)) {
+		if d := c.dates.of(talk); d != "" && (date == "" || firstDay(d) < firstDay(date)) {
 			date = d
 		}
 	}
 	return date
 }
 
-// date returns the date of the talk, as talkDate does.
-func (c *coverage) date(talk graph.ID) string {
-	date, ok := c.dates[talk]
-	if !ok {
-		date = talkDate(c.g, talk)
-		c.dates[talk] = date
-	}
-	return date
+// talkDates tells the dates of talks and events, which are asked for again and again.
+type talkDates struct {
+	g     *graph.Graph
+	known map[graph.ID]string
 }
 
-// talkDate returns the date of the talk, else of its event or of what that is
-// part of.
-func talkDate(g *graph.Graph, talk graph.ID) string {
-	if date := g.Date(talk); date != "" {
+func newTalkDates(g *graph.Graph) *talkDates { return &talkDates{g, map[graph.ID]string{}} }
+
+// of returns the date of the talk, or else of its event, or of what that is part of.
+func (d *talkDates) of(talk graph.ID) string {
+	date, ok := d.known[talk]
+	if ok {
 		return date
 	}
-	for event := range g.Objects(talk, vocab.SuperEvent) {
-		if date := eventDate(g, event); date != "" {
-			return date
+	date = d.g.Value(talk, vocab.StartDate)
+	for event := range d.g.Objects(talk, vocab.SuperEvent) {
+		if date != "" {
+			break
+		}
+		if date, ok = d.known[event]; !ok {
+			date = eventDate(d.g, event)
+			d.known[event] = date
 		}
 	}
-	return ""
+	d.known[talk] = date
+	return date
 }

@@ -82,14 +82,14 @@ func Gaps(ctx context.Context, g *graph.Graph, opts *GapOptions) (*GapList, erro
 	if err != nil {
 		return nil, err
 	}
-	f := gapFinder{selection: s}
+	f := gapFinder{selection: s, cncf: levelled(g), dates: newTalkDates(g)}
 	list := &GapList{Since: Text(o.Since)}
 	if o.Event != "" {
 		id, err := Find(ctx, g, o.Event, &FindOptions{Kinds: []vocab.Kind{vocab.KindEvent}})
 		if err != nil {
 			return nil, err
 		}
-		f.at = newReporter(g, id)
+		f.at = newReporter(g, id, f.dates)
 		event := entity(g, id)
 		list.Event = &event
 		if !f.at.whole {
@@ -111,12 +111,14 @@ func Gaps(ctx context.Context, g *graph.Graph, opts *GapOptions) (*GapList, erro
 // gapFinder looks for what talks do not cover.
 type gapFinder struct {
 	*selection
-	at *reporter // of the event, nil for all
+	at    *reporter         // of the event, nil for all
+	cncf  map[graph.ID]bool // projects of which a level is stated
+	dates *talkDates
 }
 
 // closes tells whether the talk closes a gap.
 func (f gapFinder) closes(talk graph.ID) bool {
-	return (f.at == nil || f.at.gave(talk)) && f.inTime(talkDate(f.g, talk))
+	return (f.at == nil || f.at.gave(talk)) && f.inTime(f.dates.of(talk))
 }
 
 // covers tells whether a talk was about the project.
@@ -126,6 +128,9 @@ func (f gapFinder) covers(project graph.ID) bool {
 
 // milestone returns that at which the project is, nil for none.
 func (f gapFinder) milestone(project graph.ID) *Milestone {
+	if !f.cncf[project] {
+		return nil
+	}
 	if f.at != nil && !f.at.whole {
 		_, at := f.at.level(project)
 		return at
@@ -178,7 +183,7 @@ func (f gapFinder) projectGap(id graph.ID, at Milestone) ProjectGap {
 	p := ProjectGap{Entity: entity(f.g, id), Maturity: Text(at.Level), Milestone: at, Categories: categoryNames(f.g, id)}
 	var last dated
 	for talk := range f.g.Subjects(vocab.About, id) {
-		d := dated{named{talk, f.g.Name(talk)}, talkDate(f.g, talk)}
+		d := dated{named{talk, f.g.Name(talk)}, f.dates.of(talk)}
 		switch {
 		case d.date == "":
 			p.Undated++

@@ -1,7 +1,9 @@
 package queries
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -47,12 +49,37 @@ type Section[T any] struct {
 
 // newSection returns the first limit entries of list, all where that is 0.
 func newSection[T any](list []T, limit int) Section[T] {
-	s := Section[T]{Count: len(list)}
-	s.Entries, s.Omitted = limited(list, limit)
-	if s.Entries == nil {
-		s.Entries = []T{}
+	kept, omitted := limited(list, limit)
+	return Section[T]{len(list), append([]T{}, kept...), omitted}
+}
+
+// sectionOf returns the section of what entry yields for each element of list, which
+// is asked for the first limit of them alone.
+func sectionOf[T any](list []named, limit int, entry func(graph.ID) T) Section[T] {
+	kept, omitted := limited(list, limit)
+	s := Section[T]{len(list), make([]T, len(kept)), omitted}
+	for i, n := range kept {
+		s.Entries[i] = entry(n.id)
 	}
 	return s
+}
+
+// ranked returns the keys of m, those first of which the counts, one after another,
+// are the greatest, then in the order of their names.
+func ranked[V any](g *graph.Graph, m map[graph.ID]V, counts ...func(graph.ID) int) []named {
+	list := make([]named, 0, len(m))
+	for id := range m {
+		list = append(list, named{id, g.Name(id)})
+	}
+	slices.SortFunc(list, func(a, b named) int {
+		for _, count := range counts {
+			if c := cmp.Compare(count(b.id), count(a.id)); c != 0 {
+				return c
+			}
+		}
+		return cmp.Or(compareNames(a.name, b.name), cmp.Compare(a.id, b.id))
+	})
+	return list
 }
 
 // ReportedEvent is the event of a report.
@@ -120,7 +147,7 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 	if err != nil {
 		return nil, err
 	}
-	r := newReporter(g, id)
+	r := newReporter(g, id, newTalkDates(g))
 	previous := graph.ID(0)
 	switch {
 	case o.Previous != "":
@@ -132,7 +159,7 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 	}
 	report := r.report(o.Limit)
 	if previous != 0 {
-		report.Previous = r.compareWith(newReporter(g, previous))
+		report.Previous = r.compareWith(newReporter(g, previous, r.dates))
 	}
 	if r.whole {
 		if report.Editions, err = r.editions(ctx); err != nil {
@@ -152,14 +179,16 @@ type reporter struct {
 	began     string                // date
 	editionOf map[graph.ID]graph.ID // of the events of the series
 	histories *histories
+	pasts     map[graph.ID]pasts        // of speakers, filled as they are asked for
+	cncf      map[graph.ID]bool         // projects of which a level is stated
 	levels    map[graph.ID]projectLevel // of projects, filled as they are asked for
 }
 
 // newReporter returns the reporter of the event.
-func newReporter(g *graph.Graph, event graph.ID) *reporter {
+func newReporter(g *graph.Graph, event graph.ID, dates *talkDates) *reporter {
 	r := &reporter{
-		coverage: newCoverage(g, event), whole: isSeries(g, event), this: newEdition(g, event),
-		editionOf: map[graph.ID]graph.ID{}, histories: newHistories(g), levels: map[graph.ID]projectLevel{},
+		coverage: newCoverage(g, event, dates), whole: isSeries(g, event), this: newEdition(g, event),
+		editionOf: map[graph.ID]graph.ID{}, histories: newHistories(g), levels: map[graph.ID]projectLevel{}, pasts: map[graph.ID]pasts{}, cncf: levelled(g),
 	}
 	r.series, r.partOf = seriesOf(g, event)
 	if r.whole {
@@ -184,11 +213,13 @@ func (r *reporter) report(limit int) *Report {
 		report.LevelsOn = Text(r.levelDay())
 	}
 	report.Talks = r.reportedTalks(limit)
-	report.Projects = newSection(r.projects(r.about), limit)
-	report.Mentioned = newSection(r.projects(r.onlyNamed()), limit)
+	talks := func(id graph.ID) int { return len(r.about[id]) }
+	mentions := func(id graph.ID) int { return len(r.named[id]) }
+	report.Projects = sectionOf(ranked(r.g, r.about, talks, mentions), limit, r.project)
+	report.Mentioned = sectionOf(ranked(r.g, r.onlyNamed(), mentions), limit, r.project)
 	report.Levels = r.levelShares()
 	report.Speakers = r.reportedSpeakers(limit)
-	report.Organizations = newSection(r.organizations(), limit)
+	report.Organizations = r.organizations(limit)
 	covered, missed := r.categories()
 	report.Covered, report.Missed = newSection(covered, limit), newSection(missed, limit)
 	report.Sources = newSection(r.sources(), limit)

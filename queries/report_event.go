@@ -54,7 +54,7 @@ func (r *reporter) reportedTalks(limit int) ReportedTalks {
 	t.About, t.Named, t.None = r.withProject()
 	list := make([]dated, len(r.talks))
 	for i, id := range r.talks {
-		list[i] = dated{named{id, r.g.Name(id)}, r.date(id)}
+		list[i] = dated{named{id, r.g.Name(id)}, r.dates.of(id)}
 		if !some(r.g.Objects(id, vocab.Performer), isAny) {
 			t.NoSpeakers++
 		}
@@ -102,11 +102,12 @@ func (r *reporter) counts() EditionCounts {
 		Speakers: len(r.speakers), Organizations: len(r.employed),
 	}
 	n.About, n.Named, _ = r.withProject()
-	for speaker, talks := range r.speakers {
-		if r.past(speaker, talks).standing() == New {
+	for speaker := range r.speakers {
+		p := r.pastsOf(speaker)
+		if p.all.standing() == New {
 			n.New++
 		}
-		if r.series != 0 && r.pastInSeries(speaker, talks).standing() == New {
+		if r.series != 0 && p.inSeries.standing() == New {
 			n.NewInSeries++
 		}
 	}
@@ -146,7 +147,7 @@ func (r *reporter) editions(ctx context.Context) ([]EditionCounts, error) {
 			return nil, err
 		}
 		if hasTalks(r.g, e.id) {
-			list = append(list, newReporter(r.g, e.id).counts())
+			list = append(list, newReporter(r.g, e.id, r.dates).counts())
 		}
 	}
 	return list, nil

@@ -1,7 +1,6 @@
 package queries
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
@@ -33,6 +32,9 @@ type projectLevel struct{ at *Milestone }
 
 // level returns the level that the project was at on the day of the event.
 func (r *reporter) level(project graph.ID) (Text, *Milestone) {
+	if !r.cncf[project] {
+		return "", nil
+	}
 	l, ok := r.levels[project]
 	if !ok {
 		l.at = r.milestone(project)
@@ -44,13 +46,24 @@ func (r *reporter) level(project graph.ID) (Text, *Milestone) {
 	return Text(l.at.Level), l.at
 }
 
+// levelled returns the projects of which some source states a level.
+func levelled(g *graph.Graph) map[graph.ID]bool {
+	projects := map[graph.ID]bool{}
+	for _, level := range vocab.Levels {
+		for s := range g.Whole().Statements(0, level.Predicate(), 0) {
+			projects[s.Subject] = true
+		}
+	}
+	return projects
+}
+
 // milestone returns that at which the project was on the day, nil for none.
 func (r *reporter) milestone(project graph.ID) *Milestone {
 	day := r.levelDay()
 	if r.whole {
 		day = ""
 		for _, talk := range slices.Concat(r.about[project], r.named[project]) {
-			day = max(day, firstDay(r.date(talk)))
+			day = max(day, firstDay(r.dates.of(talk)))
 		}
 	}
 	history := r.histories.of(project)
@@ -61,30 +74,22 @@ func (r *reporter) milestone(project graph.ID) *Milestone {
 	return &at
 }
 
-// projects returns the projects that talks were about or named, those with the most
-// talks first, then those most named, then in the order of their names.
-func (r *reporter) projects(ids map[graph.ID][]graph.ID) []ReportedProject {
-	list := make([]ReportedProject, 0, len(ids))
-	for id := range ids {
-		p := ReportedProject{Entity: entity(r.g, id), Categories: categoryNames(r.g, id), Talks: len(r.about[id]), Mentions: len(r.named[id])}
-		p.Maturity, p.Milestone = r.level(id)
-		var labels []graph.Label
-		for _, talk := range r.about[id] {
-			labels = append(labels, labelsOf(r.g, talk, vocab.About, id)...)
-		}
-		for _, talk := range r.named[id] {
-			labels = append(labels, labelsOf(r.g, talk, vocab.Mentions, id)...)
-		}
-		p.Evidence = evidenceOf(r.g, labels)
-		if len(r.about[id]) > 0 {
-			p.InSeries = r.projectStanding(id)
-		}
-		list = append(list, p)
+// project returns the project that talks were about or named.
+func (r *reporter) project(id graph.ID) ReportedProject {
+	p := ReportedProject{Entity: entity(r.g, id), Categories: categoryNames(r.g, id), Talks: len(r.about[id]), Mentions: len(r.named[id])}
+	p.Maturity, p.Milestone = r.level(id)
+	var labels []graph.Label
+	for _, talk := range r.about[id] {
+		labels = append(labels, labelsOf(r.g, talk, vocab.About, id)...)
 	}
-	slices.SortFunc(list, func(a, b ReportedProject) int {
-		return cmp.Or(cmp.Compare(b.Talks, a.Talks), cmp.Compare(b.Mentions, a.Mentions), compareEntities(a.Entity, b.Entity))
-	})
-	return list
+	for _, talk := range r.named[id] {
+		labels = append(labels, labelsOf(r.g, talk, vocab.Mentions, id)...)
+	}
+	p.Evidence = evidenceOf(r.g, labels)
+	if len(r.about[id]) > 0 {
+		p.InSeries = r.projectStanding(id)
+	}
+	return p
 }
 
 // onlyNamed returns the projects that talks name and none is about.

@@ -1,7 +1,6 @@
 package queries
 
 import (
-	"cmp"
 	"encoding/json"
 	"slices"
 
@@ -103,7 +102,7 @@ func (r *reporter) inSeries(talk graph.ID) bool {
 // order returns -1 where the talk was before the date, 1 where it was not, and 0
 // where that is not known.
 func (r *reporter) order(talk graph.ID, date string) int {
-	if d := r.date(talk); d != "" && date != "" {
+	if d := r.dates.of(talk); d != "" && date != "" {
 		switch {
 		case earlier(d, date):
 			return -1
@@ -140,7 +139,7 @@ func (r *reporter) first(talks []graph.ID) string {
 	}
 	first := ""
 	for _, talk := range talks {
-		if d := r.date(talk); d != "" && (first == "" || firstDay(d) < firstDay(first)) {
+		if d := r.dates.of(talk); d != "" && (first == "" || firstDay(d) < firstDay(first)) {
 			first = d
 		}
 	}
@@ -175,22 +174,39 @@ func (r *reporter) pastInSeries(speaker graph.ID, talks []graph.ID) past {
 func (r *reporter) atFirst(talks []graph.ID) int {
 	first, n := r.first(talks), 0
 	for _, talk := range talks {
-		if r.date(talk) == first {
+		if r.dates.of(talk) == first {
 			n++
 		}
 	}
 	return n
 }
 
+// pasts are the past of a speaker, and that in the series.
+type pasts struct{ all, inSeries past }
+
+// pastsOf returns the pasts of the speaker who gave the talks.
+func (r *reporter) pastsOf(speaker graph.ID) pasts {
+	p, ok := r.pasts[speaker]
+	if !ok {
+		talks := r.speakers[speaker]
+		p.all = r.past(speaker, talks)
+		if r.series != 0 {
+			p.inSeries = r.pastInSeries(speaker, talks)
+		}
+		r.pasts[speaker] = p
+	}
+	return p
+}
+
 // reportedSpeakers returns the speakers.
 func (r *reporter) reportedSpeakers(limit int) ReportedSpeakers {
 	all := ReportedSpeakers{Count: len(r.speakers)}
-	lists := map[Standing][]ReportedSpeaker{}
+	lists := map[Standing]map[graph.ID]bool{New: {}, Returning: {}, Unknown: {}}
 	var inSeries StandingCounts
-	for id, talks := range r.speakers {
-		s := r.reportedSpeaker(id, talks)
-		lists[s.Standing] = append(lists[s.Standing], s)
-		switch s.InSeries {
+	for id := range r.speakers {
+		p := r.pastsOf(id)
+		lists[p.all.standing()][id] = true
+		switch p.inSeries.standing() {
 		case New:
 			inSeries.New++
 		case Returning:
@@ -198,32 +214,29 @@ func (r *reporter) reportedSpeakers(limit int) ReportedSpeakers {
 		case Unknown:
 			inSeries.Unknown++
 		}
-		if len(s.Organizations) == 0 {
+		if len(r.employs[id]) == 0 {
 			all.WithoutOrganization++
 		}
 	}
-	for _, list := range lists {
-		slices.SortFunc(list, func(a, b ReportedSpeaker) int {
-			return cmp.Or(cmp.Compare(b.Talks, a.Talks), compareEntities(a.Entity, b.Entity))
-		})
+	section := func(s Standing) Section[ReportedSpeaker] {
+		return sectionOf(ranked(r.g, lists[s], func(id graph.ID) int { return len(r.speakers[id]) }), limit, r.speaker)
 	}
-	all.New, all.Returning, all.Unknown = newSection(lists[New], limit), newSection(lists[Returning], limit), newSection(lists[Unknown], limit)
+	all.New, all.Returning, all.Unknown = section(New), section(Returning), section(Unknown)
 	if r.series != 0 {
 		all.Series = &inSeries
 	}
 	return all
 }
 
-// reportedSpeaker returns the speaker who gave the talks.
-func (r *reporter) reportedSpeaker(id graph.ID, talks []graph.ID) ReportedSpeaker {
-	past := r.past(id, talks)
+// speaker returns the speaker.
+func (r *reporter) speaker(id graph.ID) ReportedSpeaker {
+	talks, past := r.speakers[id], r.pastsOf(id)
 	s := ReportedSpeaker{
 		Entity: entity(r.g, id), Organizations: entities(r.g, r.employs[id]), Talks: len(talks),
-		EarlierTalks: past.earlier, Standing: past.standing(),
+		EarlierTalks: past.all.earlier, Standing: past.all.standing(),
 	}
 	if r.series != 0 {
-		past := r.pastInSeries(id, talks)
-		s.EarlierInSeries, s.InSeries = past.earlier, past.standing()
+		s.EarlierInSeries, s.InSeries = past.inSeries.earlier, past.inSeries.standing()
 	}
 	var labels []graph.Label
 	for _, talk := range talks {
@@ -235,13 +248,10 @@ func (r *reporter) reportedSpeaker(id graph.ID, talks []graph.ID) ReportedSpeake
 
 // organizations returns the organisations whose people spoke, those with the most
 // speakers first, then those with the most talks, then in the order of their names.
-func (r *reporter) organizations() []ReportedOrganization {
-	list := make([]ReportedOrganization, 0, len(r.employed))
-	for id, e := range r.employed {
-		list = append(list, ReportedOrganization{entity(r.g, id), len(e.speakers), len(e.talks), evidenceOf(r.g, e.labels)})
-	}
-	slices.SortFunc(list, func(a, b ReportedOrganization) int {
-		return cmp.Or(cmp.Compare(b.Speakers, a.Speakers), cmp.Compare(b.Talks, a.Talks), compareEntities(a.Entity, b.Entity))
+func (r *reporter) organizations(limit int) Section[ReportedOrganization] {
+	speakers := func(id graph.ID) int { return len(r.employed[id].speakers) }
+	talks := func(id graph.ID) int { return len(r.employed[id].talks) }
+	return sectionOf(ranked(r.g, r.employed, speakers, talks), limit, func(id graph.ID) ReportedOrganization {
+		return ReportedOrganization{entity(r.g, id), speakers(id), talks(id), evidenceOf(r.g, r.employed[id].labels)}
 	})
-	return list
 }
