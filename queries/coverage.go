@@ -20,7 +20,7 @@ type coverage struct {
 	speakers map[graph.ID][]graph.ID // talks of the speaker
 	employed map[graph.ID]*employer  // by organisation
 	employs  map[graph.ID][]graph.ID // organisations of the speaker, as stated with the talks
-	dates    *talkDates
+	dateOf   func(talk graph.ID) string
 }
 
 // employer is an organisation with those of its people who spoke.
@@ -34,7 +34,7 @@ func newCoverage(g *graph.Graph, event graph.ID, dates *talkDates) *coverage {
 	c := &coverage{
 		g: g, event: event, events: below(g, vocab.SuperEvent, event),
 		about: map[graph.ID][]graph.ID{}, named: map[graph.ID][]graph.ID{}, speakers: map[graph.ID][]graph.ID{},
-		employed: map[graph.ID]*employer{}, employs: map[graph.ID][]graph.ID{}, dates: dates,
+		employed: map[graph.ID]*employer{}, employs: map[graph.ID][]graph.ID{}, dateOf: dates.of,
 	}
 	s := selection{g: g, events: c.events}
 	c.talks = s.talks()
@@ -113,7 +113,7 @@ func (c *coverage) start() string {
 		return date
 	}
 	for _, talk := range c.talks {
-		if d := c.dates.of(talk); d != "" && (date == "" || firstDay(d) < firstDay(date)) {
+		if d := c.dateOf(talk); d != "" && (date == "" || firstDay(d) < firstDay(date)) {
 			date = d
 		}
 	}

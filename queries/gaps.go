@@ -89,7 +89,7 @@ func Gaps(ctx context.Context, g *graph.Graph, opts *GapOptions) (*GapList, erro
 		if err != nil {
 			return nil, err
 		}
-		f.at = newReporter(g, id, f.dates)
+		f.at = newReporter(g, id, nil)
 		event := entity(g, id)
 		list.Event = &event
 		if !f.at.whole {

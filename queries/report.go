@@ -147,7 +147,7 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 	if err != nil {
 		return nil, err
 	}
-	r := newReporter(g, id, newTalkDates(g))
+	r := newReporter(g, id, nil)
 	previous := graph.ID(0)
 	switch {
 	case o.Previous != "":
@@ -159,7 +159,7 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 	}
 	report := r.report(o.Limit)
 	if previous != 0 {
-		report.Previous = r.compareWith(newReporter(g, previous, r.dates))
+		report.Previous = r.compareWith(newReporter(g, previous, r))
 	}
 	if r.whole {
 		if report.Editions, err = r.editions(ctx); err != nil {
@@ -172,38 +172,64 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 // reporter writes the report of an event.
 type reporter struct {
 	*coverage
-	whole     bool // whether the event is a series
-	series    graph.ID
-	partOf    graph.ID
-	this      edition
-	began     string                // date
-	editionOf map[graph.ID]graph.ID // of the events of the series
-	histories *histories
-	pasts     map[graph.ID]pasts        // of speakers, filled as they are asked for
-	cncf      map[graph.ID]bool         // projects of which a level is stated
-	levels    map[graph.ID]projectLevel // of projects, filled as they are asked for
+	*reportScope
+	whole  bool // whether the event is a series
+	partOf graph.ID
+	this   edition
+	began  string                    // date
+	pasts  map[graph.ID]pasts        // of speakers, filled as they are asked for
+	levels map[graph.ID]projectLevel // of projects, filled as they are asked for
 }
 
-// newReporter returns the reporter of the event.
-func newReporter(g *graph.Graph, event graph.ID, dates *talkDates) *reporter {
-	r := &reporter{
-		coverage: newCoverage(g, event, dates), whole: isSeries(g, event), this: newEdition(g, event),
-		editionOf: map[graph.ID]graph.ID{}, histories: newHistories(g), levels: map[graph.ID]projectLevel{}, pasts: map[graph.ID]pasts{}, cncf: levelled(g),
-	}
-	r.series, r.partOf = seriesOf(g, event)
+// reportScope is what the reports of the events of one series have in common.
+type reportScope struct {
+	dates     *talkDates
+	series    graph.ID              // 0 for none
+	editionOf map[graph.ID]graph.ID // of the events of the series
+	ofSeries  map[graph.ID]bool     // talks at the events of the series
+	histories *histories
+	cncf      map[graph.ID]bool // projects of which a level is stated
+}
+
+// newReporter returns the reporter of the event, which takes from another one, that may
+// be nil, what they have in common.
+func newReporter(g *graph.Graph, event graph.ID, other *reporter) *reporter {
+	series, whole := seriesOf(g, event)
+	r := &reporter{whole: isSeries(g, event), partOf: whole, this: newEdition(g, event), pasts: map[graph.ID]pasts{}, levels: map[graph.ID]projectLevel{}}
 	if r.whole {
-		r.series = event
+		series = event
 	}
+	if other != nil && other.series == series {
+		r.reportScope = other.reportScope
+	} else {
+		r.reportScope = newReportScope(g, series)
+	}
+	r.coverage = newCoverage(g, event, r.reportScope.dates)
 	r.began = r.start()
 	r.this.date = r.began
-	if r.series != 0 {
-		for _, e := range editionsOf(g, r.series) {
-			for _, part := range below(g, vocab.SuperEvent, e.id) {
-				r.editionOf[part] = e.id
-			}
+	return r
+}
+
+// newReportScope returns what the reports of the events of the series have in common.
+func newReportScope(g *graph.Graph, series graph.ID) *reportScope {
+	s := &reportScope{
+		dates: newTalkDates(g), series: series, editionOf: map[graph.ID]graph.ID{}, ofSeries: map[graph.ID]bool{},
+		histories: newHistories(g), cncf: levelled(g),
+	}
+	if series == 0 {
+		return s
+	}
+	for _, e := range editionsOf(g, series) {
+		for _, part := range below(g, vocab.SuperEvent, e.id) {
+			s.editionOf[part] = e.id
 		}
 	}
-	return r
+	for _, event := range below(g, vocab.SuperEvent, series) {
+		for talk := range g.Subjects(vocab.SuperEvent, event) {
+			s.ofSeries[talk] = true // or an event
+		}
+	}
+	return s
 }
 
 // report returns the report, but for what sets editions beside each other.

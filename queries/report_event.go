@@ -54,7 +54,7 @@ func (r *reporter) reportedTalks(limit int) ReportedTalks {
 	t.About, t.Named, t.None = r.withProject()
 	list := make([]dated, len(r.talks))
 	for i, id := range r.talks {
-		list[i] = dated{named{id, r.g.Name(id)}, r.dates.of(id)}
+		list[i] = dated{named{id, r.g.Name(id)}, r.dateOf(id)}
 		if !some(r.g.Objects(id, vocab.Performer), isAny) {
 			t.NoSpeakers++
 		}
@@ -147,7 +147,7 @@ func (r *reporter) editions(ctx context.Context) ([]EditionCounts, error) {
 			return nil, err
 		}
 		if hasTalks(r.g, e.id) {
-			list = append(list, newReporter(r.g, e.id, r.dates).counts())
+			list = append(list, newReporter(r.g, e.id, r).counts())
 		}
 	}
 	return list, nil

@@ -63,7 +63,7 @@ func (r *reporter) milestone(project graph.ID) *Milestone {
 	if r.whole {
 		day = ""
 		for _, talk := range slices.Concat(r.about[project], r.named[project]) {
-			day = max(day, firstDay(r.dates.of(talk)))
+			day = max(day, firstDay(r.dateOf(talk)))
 		}
 	}
 	history := r.histories.of(project)
@@ -111,7 +111,7 @@ func (r *reporter) projectStanding(project graph.ID) Standing {
 	}
 	var p past
 	for talk := range r.g.Subjects(vocab.About, project) {
-		if r.inSeries(talk) && !r.gave(talk) {
+		if r.ofSeries[talk] && !r.gave(talk) {
 			p.count(r.order(talk, r.began))
 		}
 	}

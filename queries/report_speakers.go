@@ -94,15 +94,10 @@ func (r *reporter) gave(talk graph.ID) bool {
 	return found
 }
 
-// inSeries tells whether the talk was at an edition of the event's series.
-func (r *reporter) inSeries(talk graph.ID) bool {
-	return some(r.g.Objects(talk, vocab.SuperEvent), func(event graph.ID) bool { return event == r.series || r.editionOf[event] != 0 })
-}
-
 // order returns -1 where the talk was before the date, 1 where it was not, and 0
 // where that is not known.
 func (r *reporter) order(talk graph.ID, date string) int {
-	if d := r.dates.of(talk); d != "" && date != "" {
+	if d := r.dateOf(talk); d != "" && date != "" {
 		switch {
 		case earlier(d, date):
 			return -1
@@ -119,18 +114,6 @@ func (r *reporter) order(talk graph.ID, date string) int {
 	return 0
 }
 
-// past returns what is known of the speaker from before the talks of the event.
-func (r *reporter) past(speaker graph.ID, talks []graph.ID) past {
-	var p past
-	began := r.first(talks)
-	for talk := range r.g.Subjects(vocab.Performer, speaker) {
-		if !r.gave(talk) {
-			p.count(r.order(talk, began))
-		}
-	}
-	return p
-}
-
 // first returns the date of the event, that of the first of the talks where the
 // event is a series.
 func (r *reporter) first(talks []graph.ID) string {
@@ -139,62 +122,65 @@ func (r *reporter) first(talks []graph.ID) string {
 	}
 	first := ""
 	for _, talk := range talks {
-		if d := r.dates.of(talk); d != "" && (first == "" || firstDay(d) < firstDay(first)) {
+		if d := r.dateOf(talk); d != "" && (first == "" || firstDay(d) < firstDay(first)) {
 			first = d
 		}
 	}
 	return first
 }
 
-// pastInSeries returns what is known of the speaker at earlier editions, of a series
-// at editions after the first of the speaker.
-func (r *reporter) pastInSeries(speaker graph.ID, talks []graph.ID) past {
-	var p past
-	if r.whole {
-		editions := map[graph.ID]int{}
-		for _, talk := range talks {
-			for event := range r.g.Objects(talk, vocab.SuperEvent) {
-				editions[r.editionOf[event]]++
-			}
-		}
-		if len(editions) > 1 {
-			p.earlier = len(talks) - r.atFirst(talks)
-		}
-		return p
-	}
-	for talk := range r.g.Subjects(vocab.Performer, speaker) {
-		if !r.gave(talk) && r.inSeries(talk) {
-			p.count(r.order(talk, r.began))
+// laterEditions returns how many of the talks of a series a speaker gave at other
+// editions than the first one.
+func (r *reporter) laterEditions(talks []graph.ID) int {
+	editions := map[graph.ID]bool{}
+	for _, talk := range talks {
+		for event := range r.g.Objects(talk, vocab.SuperEvent) {
+			editions[r.editionOf[event]] = true
 		}
 	}
-	return p
+	if len(editions) < 2 {
+		return 0
+	}
+	return len(talks) - r.atFirst(talks)
 }
 
 // atFirst returns how many of the talks were at the edition of the first of them.
 func (r *reporter) atFirst(talks []graph.ID) int {
 	first, n := r.first(talks), 0
 	for _, talk := range talks {
-		if r.dates.of(talk) == first {
+		if r.dateOf(talk) == first {
 			n++
 		}
 	}
 	return n
 }
 
-// pasts are the past of a speaker, and that in the series.
+// pasts are what is known of a speaker from before the talks of an event: anywhere, and
+// at earlier editions; of a series at editions after the speaker's first.
 type pasts struct{ all, inSeries past }
 
-// pastsOf returns the pasts of the speaker who gave the talks.
+// pastsOf returns the pasts of the speaker.
 func (r *reporter) pastsOf(speaker graph.ID) pasts {
 	p, ok := r.pasts[speaker]
-	if !ok {
-		talks := r.speakers[speaker]
-		p.all = r.past(speaker, talks)
-		if r.series != 0 {
-			p.inSeries = r.pastInSeries(speaker, talks)
-		}
-		r.pasts[speaker] = p
+	if ok {
+		return p
 	}
+	talks := r.speakers[speaker]
+	began := r.first(talks)
+	for talk := range r.g.Subjects(vocab.Performer, speaker) {
+		if r.gave(talk) {
+			continue
+		}
+		order := r.order(talk, began)
+		p.all.count(order)
+		if r.ofSeries[talk] {
+			p.inSeries.count(order)
+		}
+	}
+	if r.whole {
+		p.inSeries.earlier = r.laterEditions(talks)
+	}
+	r.pasts[speaker] = p
 	return p
 }
 
