@@ -117,6 +117,20 @@ func TestGapsOfAnEventAreWhatItsReportMisses(t *testing.T) {
 	}
 }
 
+// TestGapsDatesATalkByWhatItsEventIsPartOf has a talk at an event without a date, which is
+// part of one with a date.
+func TestGapsDatesATalkByWhatItsEventIsPartOf(t *testing.T) {
+	g := factGraph(t, conference("project/nats incubating 2018-03-15 https://example.org/landscape.yml 8\n",
+		project("envoy", "Envoy", "graduated 2018-11-28"), occasion("part", "Mesh Day", "", "conf-2"), given("t", "part", "bo", 20, "envoy")))
+	list, err := queries.Gaps(t.Context(), g, &queries.GapOptions{Since: "2022"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := gapText(list), "graduated envoy 2021-05-10, incubating nats 2021-05-10; "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestGapsRefusesBadOptions(t *testing.T) {
 	g := factGraph(t, gapFacts)
 	for _, opts := range []queries.GapOptions{{Since: "2024-13"}, {Maturity: []vocab.Level{"ripe"}}} {

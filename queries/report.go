@@ -186,6 +186,7 @@ type reportScope struct {
 	dates     *talkDates
 	series    graph.ID              // 0 for none
 	editionOf map[graph.ID]graph.ID // of the events of the series
+	places    map[graph.ID]int      // of the editions, the earliest first
 	ofSeries  map[graph.ID]bool     // talks at the events of the series
 	histories *histories
 	cncf      map[graph.ID]bool // projects of which a level is stated
@@ -213,13 +214,14 @@ func newReporter(g *graph.Graph, event graph.ID, other *reporter) *reporter {
 // newReportScope returns what the reports of the events of the series have in common.
 func newReportScope(g *graph.Graph, series graph.ID) *reportScope {
 	s := &reportScope{
-		dates: newTalkDates(g), series: series, editionOf: map[graph.ID]graph.ID{}, ofSeries: map[graph.ID]bool{},
+		dates: newTalkDates(g), series: series, editionOf: map[graph.ID]graph.ID{}, places: map[graph.ID]int{}, ofSeries: map[graph.ID]bool{},
 		histories: newHistories(g), cncf: levelled(g),
 	}
 	if series == 0 {
 		return s
 	}
-	for _, e := range editionsOf(g, series) {
+	for i, e := range editionsOf(g, series) {
+		s.places[e.id] = i
 		for _, part := range below(g, vocab.SuperEvent, e.id) {
 			s.editionOf[part] = e.id
 		}

@@ -129,30 +129,25 @@ func (r *reporter) first(talks []graph.ID) string {
 	return first
 }
 
-// laterEditions returns how many of the talks of a series a speaker gave at other
-// editions than the first one.
+// laterEditions returns how many of the talks of a series were at later editions than
+// the first of them.
 func (r *reporter) laterEditions(talks []graph.ID) int {
-	editions := map[graph.ID]bool{}
+	places := make([]int, 0, len(talks))
 	for _, talk := range talks {
 		for event := range r.g.Objects(talk, vocab.SuperEvent) {
-			editions[r.editionOf[event]] = true
+			if place, ok := r.places[r.editionOf[event]]; ok {
+				places = append(places, place)
+				break
+			}
 		}
 	}
-	if len(editions) < 2 {
-		return 0
-	}
-	return len(talks) - r.atFirst(talks)
-}
-
-// atFirst returns how many of the talks were at the edition of the first of them.
-func (r *reporter) atFirst(talks []graph.ID) int {
-	first, n := r.first(talks), 0
-	for _, talk := range talks {
-		if r.dateOf(talk) == first {
-			n++
+	later := 0
+	for _, place := range places {
+		if place > slices.Min(places) {
+			later++
 		}
 	}
-	return n
+	return later
 }
 
 // pasts are what is known of a speaker from before the talks of an event: anywhere, and

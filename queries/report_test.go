@@ -296,6 +296,17 @@ func TestReportSumsOfBothEditions(t *testing.T) {
 	}
 }
 
+// TestReportComparesWithAnEventOfAnotherSeries checks that each is told by its own series.
+func TestReportComparesWithAnEventOfAnotherSeries(t *testing.T) {
+	facts := conference("event/rain a EventSeries "+src+" 1\nevent/rain name \"Rain Days\" "+src+" 1\n",
+		occasion("rain-1", "Rain Days 1", "2018-01-01", "rain"), given("rain-1", "rain-1", "ada", 20),
+		occasion("rain-2", "Rain Days 2", "2019-01-01", "rain"), given("rain-2", "rain-2", "ada", 21))
+	p := reportOf(t, factGraph(t, facts), "Fog Conf 2", &queries.EventReportOptions{Previous: "Rain Days 2"}).Previous
+	if p.This.NewInSeries != 1 || p.Previous.NewInSeries != 0 || p.This.New != 0 || p.Both != 1 {
+		t.Errorf("got %+v", p)
+	}
+}
+
 func names(list []queries.Entity) []string {
 	names := make([]string, len(list))
 	for i, e := range list {
@@ -308,6 +319,7 @@ func TestReportOfASeries(t *testing.T) {
 	facts := conference(occasion("conf-1", "Fog Conf 1", "", "conf"), given("old", "conf-1", "ada", 20, "nats"), given("old-2", "conf-1", "bo", 21),
 		occasion("e", "Rain Day", "2019-01-01", ""), given("before", "e", "cy", 23), given("cy", "conf-2", "cy", 24),
 		occasion("conf-3", "Fog Conf 3", "", "conf"), given("late", "conf-3", "dee", 25),
+		given("day-1", "conf-2", "eve", 26), given("day-2", "conf-2", "eve", 27), "talk/day-2 startDate 2021-05-11 "+src+" 27\n",
 		"project/nats sandbox 2020-01-01 https://example.org/landscape.yml 8\nproject/nats incubating 2021-06-01 https://example.org/landscape.yml 9\n",
 		"<https://example.org/landscape.yml> historyRank \"1\"^^integer https://example.org/landscape.yml\n")
 	r := reportOf(t, factGraph(t, facts), "Fog Conf", nil)
@@ -318,13 +330,13 @@ func TestReportOfASeries(t *testing.T) {
 	for _, e := range r.Editions {
 		editions = append(editions, fmt.Sprintf("%s %d", e.Event.Name, e.Talks))
 	}
-	if want := []string{"Fog Conf 1 2", "Fog Conf 2 2", "Fog Conf 3 1"}; !slices.Equal(editions, want) {
+	if want := []string{"Fog Conf 1 2", "Fog Conf 2 4", "Fog Conf 3 1"}; !slices.Equal(editions, want) {
 		t.Errorf("editions %q, want %q", editions, want)
 	}
 	if p := r.Projects.Entries[0]; p.Talks != 2 || p.Maturity != "sandbox" || p.InSeries != "" {
 		t.Errorf("project %+v", p)
 	}
-	if s := r.Speakers; s.Series.Returning != 1 || s.Series.New != 3 || s.Returning.Count != 1 || s.Returning.Entries[0].ID != "cy" {
+	if s := r.Speakers; s.Series.Returning != 1 || s.Series.New != 4 || s.Returning.Count != 1 || s.Returning.Entries[0].ID != "cy" {
 		t.Errorf("speakers %+v", s)
 	}
 }
