@@ -78,6 +78,22 @@ func BenchmarkAnswers(b *testing.B) {
 			_, err := queries.Projects(ctx, g, nil)
 			return err
 		}},
+		{"EventReport", func(ctx context.Context) error { // of the event with the most talks
+			_, err := queries.EventReport(ctx, g, "KubeCon + CloudNativeCon Europe 2026", &queries.EventReportOptions{Limit: 25})
+			return err
+		}},
+		{"EventReportSmall", func(ctx context.Context) error {
+			_, err := queries.EventReport(ctx, g, "Cloud Native Meetup Tokyo #7", nil)
+			return err
+		}},
+		{"Gaps", func(ctx context.Context) error {
+			_, err := queries.Gaps(ctx, g, &queries.GapOptions{Since: "2024-01-01"})
+			return err
+		}},
+		{"Compare", func(ctx context.Context) error {
+			_, err := queries.Compare(ctx, g, []string{"linkerd", "istio"}, &queries.CompareOptions{Limit: 3})
+			return err
+		}},
 		{"Stats", func(ctx context.Context) error {
 			_, err := queries.Stats(ctx, g)
 			return err

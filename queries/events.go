@@ -39,7 +39,7 @@ func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) 
 		return nil, err
 	}
 	ofTalks := *s
-	ofTalks.events, ofTalks.place, ofTalks.since, ofTalks.until = nil, "", "", ""
+	ofTalks.events, ofTalks.place, ofTalks.since, ofTalks.until = nil, nil, "", ""
 	counts := ofTalks.countTalks(vocab.SuperEvent)
 	byTalks := s.narrowed(byEvent, byPlace, bySince, byUntil)
 	var found []dated

@@ -150,6 +150,57 @@ func ExampleDescribe() {
 	// 2023-07-12 graduated
 }
 
+func ExampleEventReport() {
+	g := openDefault()
+	defer g.Close()
+	report, err := queries.EventReport(context.Background(), g, "Cloud Native Meetup Tokyo #7", nil)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(report.Talks.Count, "talks by", report.Speakers.Count, "speakers on", report.Event.Date)
+	for _, p := range report.Projects.Entries {
+		if p.Maturity != "" {
+			fmt.Println(p.Name, p.Maturity, p.InSeries)
+		}
+	}
+	// Output:
+	// 3 talks by 4 speakers on 2019-03-29
+	// Kubernetes graduated returning
+	// Dragonfly sandbox new
+	// Telepresence sandbox new
+}
+
+func ExampleGaps() {
+	g := openDefault()
+	defer g.Close()
+	gaps, err := queries.Gaps(context.Background(), g, &queries.GapOptions{
+		Maturity: []vocab.Level{vocab.Graduated}, Since: "2024-01-01",
+	})
+	if err != nil {
+		panic(err)
+	}
+	for _, p := range gaps.Projects {
+		fmt.Println(p.Name, p.LastTalk.Date)
+	}
+	// Output:
+	// Fluentd 2021-10-11
+}
+
+func ExampleCompare() {
+	g := openDefault()
+	defer g.Close()
+	comparison, err := queries.Compare(context.Background(), g, []string{"linkerd", "istio"}, nil)
+	if err != nil {
+		panic(err)
+	}
+	for _, p := range comparison.Projects {
+		fmt.Println(p.Name, p.Maturity, p.CreatedBy[0].Name, p.First.Date)
+	}
+	// Output:
+	// Linkerd graduated Buoyant 2017
+	// Istio graduated Google 2017
+}
+
 func ExampleNeighborhood() {
 	g := openDefault()
 	defer g.Close()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -26,7 +25,7 @@ type Filter struct {
 	Event    string        // talks at the event, at a part of it, at an event of the series
 	Category string        // projects of the category or one below it, and talks about them
 	Maturity []vocab.Level // projects that are at one of the levels, and talks about projects that were
-	Place    string        // events whose place contains this, in any case
+	Place    string        // events at the city or in the country, by their location or their name
 	Since    string        // from this date on
 	Until    string        // to the end of this date
 	Limit    int           // most entities; 0 for all
@@ -97,7 +96,7 @@ type selection struct {
 	events     []graph.ID // in order of ID; with parts
 	categories []graph.ID // in order of ID; with those below
 	levels     []vocab.Level
-	place      string // as by nameKey
+	place      *placeFinder
 	since      string // first day
 	until      string // last day
 	limit      int
@@ -121,7 +120,7 @@ func newSelection(ctx context.Context, g *graph.Graph, f *Filter, kind vocab.Kin
 		}
 		s.set = append(s.set, name)
 	}
-	s.limit, s.levels, s.place = f.Limit, f.Maturity, nameKey(f.Place)
+	s.limit, s.levels, s.place = f.Limit, f.Maturity, newPlaceFinder(g, f.Place)
 	for _, l := range f.Maturity {
 		if !slices.Contains(vocab.Levels[:], l) {
 			return nil, optionErrorf("unknown maturity level %q", l)
@@ -225,15 +224,7 @@ func (s *selection) inTime(date string) bool {
 
 // inPlace tells whether the event or talk is in the place.
 func (s *selection) inPlace(id graph.ID) bool {
-	if s.place == "" {
-		return true
-	}
-	for place := range s.g.Objects(id, vocab.Location) {
-		if strings.Contains(nameKey(s.g.Term(place).Value), s.place) {
-			return true
-		}
-	}
-	return false
+	return s.place == nil || s.place.holds(id)
 }
 
 // inCategory tells whether the project is in the category.

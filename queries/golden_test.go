@@ -66,6 +66,19 @@ var answers = []struct {
 	{"describe-category-limit", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Describe(t.Context(), g, "service mesh", &queries.DescribeOptions{Limit: 1})
 	}},
+	{"report-mesh-night", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto #3", nil)
+	}},
+	{"report-series-limit", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto", &queries.EventReportOptions{Limit: 1})
+	}},
+	{"gaps", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Gaps(t.Context(), g, nil) }},
+	{"gaps-mesh-night", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Gaps(t.Context(), g, &queries.GapOptions{Event: "Mesh Night Kyoto #3", Since: "2018"})
+	}},
+	{"compare", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Compare(t.Context(), g, []string{"istio", "linkerd", "kong"}, nil)
+	}},
 	{"stats", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Stats(t.Context(), g) }},
 	{"neighborhood-istio", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Neighborhood(t.Context(), g, []string{"istio"}, nil)

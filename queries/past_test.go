@@ -68,6 +68,21 @@ var questions = map[string]func(*testing.T, *graph.Graph) (any, error){
 		}
 		return lines, err
 	},
+	"report": func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto #3", nil)
+	},
+	"report of a series": func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.EventReport(t.Context(), g, "Mesh Night Kyoto", nil)
+	},
+	"gaps": func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Gaps(t.Context(), g, &queries.GapOptions{Since: "2018-06"})
+	},
+	"compare": func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Compare(t.Context(), g, []string{"istio", "nats"}, nil)
+	},
+	"places": func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Events(t.Context(), g, &queries.Filter{Place: "Japan"})
+	},
 	"conflicts": func(t *testing.T, g *graph.Graph) (any, error) { return queries.Conflicts(t.Context(), g, nil) },
 	"lint":      func(t *testing.T, g *graph.Graph) (any, error) { return queries.Lint(t.Context(), g, nil) },
 }

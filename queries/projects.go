@@ -61,12 +61,8 @@ func project(g *graph.Graph, p named, history []Milestone) Project {
 	_, slug := g.EntityID(p.id)
 	list := Project{
 		ID: slug, Name: p.name, Maturity: Text(levelIn(history, "")), Milestones: history,
-		Categories: []string{}, Homepage: Text(g.Value(p.id, vocab.Homepage)), Repositories: []string{},
+		Categories: categoryNames(g, p.id), Homepage: Text(g.Value(p.id, vocab.Homepage)), Repositories: []string{},
 	}
-	for c := range g.Objects(p.id, vocab.Subject) {
-		list.Categories = append(list.Categories, g.Name(c))
-	}
-	slices.SortFunc(list.Categories, compareNames)
 	for r := range g.Objects(p.id, vocab.Repository) {
 		list.Repositories = append(list.Repositories, g.Term(r).Value)
 	}

@@ -24,7 +24,7 @@ var predicates = map[string]string{
 	"language": vocab.Language, "historyRank": vocab.HistoryRank, "uses": vocab.Uses.Predicate,
 	"alternativeTo": vocab.AlternativeTo.Predicate, "createdBy": vocab.CreatedBy.Predicate,
 	"accepted": vocab.Accepted.Predicate(), "sandbox": vocab.Sandbox.Predicate(), "incubating": vocab.Incubating.Predicate(),
-	"graduated": vocab.Graduated.Predicate(), "archived": vocab.Archived.Predicate(),
+	"graduated": vocab.Graduated.Predicate(), "archived": vocab.Archived.Predicate(), "maintainer": vocab.Maintainer,
 }
 
 var classes = map[string]string{

@@ -157,7 +157,7 @@ func (s *selection) selects(talk graph.ID) bool {
 	if s.events != nil && !some(g.Objects(talk, vocab.SuperEvent), isEvent) {
 		return false
 	}
-	if s.place != "" && !s.inPlace(talk) && !some(g.Objects(talk, vocab.SuperEvent), s.inPlace) {
+	if !s.inPlace(talk) {
 		return false
 	}
 	if s.since == "" && s.until == "" && s.categories == nil && len(s.levels) == 0 {

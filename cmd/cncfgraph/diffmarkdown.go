@@ -81,7 +81,7 @@ func links(evidence []vocab.Evidence) string {
 
 // markdownSigns are characters that mean something in Markdown.
 var markdownSigns = strings.NewReplacer(
-	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "<", "&lt;", ">", "&gt;", "|", "\\|", "#", "\\#", "&", "&amp;",
+	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "<", "&lt;", ">", "&gt;", "|", "\\|", "#", "\\#", "&", "&amp;", "~", "\\~", "$", "\\$",
 )
 
 // markdown returns s so that Markdown shows it as it is.

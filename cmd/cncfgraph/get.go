@@ -88,7 +88,7 @@ func addFilterFlags(c *cobra.Command, names []string, f *queries.Filter, maturit
 		{"speaker", &f.Speaker, "of talks by this `speaker`", vocab.KindSpeaker},
 		{"event", &f.Event, "of this `event` or series", vocab.KindEvent},
 		{"category", &f.Category, "of this `category`", vocab.KindCategory},
-		{"place", &f.Place, "of events at this `place`", ""},
+		{"place", &f.Place, "of events at this `place`, a city or country", ""},
 		{"since", &f.Since, "from this `date` on", ""},
 		{"until", &f.Until, "up to this `date`", ""},
 	} {

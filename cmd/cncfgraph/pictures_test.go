@@ -22,6 +22,8 @@ var pictured = []struct {
 	{"kubecon", []string{"graph", "KubeCon + CloudNativeCon Europe 2026"}},
 	{"service-mesh", []string{"graph", "service mesh"}},
 	{"nats-istio", []string{"path", "nats", "istio", "--avoid", "kubernetes"}},
+	{"report-kubecon", []string{"report", "event", "KubeCon + CloudNativeCon Europe 2026"}},
+	{"report-kubecon-categories", []string{"report", "event", "KubeCon + CloudNativeCon Europe 2026", "--cluster", "category", "--limit", "40"}},
 }
 
 func TestPictures(t *testing.T) {

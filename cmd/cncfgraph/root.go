@@ -56,6 +56,7 @@ Every fact names the line of the document that it comes from.`,
 	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
 	root.AddCommand(
 		newRelated(), newWhy(), newPath(), newTimeline(), newGet(), newDescribe(), newStats(),
+		newCompare(), newGaps(), newReport(),
 		newConflicts(), newLint(), newDiff(),
 		newGraph(), newExport(), newGizmo(),
 		newExtract(), newEval(), newIngest(), newRetract(), newForget(),

@@ -25,26 +25,40 @@ const mark = `document.documentElement.setAttribute('ran','yes')`
 func Browser(t testing.TB, svg []byte) {
 	t.Helper()
 	const control = `<svg xmlns="http://www.w3.org/2000/svg"><script>` + mark + `</script></svg>`
-	if !runs(t, []byte(control)) {
+	opens(t, "picture.svg", "<svg", []byte(control), svg)
+}
+
+// Page fails t where something runs when Chromium opens the HTML.
+func Page(t testing.TB, html []byte) {
+	t.Helper()
+	opens(t, "page.html", "<html", []byte("<!DOCTYPE html><script>"+mark+"</script>"), html)
+}
+
+// opens fails t where a script of Hostile runs when Chromium opens the document, or
+// none does when it opens control, which has one.
+func opens(t testing.TB, name, root string, control, document []byte) {
+	t.Helper()
+	if !runs(t, name, root, control) {
 		t.Fatal("Chromium does not run even the script that it should")
 	}
-	if runs(t, svg) {
+	if runs(t, name, root, document) {
 		t.Errorf("a script ran")
 	}
 }
 
-// runs tells whether a script of Hostile runs when Chromium opens the SVG.
-func runs(t testing.TB, svg []byte) bool {
+// runs tells whether a script of Hostile runs when Chromium opens the document, which
+// has the root element.
+func runs(t testing.TB, name, root string, document []byte) bool {
 	t.Helper()
 	path := installed(t, "chromium")
-	name := filepath.Join(t.TempDir(), "picture.svg")
-	if err := os.WriteFile(name, svg, 0o600); err != nil {
+	name = filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(name, document, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+filepath.Join(t.TempDir(), "profile"), "--dump-dom", "file://"+name)
 	dom := string(output(t, cmd))
-	if !strings.Contains(dom, "<svg") {
-		t.Fatalf("Chromium shows no picture:\n%.2000s", dom)
+	if !strings.Contains(dom, root) {
+		t.Fatalf("Chromium shows nothing:\n%.2000s", dom)
 	}
 	return strings.Contains(dom, `ran="yes"`)
 }
