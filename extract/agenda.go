@@ -143,7 +143,7 @@ func (d *draft) programme(s *section) bool {
 func (s *section) namesTalks() bool {
 	lower := lowerCase(bare(s.headline().text()))
 	b := s.billing()
-	return programmes[lower] || programmes[lowerCase(bare(b.title.text()))] ||
+	return programmes.holds(lower) || programmes.holds(lowerCase(bare(b.title.text()))) ||
 		anySuffix(lower, programmeEnds) && (logistics(lower) || has(lower, cjk) && (utf8.RuneCountInString(lower) <= 8 || anySuffix(lower, []string{"session", "sessions"}))) ||
 		kindOnly(lower) || b.label != "" && logistics(b.title.text()) || dayHeading(lower)
 }

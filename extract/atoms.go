@@ -62,7 +62,7 @@ func (f *fewAtoms) of(p passage) []atom {
 }
 
 func separatorAt(s string, i int) string {
-	for _, sep := range atomSeparators[s[i]] {
+	for _, sep := range atomSeparators.at(s[i]) {
 		if strings.HasPrefix(s[i:], sep) && !(sep == ", " && corporate(s[i+len(sep):])) && !(sep == "と" && !honouredBefore(s, i)) {
 			return sep
 		}

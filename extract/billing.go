@@ -61,7 +61,7 @@ func withoutMaterial(p passage) passage {
 	s := p.text()
 	for _, a := range p.links() {
 		text := s[a.start:a.end]
-		if a.start > 0 && (slideWord(text) || videoWord(text) || materialWords[strings.ToLower(bare(text))] || strings.Contains(text, "://")) {
+		if a.start > 0 && (slideWord(text) || videoWord(text) || materialWords.holds(strings.ToLower(bare(text))) || strings.Contains(text, "://")) {
 			return p.sub(0, a.start).trim(" -–—|｜/／[(（【·,、:：→<")
 		}
 	}

@@ -203,7 +203,7 @@ func (b *billing) behind() bool {
 	}
 	s := b.title.text()
 	for i := 1; i < len(s); i++ {
-		for _, d := range dashIndex[s[i]] {
+		for _, d := range dashIndex.at(s[i]) {
 			if !strings.HasPrefix(s[i:], d) {
 				continue
 			}
@@ -248,7 +248,7 @@ func (b *billing) before() bool {
 	}
 	s := b.title.text()
 	for i := 1; i < len(s); i++ {
-		for _, d := range introIndex[s[i]] {
+		for _, d := range introIndex.at(s[i]) {
 			if !strings.HasPrefix(s[i:], d) {
 				continue
 			}

@@ -163,7 +163,7 @@ func organizationBefore(s string) (org string, start int) {
 		if !first && (ws[i+1].start-w.end > 1 || !latin || ws[i+1].class != latinWord || len(ws)-i > 3) {
 			break
 		}
-		known := w.class == hangulWord && organizations[w.text]
+		known := w.class == hangulWord && organizations.holds(w.text)
 		if !latin && !known && (!first || w.class != katakanaWord && w.class != hanWord) || utf8.RuneCountInString(w.text) < 2 {
 			break
 		}
@@ -213,7 +213,7 @@ func (r *relationReader) madeByItem(c *clause) {
 	}
 	names := strings.FieldsFunc(strings.NewReplacer(" と ", ",", " and ", ",", "、", ",", " & ", ",", ":", ",", "：", ",").Replace(s[start:]), func(r rune) bool { return r == ',' })
 	for _, n := range names {
-		if n = strings.TrimSpace(n); n != "" && !organizations[strings.ToLower(n)] {
+		if n = strings.TrimSpace(n); n != "" && !organizations.holds(strings.ToLower(n)) {
 			return
 		}
 	}

@@ -170,7 +170,7 @@ func labelledPeople(l passage) (credit, bool) {
 	if s == "" || len(lower) != len(s) {
 		return credit{}, false
 	}
-	for _, w := range speakerLabelIndex[lower[0]] {
+	for _, w := range speakerLabelIndex.at(lower[0]) {
 		if !strings.HasPrefix(lower, w) {
 			continue
 		}

@@ -183,7 +183,7 @@ func before(ws []word, i int) bool {
 			return i-2 >= 0 && ws[i-2].class == latinWord && capitalised(ws[i-2].text) && capitalised(cur.text) && !reportWords.has(ws[i-2].text) && !leadWords.has(ws[i-2].text)
 		}
 		inner := i-2 >= 0 && leadWords.has(w.text) && capitalised(w.text) && ws[i-2].class == latinWord && capitalised(ws[i-2].text) && !leadWords.has(ws[i-2].text) && !reportWords.has(ws[i-2].text) && innerWords.has(w.text)
-		return named(w.text) && !leadWords.has(w.text) || inner || cur.class != latinWord && !cur.space && len(w.text) > 1 && !particles[w.text]
+		return named(w.text) && !leadWords.has(w.text) || inner || cur.class != latinWord && !cur.space && len(w.text) > 1 && !particles.holds(w.text)
 	case w.class == numberWord:
 		return year(w.text) || i-2 >= 0 && (ws[i-2].text == "第" || ws[i-2].text == "제") || edition(ws, i-1) > 0
 	case w.class == hanWord || w.class == katakanaWord || w.class == hangulWord:
@@ -341,5 +341,5 @@ func clip(ws []word, first, last int) span {
 
 // stops tells whether an Eastern word ends a name: "報告" does, "報告会" is one.
 func stops(s string) bool {
-	return reportTailIndex.begin(s) && !easternHeadEnds.end(s) || endsName[s]
+	return reportTailIndex.begin(s) && !easternHeadEnds.end(s) || endsName.holds(s)
 }

@@ -39,7 +39,7 @@ func (d *draft) eventInHashtag() (stated, bool) {
 		}
 	}
 	for _, t := range tags {
-		if (t.told || t.count >= 3 || d.reporting) && !d.known(t.name) && !commonTags[strings.ToLower(t.name)] {
+		if (t.told || t.count >= 3 || d.reporting) && !d.known(t.name) && !commonTags.holds(strings.ToLower(t.name)) {
 			return stated{Event: Event{Name: t.name, Line: t.line}}, true
 		}
 	}

@@ -67,6 +67,14 @@ func (in *inlineReader) node(n ast.Node) {
 // unless it is raw.
 func (in *inlineReader) text(start, stop int, raw bool) {
 	s, from := in.r.body[start:stop], in.r.offset+start
+	for raw && in.block.kind == cell { // where a pipe in code is escaped too
+		i := strings.Index(s, `\|`)
+		if i < 0 {
+			break
+		}
+		in.b.raw(s[:i], from)
+		s, from = s[i+1:], from+i+1
+	}
 	for !raw {
 		i := strings.IndexAny(s, "&\\")
 		if i < 0 || i == len(s)-1 {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -164,7 +165,7 @@ func slot(s string) int {
 func reportLabel(s string) int {
 	for _, q := range [...][2]string{{"[", "]"}, {"【", "】"}} {
 		end := strings.Index(s, q[1])
-		if strings.HasPrefix(s, q[0]) && end > 0 && reportLabels[strings.ToLower(strings.TrimSpace(s[len(q[0]):end]))] {
+		if strings.HasPrefix(s, q[0]) && end > 0 && reportLabels.holds(strings.ToLower(strings.TrimSpace(s[len(q[0]):end]))) {
 			return end + len(q[1])
 		}
 	}
@@ -263,7 +264,7 @@ func levelWord(s string) bool {
 	if len(s) == 4 && s[0] == 'l' && digits(s[1:]) && s[2:] == "00" {
 		return true // "L300"
 	}
-	return levels[s] || levels[strings.TrimSuffix(s, " skill level")] || levels[strings.TrimSuffix(s, " level")]
+	return levels.holds(s) || levels.holds(strings.TrimSuffix(s, " skill level")) || levels.holds(strings.TrimSuffix(s, " level"))
 }
 
 // longestLevel is how many bytes the words of levelWord have at most.
@@ -271,7 +272,7 @@ const longestLevel = 64
 
 var languagesOfTalks = newNameSet("en|ja|jp|ko|kr|zh|cn|english|japanese|korean|chinese|skipped|missed|cancelled|canceled|日本語|英語|한국어|영어|中文|英文|online|virtual|offline|オンライン|recorded|録画")
 
-func languageWord(s string) bool { return wordSet(languagesOfTalks).has(strings.TrimSpace(s)) }
+func languageWord(s string) bool { return languagesOfTalks.has(strings.TrimSpace(s)) }
 
 // kindLabels are the kinds of talks that stand before a title, the longest first,
 // and the names of the kinds. "" is a label that says nothing.
@@ -339,12 +340,9 @@ var kindLabels = [...][2]string{
 }
 
 // kindIndex holds kindLabels by their first byte.
-var kindIndex = func() (index [256][][2]string) {
-	for _, l := range kindLabels {
-		index[l[0][0]] = append(index[l[0][0]], l)
-	}
-	return index
-}()
+var kindIndex = sync.OnceValue(func() *[256][][2]string {
+	return byByte(kindLabels[:], func(l [2]string) byte { return l[0][0] })
+})
 
 // kindLabel returns the kind of talk that s begins with and the size of the label
 // with its number and what parts it from the title. A label without number must be
@@ -362,7 +360,7 @@ func kindLabel(s string) (kind string, size int) {
 	if rest == "" {
 		return "", 0
 	}
-	for _, l := range kindIndex[lowerByte(rest[0])] {
+	for _, l := range kindIndex()[lowerByte(rest[0])] {
 		if len(rest) < len(l[0]) || !strings.EqualFold(rest[:len(l[0])], l[0]) {
 			continue
 		}
@@ -461,7 +459,7 @@ func trailSize(s string) int {
 		return 0
 	}
 	for _, dash := range [...]string{" - ", " | ", " – "} {
-		if i := strings.LastIndex(s, dash); i > 0 && len(s)-i <= longestTrail && (levelWord(s[i+len(dash):]) || deckSites[strings.ToLower(s[i+len(dash):])]) {
+		if i := strings.LastIndex(s, dash); i > 0 && len(s)-i <= longestTrail && (levelWord(s[i+len(dash):]) || deckSites.holds(strings.ToLower(s[i+len(dash):]))) {
 			return len(s) - i
 		}
 	}

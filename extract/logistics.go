@@ -17,7 +17,7 @@ func logistics(s string) bool {
 		s = s[:host]
 	}
 	lower := lowerCase(s)
-	if frames[lower] || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
+	if frames.holds(lower) || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
 	}
 	if framesOnly(lower) {
@@ -55,7 +55,7 @@ func framesOnly(s string) bool {
 		if part == "" {
 			continue
 		}
-		if !frames[bare(part)] {
+		if !frames.holds(bare(part)) {
 			return false
 		}
 		listed = true
@@ -134,7 +134,7 @@ func weekday(s string) bool {
 	first, rest, _ := strings.Cut(s, " ")
 	switch strings.Trim(first, ",.") {
 	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun":
-		return rest == "" || len(datesIn(rest)) > 0 || frames[strings.Trim(rest, " -–:")]
+		return rest == "" || len(datesIn(rest)) > 0 || frames.holds(strings.Trim(rest, " -–:"))
 	}
 	return false
 }
@@ -207,7 +207,7 @@ func slideWord(s string) bool {
 	if n := utf8.RuneCountInString(s); n > 3 && n <= 10 && strings.Contains(s, "ppt") && has(s, cjk) {
 		return true
 	}
-	return slideLabels[s] || utf8.RuneCountInString(s) <= 8 && strings.Contains(s, "슬라이드") || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
+	return slideLabels.holds(s) || utf8.RuneCountInString(s) <= 8 && strings.Contains(s, "슬라이드") || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }
 
 func videoWord(s string) bool {
@@ -215,7 +215,7 @@ func videoWord(s string) bool {
 		return false
 	}
 	s = lowerCase(s)
-	return videoLabels[s] || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
+	return videoLabels.holds(s) || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
 }
 
 var (

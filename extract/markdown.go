@@ -3,10 +3,7 @@ package extract
 import (
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -14,10 +11,11 @@ import (
 
 // newMarkdownParser returns the parser of CommonMark with tables, task lists and footnotes.
 func newMarkdownParser() parser.Parser {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.TaskList),
-		goldmark.WithParserOptions(parser.WithBlockParsers(util.Prioritized(footnoteParser{}, 999))),
-	).Parser()
+	return parser.NewParser(
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(footnoteParser{}, 999))...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(checkBoxParser{}, 0))...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(tableParser{}, 200))...),
+	)
 }
 
 // markdownReader makes blocks of Markdown, MDX and the HTML inside.
@@ -83,7 +81,7 @@ func (r *markdownReader) node(n ast.Node, in nesting) {
 			r.indented(n, in)
 		}
 	case *ast.FencedCodeBlock, *ast.ThematicBreak:
-	case *east.Table:
+	case *table:
 		r.table(n)
 	default:
 		r.children(n, in)
@@ -135,7 +133,7 @@ func allStrong(n ast.Node) bool {
 }
 
 // table adds the cells of a table, row by row.
-func (r *markdownReader) table(t *east.Table) {
+func (r *markdownReader) table(t *table) {
 	row, first := 0, 0
 	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
 		col := 0

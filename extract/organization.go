@@ -14,7 +14,7 @@ func organizationLike(s string) likeness {
 		return unlike
 	}
 	lower := lowerCase(strings.TrimRight(s, "."))
-	if organizations[lower] || organizationEnds.end(lower) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
+	if organizations.holds(lower) || organizationEnds.end(lower) || anyPrefix(s, organizationPrefixes) || strings.Contains(s, "株式会社") {
 		return likely
 	}
 	if n > 40 || hasParticle(s) {
@@ -26,7 +26,7 @@ func organizationLike(s string) likeness {
 		switch {
 		case w.class == latinWord && capitalised(w.text):
 			capital = true
-		case w.class == latinWord && particles[w.text] || w.text == "and" || w.text == "the" || strings.Contains(w.text, "."):
+		case w.class == latinWord && particles.holds(w.text) || w.text == "and" || w.text == "the" || strings.Contains(w.text, "."):
 		case w.class == latinWord:
 			return unlike
 		case w.class != signWord && w.class != numberWord:
@@ -106,14 +106,3 @@ var organizations = newNameSet(
 	华为|华为云|阿里巴巴|阿里云|腾讯|腾讯云|百度|字节跳动|京东|美团|滴滴|网易|小米|蚂蚁金服|蚂蚁集团|才云|谐云|灵雀云|青云|微软|谷歌|红帽|京东云|网易云|新浪微博|中国移动|
 	네이버|카카오|삼성|삼성전자|쿠팡|라인|토스|우아한형제들|당근마켓|당근|구글|아마존|마이크로소프트|레드햇|메가존|베스핀글로벌|에스케이텔레콤|엔에이치엔`,
 )
-
-// newNameSet returns the set of the names in list, which "|" parts, in lower case.
-func newNameSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, n := range strings.Split(list, "|") {
-		if n = strings.TrimSpace(n); n != "" {
-			set[strings.ToLower(n)] = true
-		}
-	}
-	return set
-}

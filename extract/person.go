@@ -61,7 +61,7 @@ func latinName(ws []word) likeness {
 		switch {
 		case w.class == signWord:
 			continue
-		case particles[w.text] && i > 0:
+		case particles.holds(w.text) && i > 0:
 			continue
 		case titleWords.has(w.text):
 			return unlike

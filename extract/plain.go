@@ -107,7 +107,7 @@ func itemMarker(line string) int {
 	if line == "" {
 		return 0
 	}
-	for _, m := range itemMarkers[line[0]] {
+	for _, m := range itemMarkers.at(line[0]) {
 		if strings.HasPrefix(line, m) {
 			return len(line) - len(strings.TrimLeft(line[len(m):], " \t　"))
 		}

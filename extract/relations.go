@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -156,19 +157,25 @@ type ruleWord struct {
 
 // behindIndex holds the words of behindRules by their first byte, beforeIndex those
 // of beforeRules by their last.
-var behindIndex, beforeIndex = func() (behind, before [256][]ruleWord) {
-	for i, rule := range behindRules {
+var (
+	behindIndex = sync.OnceValue(func() *[256][]ruleWord {
+		return byByte(ruleWords(behindRules[:]), func(w ruleWord) byte { return w.text[0] })
+	})
+	beforeIndex = sync.OnceValue(func() *[256][]ruleWord {
+		return byByte(ruleWords(beforeRules[:]), func(w ruleWord) byte { return w.text[len(w.text)-1] })
+	})
+)
+
+// ruleWords returns the words of all rules.
+func ruleWords(rules []relationRule) []ruleWord {
+	var list []ruleWord
+	for i, rule := range rules {
 		for _, w := range rule.words {
-			behind[w[0]] = append(behind[w[0]], ruleWord{w, i})
+			list = append(list, ruleWord{w, i})
 		}
 	}
-	for i, rule := range beforeRules {
-		for _, w := range rule.words {
-			before[w[len(w)-1]] = append(before[w[len(w)-1]], ruleWord{w, i})
-		}
-	}
-	return behind, before
-}()
+	return list
+}
 
 // ruleBehind returns the first rule a word of which stands at the beginning of tail,
 // nil for none. Behind at most a short noun that of use may too: "Envoyプロキシを使用".
@@ -179,7 +186,7 @@ func ruleBehind(tail string) *relationRule {
 	if tail == "" {
 		return nil
 	}
-	for _, w := range behindIndex[tail[0]] {
+	for _, w := range behindIndex()[tail[0]] {
 		if strings.HasPrefix(tail, w.text) {
 			return &behindRules[w.rule]
 		}
@@ -189,7 +196,7 @@ func ruleBehind(tail string) *relationRule {
 	if object <= 0 || utf8.RuneCountInString(near[:object]) > 10 || strings.ContainsAny(near[:object], "、,。(（をがはと") {
 		return nil
 	}
-	for _, w := range behindIndex["を"[0]] {
+	for _, w := range behindIndex()["を"[0]] {
 		if rule := &behindRules[w.rule]; rule.relation == vocab.Uses && !rule.reversed && strings.HasPrefix(near[object:], w.text) {
 			return rule
 		}
@@ -203,7 +210,7 @@ func ruleBefore(head string) (*relationRule, string) {
 	if head == "" {
 		return nil, ""
 	}
-	for _, w := range beforeIndex[head[len(head)-1]] {
+	for _, w := range beforeIndex()[head[len(head)-1]] {
 		rest, ok := strings.CutSuffix(head, w.text)
 		if ok && (rest == "" || w.text[0] >= utf8.RuneSelf || !handleByte(rest[len(rest)-1])) {
 			return &beforeRules[w.rule], w.text
@@ -283,7 +290,7 @@ func (r *relationReader) subjectBefore(c *clause, i, end int) *mention {
 		}
 		return nil
 	}
-	if slices.ContainsFunc(strings.Fields(gap), func(w string) bool { return runsOnIt[w] }) {
+	if slices.ContainsFunc(strings.Fields(gap), func(w string) bool { return runsOnIt.holds(w) }) {
 		return nil // "our Kubernetes clusters are based on"
 	}
 	if utf8.RuneCountInString(gap) > 32 || strings.ContainsAny(gap, ";。") || strings.Contains(gap, " and ") || has(gap, han) && utf8.RuneCountInString(gap) > 3 && strings.HasPrefix(c.of.text[c.lo+end:], "基于") {

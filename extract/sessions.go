@@ -50,11 +50,11 @@ func (d *draft) session(s *section) *session {
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
 	case dayHeading(lowerCase(bare(s.headline().text()))), d.isTitle(s.headline()) && s.headline().signs(eventSign) != 0:
-	case ownTalks[name]:
+	case ownTalks.holds(name):
 		x.lone = true
 	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
-	case logistics(title) && !(x.label == "lt" && len(strings.Fields(title)) >= 3) && (len(x.people.list) == 0 || frames[name]):
+	case logistics(title) && !(x.label == "lt" && len(strings.Fields(title)) >= 3) && (len(x.people.list) == 0 || frames.holds(name)):
 		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
 	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):

@@ -63,7 +63,7 @@ var signFinder = sync.OnceValue(func() *finder {
 	f.add(introSign, introductions)
 	f.add(listSign, []string{"，"})
 	f.add(bracketSign, []string{")", "）", "]", "】"})
-	f.add(eventSign, slices.Collect(maps.Keys(eventWords)), slices.Collect(maps.Keys(dayWords)), eventEnds, smallEventEnds, easternHeads, longEasternHeads)
+	f.add(eventSign, slices.Collect(maps.Keys(eventWords.all())), slices.Collect(maps.Keys(dayWords.all())), eventEnds, smallEventEnds, easternHeads, longEasternHeads)
 	f.add(honorificSign, honorifics[:])
 	f.add(employerSign, employerMarks)
 	for n := range 10 {
@@ -73,16 +73,14 @@ var signFinder = sync.OnceValue(func() *finder {
 			f.add(frameSign, []string{digit + unit, digit + " " + unit, digit + "　" + unit})
 		}
 	}
-	f.add(frameSign, roomWords, roomEnds, roleMarks, slices.Collect(maps.Keys(levels)), slices.Collect(maps.Keys(platforms)))
-	for lang := range languagesOfTalks {
+	f.add(frameSign, roomWords, roomEnds, roleMarks, slices.Collect(maps.Keys(levels.all())), slices.Collect(maps.Keys(platforms)))
+	for lang := range languagesOfTalks.all() {
 		if len(lang) > 2 {
 			f.add(frameSign, []string{lang})
 			continue
 		}
-		for _, seps := range atomSeparators { // as a part of its own
-			for _, sep := range seps {
-				f.add(frameSign, []string{sep + lang})
-			}
+		for _, sep := range atomSeparators.words { // as a part of its own
+			f.add(frameSign, []string{sep + lang})
 		}
 	}
 	f.add(labelSign, speakerLabels, ledByWords)
@@ -221,36 +219,4 @@ func (w *words) any(s string) bool {
 		}
 	}
 	return false
-}
-
-// wordEnds holds words by their last byte.
-type wordEnds [256][]string
-
-func newWordEnds(words []string) *wordEnds {
-	x := &wordEnds{}
-	for _, w := range words {
-		x[w[len(w)-1]] = append(x[w[len(w)-1]], w)
-	}
-	return x
-}
-
-// end tells whether s ends in one of the words.
-func (x *wordEnds) end(s string) bool {
-	return s != "" && anySuffix(s, x[s[len(s)-1]])
-}
-
-// wordIndex holds words by their first byte.
-type wordIndex [256][]string
-
-func newWordIndex(words []string) *wordIndex {
-	x := &wordIndex{}
-	for _, w := range words {
-		x[w[0]] = append(x[w[0]], w)
-	}
-	return x
-}
-
-// begin tells whether s begins with one of the words.
-func (x *wordIndex) begin(s string) bool {
-	return s != "" && anyPrefix(s, x[s[0]])
 }

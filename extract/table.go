@@ -24,7 +24,7 @@ const (
 )
 
 // columnNames are the headers of columns of tables of talks.
-var columnNames = map[columnKind]map[string]bool{
+var columnNames = [...]*wordSet{
 	titleColumn: newNameSet("title|talk|talks|topic|topics|session title|talk title|name of talk|トピック|タイトル|セッション名|セッションタイトル|発表タイトル|演題|題目|" +
 		"제목|발표 제목|발표제목|세션명|주제|발표 주제|议题|题目|主题|标题|演讲主题|演讲题目|議題|主題"),
 	nameColumn: newNameSet("name|名前|이름|姓名"),
@@ -52,7 +52,7 @@ func columnOf(header string) columnKind {
 	parts := strings.FieldsFunc(h, func(r rune) bool { return strings.ContainsRune("()（）/", r) })
 	for _, name := range append([]string{h}, parts...) {
 		for k := titleColumn; k <= organizationColumn; k++ {
-			if columnNames[k][strings.TrimSpace(name)] {
+			if columnNames[k].holds(strings.TrimSpace(name)) {
 				return k
 			}
 		}

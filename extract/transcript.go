@@ -56,7 +56,7 @@ var slideWordIndex = newWordIndex(slideWords[:])
 // announces none, and the text of the slide that follows on the line.
 func slideMark(line string) (number int, rest string) {
 	s := strings.TrimLeft(strings.TrimSpace(line), "#[(-=* ")
-	if s == "" || len(slideWordIndex[lowerByte(s[0])]) == 0 {
+	if s == "" || len(slideWordIndex.at(lowerByte(s[0]))) == 0 {
 		return 0, ""
 	}
 	lower := strings.ToLower(s)

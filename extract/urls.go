@@ -186,5 +186,5 @@ func continuesSlug(url string, path []string, token string, last bool) bool {
 	case strings.HasSuffix(url, "-"):
 		return true
 	}
-	return strings.Count(token, "-") >= 2 || last && (strings.Contains(token, "-") || len(token) <= 8 && !wordsBehindURLs[token])
+	return strings.Count(token, "-") >= 2 || last && (strings.Contains(token, "-") || len(token) <= 8 && !wordsBehindURLs.holds(token))
 }

@@ -161,34 +161,6 @@ func caseless(a, b, c byte) bool {
 	return a >= 0xE3 && a <= 0xED
 }
 
-// wordSet is a set of words in lower case.
-type wordSet map[string]bool
-
-func newWordSet(lists ...string) wordSet {
-	set := wordSet{}
-	for _, l := range lists {
-		for _, w := range strings.Fields(l) {
-			set[w] = true
-		}
-	}
-	return set
-}
-
-// has tells whether w is in s, in whatever case.
-func (s wordSet) has(w string) bool {
-	var few [32]byte
-	if len(w) > len(few) {
-		return s[lowerCase(w)]
-	}
-	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			return s[lowerCase(w)]
-		}
-		few[i] = lowerByte(w[i])
-	}
-	return s[string(few[:len(w)])]
-}
-
 // anyOf tells whether s holds one of list.
 func anyOf(s string, list []string) bool {
 	for _, w := range list {

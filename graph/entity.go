@@ -230,16 +230,28 @@ func lastSegment(address string) string {
 // once and in byte order.
 func (g *Graph) Names(id ID) []string {
 	names := []string{g.Name(id)}
-	for _, predicates := range [...][]string{properNames[:], otherNames[:]} {
-		start := len(names)
-		for _, p := range predicates {
-			for o := range g.Objects(id, p) {
-				if name := strings.TrimSpace(g.Term(o).Value); name != "" && !slices.Contains(names, name) {
-					names = append(names, name)
-				}
+	var predicates [len(properNames) + len(otherNames)]ID
+	for i := range predicates {
+		if i < len(properNames) {
+			predicates[i] = g.Predicate(properNames[i])
+		} else {
+			predicates[i] = g.Predicate(otherNames[i-len(properNames)])
+		}
+	}
+	add := func(predicates []ID) {
+		start, last := len(names), ID(0)
+		for s := range g.Match(id, 0, 0) {
+			if s.Object == last || !slices.Contains(predicates, s.Predicate) {
+				continue
+			}
+			last = s.Object
+			if name := strings.TrimSpace(g.Term(s.Object).Value); name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
 			}
 		}
 		slices.Sort(names[start:])
 	}
+	add(predicates[:len(properNames)])
+	add(predicates[len(properNames):])
 	return names
 }

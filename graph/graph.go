@@ -192,6 +192,14 @@ func (g *Graph) Links(predicate string) (Links, bool) {
 	return p.links, p.linked || p.id == 0
 }
 
+// NameIndex has the names in a graph by their keys, by their words, and by what is
+// nearly spelt like these.
+type NameIndex = snapshot.Names
+
+// NameIndex returns the index of the names in g. Names are timeless: a view that AsOf
+// made has them all, whatever the day.
+func (g *Graph) NameIndex() NameIndex { return g.snap.Names() }
+
 // View calls use with a graph that answers as g does, and quicker where use reads
 // a great deal from a database. The view must not be used by other goroutines or
 // after use. See [snapshot.Snapshot.View] for a file that is cut short meanwhile.

@@ -19,6 +19,12 @@ func BenchmarkAnswers(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer g.Close()
+	search := func(words string) func(context.Context) error {
+		return func(ctx context.Context) error {
+			_, err := queries.Search(ctx, g, words, &queries.SearchOptions{Limit: 20})
+			return err
+		}
+	}
 	for _, question := range []struct {
 		name string
 		ask  func(ctx context.Context) error
@@ -37,6 +43,15 @@ func BenchmarkAnswers(b *testing.B) {
 				return nil
 			}
 			return context.Canceled
+		}},
+		{"SearchName", search("Istio")},
+		{"SearchAlias", search("クバネティス")},
+		{"SearchWords", search("sidecar mesh")},
+		{"SearchPrefix", search("kube")},
+		{"SearchTypo", search("openteletry")},
+		{"Completions", func(ctx context.Context) error {
+			_, err := queries.Completions(ctx, g, "kube", vocab.KindProject)
+			return err
 		}},
 		{"Related", func(ctx context.Context) error {
 			_, err := queries.Related(ctx, g, "istio", &queries.RelatedOptions{Limit: 10})
@@ -197,4 +212,27 @@ func reportLatency(b *testing.B, n int, ask func(i int) error) {
 	b.ReportMetric(float64(best[n/2].Nanoseconds()), "p50-ns")
 	b.ReportMetric(float64(best[n*99/100].Nanoseconds()), "p99-ns")
 	b.ReportMetric(float64(best[n-1].Nanoseconds()), "max-ns")
+}
+
+// BenchmarkSearch searches the default graph for names in it, half of them as they are,
+// the others cut, shuffled and misspelt.
+func BenchmarkSearch(b *testing.B) {
+	g, err := graph.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer g.Close()
+	all := scannedNames(g)
+	random := rand.New(rand.NewPCG(1, 2))
+	words := make([]string, 1000)
+	for i := range words {
+		words[i] = all[random.IntN(len(all))].text
+		if i%2 == 0 {
+			words[i] = altered(random, words[i])
+		}
+	}
+	reportLatency(b, len(words), func(i int) error {
+		_, err := queries.Search(b.Context(), g, words[i], &queries.SearchOptions{Limit: 20})
+		return err
+	})
 }

@@ -38,6 +38,38 @@ func ExampleFind() {
 	// no project "prometeus"; did you mean Prometheus?
 }
 
+func ExampleSearch() {
+	g := openDefault()
+	defer g.Close()
+	for _, words := range []string{"クバネティス", "openteletry", "hightower kelsey"} {
+		found, err := queries.Search(context.Background(), g, words, &queries.SearchOptions{Limit: 1})
+		if err != nil {
+			panic(err)
+		}
+		for _, r := range found.Results {
+			fmt.Printf("%s: %s (%s)\n", r.Kind, r.Name, r.Match)
+		}
+	}
+	// Output:
+	// project: Kubernetes (alias)
+	// project: OpenTelemetry (typo)
+	// speaker: Kelsey Hightower (words)
+}
+
+func ExampleCompletions() {
+	g := openDefault()
+	defer g.Close()
+	list, err := queries.Completions(context.Background(), g, "オープンテ", vocab.KindProject)
+	if err != nil {
+		panic(err)
+	}
+	for _, c := range list {
+		fmt.Println(c.Text, g.Name(c.Entity))
+	}
+	// Output:
+	// オープンテレメトリ OpenTelemetry
+}
+
 func ExampleRelated() {
 	g := openDefault()
 	defer g.Close()

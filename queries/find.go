@@ -131,7 +131,6 @@ type finder struct {
 	g     *graph.Graph
 	kinds []vocab.Kind
 	name  string
-	names []namedEntity // filled by byKey
 }
 
 // preferred returns ids without repeats and without entities of other kinds;
@@ -188,9 +187,7 @@ func (f *finder) bySpelling() []graph.ID {
 	for _, lang := range [...]string{"en", "ja", "ko", "zh"} {
 		terms = append(terms, rdf.NewLangString(f.name, lang))
 	}
-	for _, site := range profileSites {
-		terms = append(terms, rdf.NewIRI(site.prefix+strings.ToLower(handle)))
-	}
+	terms = append(terms, vocab.Profiles(handle)...)
 	var found []graph.ID
 	for _, t := range terms {
 		literal, ok := f.g.ID(t)
@@ -207,25 +204,11 @@ func (f *finder) bySpelling() []graph.ID {
 }
 
 // byKey finds the entities one of whose names differs from the name by no more
-// than case, width and punctuation. Projects are taken before others, and
-// where they come first among the kinds, the others are not read.
+// than case, width and punctuation.
 func (f *finder) byKey() []graph.ID {
 	key := nameKey(f.name)
 	if key == "" {
 		return nil
 	}
-	var found []graph.ID
-	for _, kind := range f.kinds {
-		if len(found) > 0 && f.g.Kind(found[0]) == vocab.KindProject {
-			break
-		}
-		names := entityNames(f.g, kind, namePredicates(kind)...)
-		for _, n := range names {
-			if n.key == key {
-				found = append(found, n.id)
-			}
-		}
-		f.names = append(f.names, names...)
-	}
-	return found
+	return newNameReader(f.g, f.kinds).with(key)
 }

@@ -79,6 +79,10 @@ var answers = []struct {
 	{"compare", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Compare(t.Context(), g, []string{"istio", "linkerd", "kong"}, nil)
 	}},
+	{"search-yamada", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Search(t.Context(), g, "yamada", nil) }},
+	{"search-mesh-limit", func(t *testing.T, g *graph.Graph) (any, error) {
+		return queries.Search(t.Context(), g, "mesh", &queries.SearchOptions{Limit: 2, Evidence: 1})
+	}},
 	{"stats", func(t *testing.T, g *graph.Graph) (any, error) { return queries.Stats(t.Context(), g) }},
 	{"neighborhood-istio", func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Neighborhood(t.Context(), g, []string{"istio"}, nil)

@@ -28,6 +28,7 @@ type histories struct {
 	g     *graph.Graph            // whole: a history is taken from one source, then cut
 	day   string                  // the last that counts, "" for all
 	ranks map[graph.ID]sourceRank // by source, filled as sources are met
+	some  map[graph.ID]bool       // projects that a level is stated of; nil where that is not known
 }
 
 // sourceRank orders the sources of histories.
@@ -38,6 +39,17 @@ type sourceRank struct {
 
 func newHistories(g *graph.Graph) *histories {
 	return &histories{g: g.Whole(), day: g.Day(), ranks: map[graph.ID]sourceRank{}}
+}
+
+// askForMany tells h that it will be asked for many projects: those of which no level is
+// stated cost nothing then.
+func (h *histories) askForMany() {
+	h.some = map[graph.ID]bool{}
+	for _, level := range vocab.Levels {
+		for s := range h.g.Statements(0, level.Predicate(), 0) {
+			h.some[s.Subject] = true
+		}
+	}
 }
 
 // unranked is the rank of a source whose milestones are mere statements.
@@ -86,6 +98,9 @@ type levelStatement struct {
 // stated yields what sources of histories state of the project, level by level.
 func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
 	return func(yield func(levelStatement) bool) {
+		if h.some != nil && !h.some[project] {
+			return
+		}
 		for _, level := range vocab.Levels {
 			for s := range h.g.Statements(project, level.Predicate(), 0) {
 				source := h.g.Source(s.Label)

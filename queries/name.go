@@ -1,15 +1,15 @@
 package queries
 
 import (
-	"strings"
-	"unicode/utf8"
+	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // namePredicates returns the predicates by whose objects entities of the kind
-// are found.
+// are found, that of the proper name first.
 func namePredicates(k vocab.Kind) []string {
 	switch k {
 	case vocab.KindProject:
@@ -24,66 +24,69 @@ func namePredicates(k vocab.Kind) []string {
 	return []string{vocab.Name, vocab.AlternateName}
 }
 
-// profileSites are the sites whose profile addresses end in a handle.
-var profileSites = [...]struct{ platform, prefix string }{
-	{"twitter", "https://twitter.com/"},
-	{"github", "https://github.com/"},
-}
-
-// handle returns the platform and the handle of a profile's address.
-func handle(profile string) (platform, name string, ok bool) {
-	for _, site := range profileSites {
-		if name, ok := strings.CutPrefix(profile, site.prefix); ok && name != "" && !strings.Contains(name, "/") {
-			return site.platform, name, true
-		}
-	}
-	return "", "", false
-}
-
-// namedEntity is an entity with the key of one of its names.
-type namedEntity struct {
-	id  graph.ID
-	key string
-}
-
-// entityNames returns the key of every name of the entities of the kind that one
-// of the predicates gives.
-func entityNames(g *graph.Graph, kind vocab.Kind, predicates ...string) []namedEntity {
-	var names []namedEntity
-	for _, predicate := range predicates {
-		for s := range g.Statements(0, predicate, 0) {
-			if g.Kind(s.Subject) != kind {
-				continue
-			}
-			name := g.Term(s.Object).Value
-			if predicate == vocab.Profile {
-				_, name, _ = handle(name)
-			}
-			if key := nameKey(name); key != "" {
-				names = append(names, namedEntity{s.Subject, key})
-			}
-			if i := strings.LastIndex(name, " / "); i >= 0 && kind == vocab.KindCategory {
-				names = append(names, namedEntity{s.Subject, nameKey(name[i+3:])})
-			}
-		}
-	}
-	return names
-}
-
 // nameKey returns what names that differ only in case, width and punctuation
 // have in common: the slug without its hyphens.
-func nameKey(name string) string {
-	var buf [64]byte
-	key := buf[:0]
-	for i := range len(name) {
-		switch c := name[i]; {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-			key = append(key, c)
-		case c >= 'A' && c <= 'Z':
-			key = append(key, c+'a'-'A')
-		case c >= utf8.RuneSelf, c == '+', c == '#':
-			return strings.ReplaceAll(vocab.Slug(name), "-", "")
+func nameKey(name string) string { return vocab.NameKey(name) }
+
+// nameReader reads the index of names of a graph, for entities of some kinds.
+type nameReader struct {
+	g     *graph.Graph
+	names graph.NameIndex
+	roles map[vocab.Kind]map[graph.ID]nameRole // of the predicates of each kind
+}
+
+// nameRole is what a name is to the entity that it names.
+type nameRole int
+
+const (
+	noName nameRole = iota
+	properName
+	otherName
+	misspelling
+)
+
+// newNameReader returns a reader of the names of entities of the kinds.
+func newNameReader(g *graph.Graph, kinds []vocab.Kind) *nameReader {
+	r := &nameReader{g: g, names: g.NameIndex(), roles: map[vocab.Kind]map[graph.ID]nameRole{}}
+	for _, k := range kinds {
+		roles := map[graph.ID]nameRole{}
+		for i, p := range namePredicates(k) {
+			if roles[g.Predicate(p)] = otherName; i == 0 {
+				roles[g.Predicate(p)] = properName
+			}
+		}
+		if k == vocab.KindProject {
+			roles[g.Predicate(vocab.HiddenLabel)] = misspelling
+		}
+		r.roles[k] = roles
+	}
+	return r
+}
+
+// entity returns the entity that the name with the number names, and what the name is to
+// it: noName where the entity is of none of the kinds or not found by such a name.
+func (r *nameReader) entity(name int) (graph.ID, nameRole) {
+	st := r.names.Statement(name)
+	return st.Subject, r.roles[r.g.Kind(st.Subject)][st.Predicate]
+}
+
+// text returns the name with the number as it is written; of a profile, the handle.
+func (r *nameReader) text(name int) string {
+	t := r.g.Term(r.names.Statement(name).Object)
+	if _, handle, ok := vocab.Handle(t.Value); ok && t.Kind == rdf.IRI {
+		return handle
+	}
+	return t.Value
+}
+
+// with returns the entities one of whose names has the key, misspellings apart.
+func (r *nameReader) with(key string) []graph.ID {
+	var found []graph.ID
+	for name, to := r.names.With(key); name < to; name++ {
+		if id, role := r.entity(name); role == properName || role == otherName {
+			found = append(found, id)
 		}
 	}
-	return string(key)
+	slices.Sort(found)
+	return slices.Compact(found)
 }

@@ -32,6 +32,7 @@ var questions = map[string]func(*testing.T, *graph.Graph) (any, error){
 	"related of NATS": func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Related(t.Context(), g, "nats", nil)
 	},
+	"search": func(t *testing.T, g *graph.Graph) (any, error) { return queries.Search(t.Context(), g, "mesh", nil) },
 	"why": func(t *testing.T, g *graph.Graph) (any, error) {
 		return queries.Why(t.Context(), g, "istio", "envoy", nil)
 	},

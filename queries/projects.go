@@ -41,6 +41,9 @@ func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, err
 	case s.named:
 		ids = s.names
 	}
+	if len(ids) > many {
+		s.histories.askForMany()
+	}
 	var found []graph.ID
 	for _, id := range ids {
 		if s.lists(id) && s.inCategory(id) && s.atLevel(id, "") {
@@ -55,6 +58,9 @@ func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, err
 	}
 	return list, nil
 }
+
+// many is from how many projects on it pays to ask of all which have a history.
+const many = 50
 
 // project returns the project p with its history.
 func project(g *graph.Graph, p named, history []Milestone) Project {

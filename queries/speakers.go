@@ -59,20 +59,26 @@ func Speakers(ctx context.Context, g *graph.Graph, f *Filter) (*SpeakerList, err
 func speaker(g *graph.Graph, p named, talks int) Speaker {
 	_, slug := g.EntityID(p.id)
 	one := Speaker{ID: slug, Name: p.name, Names: g.Names(p.id), Handles: []Handle{}, Organizations: []string{}, TalkCount: talks}
-	for profile := range g.Objects(p.id, vocab.Profile) {
-		if platform, name, ok := handle(g.Term(profile).Value); ok {
-			one.Handles = append(one.Handles, Handle{Text(platform), name})
+	profile, nick, affiliation := g.Predicate(vocab.Profile), g.Predicate(vocab.Nick), g.Predicate(vocab.Affiliation)
+	last := graph.Statement{}
+	for s := range g.Match(p.id, 0, 0) { // once for all, as there are few
+		if s.Predicate == last.Predicate && s.Object == last.Object {
+			continue // by another label
 		}
-	}
-	for nick := range g.Objects(p.id, vocab.Nick) {
-		one.Handles = append(one.Handles, Handle{"", g.Term(nick).Value})
+		switch last = s; s.Predicate {
+		case profile:
+			if platform, name, ok := vocab.Handle(g.Term(s.Object).Value); ok {
+				one.Handles = append(one.Handles, Handle{Text(platform), name})
+			}
+		case nick:
+			one.Handles = append(one.Handles, Handle{"", g.Term(s.Object).Value})
+		case affiliation:
+			one.Organizations = append(one.Organizations, g.Name(s.Object))
+		}
 	}
 	slices.SortFunc(one.Handles, func(a, b Handle) int {
 		return cmp.Or(strings.Compare(string(a.Platform), string(b.Platform)), strings.Compare(a.Handle, b.Handle))
 	})
-	for o := range g.Objects(p.id, vocab.Affiliation) {
-		one.Organizations = append(one.Organizations, g.Name(o))
-	}
 	slices.SortFunc(one.Organizations, compareNames)
 	return one
 }
@@ -99,7 +105,10 @@ func (s *selection) byCount(counts map[graph.ID]int, kind vocab.Kind) []named {
 		}
 	}
 	slices.SortFunc(list, func(a, b named) int {
-		return cmp.Or(cmp.Compare(counts[b.id], counts[a.id]), compareNames(a.name, b.name), cmp.Compare(a.id, b.id))
+		if order := cmp.Compare(counts[b.id], counts[a.id]); order != 0 {
+			return order
+		}
+		return cmp.Or(compareNames(a.name, b.name), cmp.Compare(a.id, b.id))
 	})
 	return list
 }

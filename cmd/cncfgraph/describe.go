@@ -24,7 +24,7 @@ ground several records were taken for this one entity.`,
 		Example: `  cncfgraph describe argo
   cncfgraph describe 'Cloud Native Meetup Tokyo #1'`,
 		Args:              exactArgs("the entity"),
-		ValidArgsFunction: completeNames(vocab.KindProject),
+		ValidArgsFunction: completeNames(vocab.Kinds[:]...),
 		RunE: func(c *cobra.Command, args []string) error {
 			return ask(c, func(ctx context.Context, g *graph.Graph) (answer, error) {
 				d, err := queries.Describe(ctx, g, args[0], &opts)

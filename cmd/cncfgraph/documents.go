@@ -76,6 +76,7 @@ func (r *reading) each(c *cobra.Command, paths []string, use func(*files.Result)
 // eachFile is each for files that are found already, beside those that errs tell
 // of.
 func (r *reading) eachFile(c *cobra.Command, x *extract.Extractor, found []files.File, errs []error, use func(*files.Result) error) error {
+	defer untilInterrupted(c)()
 	total := len(found) + len(errs)
 	bar := newProgress(c.ErrOrStderr(), len(found))
 	for result := range files.Extract(c.Context(), x, found, &r.Options) {

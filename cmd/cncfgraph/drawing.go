@@ -61,6 +61,7 @@ func (d *drawing) print(c *cobra.Command, format string, diagram draw.Diagram) e
 		_, err := c.OutOrStdout().Write(dot.Bytes())
 		return err
 	}
+	defer untilInterrupted(c)()
 	return render(c.Context(), c.OutOrStdout(), format, &dot)
 }
 

@@ -95,6 +95,7 @@ func (q *gizmoQuery) run(c *cobra.Command, script io.Reader) error {
 		}
 		args = append(args, "-db", dir)
 	}
+	defer untilInterrupted(c)()
 	ctx, cancel := context.WithTimeout(c.Context(), q.timeout)
 	defer cancel()
 	var said beginning

@@ -36,7 +36,7 @@ path that costs more than the cheapest and 5 is left out.`,
   cncfgraph path thanos linkerd --via talk,speaker
   cncfgraph path envoy helm --max 3 --relations uses,built_on,integrates_with -o json`,
 		Args:              exactArgs("the first entity", "the second entity"),
-		ValidArgsFunction: completeNames(vocab.KindProject),
+		ValidArgsFunction: completeNames(vocab.Kinds[:]...),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if opts.Limit == 0 {
 				return usagef("--limit 0: of paths there is no end; say how many")
@@ -63,7 +63,7 @@ path that costs more than the cheapest and 5 is left out.`,
 	c.Flags().StringSliceVar(&opts.Relations, "relations", nil, "follow only these `relations`: "+strings.Join(queries.Relations(), ", "))
 	completeFixed(c, "relations", queries.Relations())
 	completeFixed(c, "via", kindNames())
-	_ = c.RegisterFlagCompletionFunc("avoid", completeNames(vocab.KindProject)) // fails only for a flag that does not exist
+	_ = c.RegisterFlagCompletionFunc("avoid", completeNames(vocab.Kinds[:]...)) // fails only for a flag that does not exist
 	return c
 }
 

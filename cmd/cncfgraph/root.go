@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -21,21 +22,29 @@ type stdio struct {
 
 // run runs the command line args and returns the exit code.
 func run(args []string, std stdio) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	root := newRoot()
+	addSubcommands(root, args)
 	root.SetArgs(args)
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	err := root.ExecuteContext(ctx)
+	err := root.ExecuteContext(context.Background())
 	if err != nil {
 		_, _ = fmt.Fprintf(std.err, "cncfgraph: %s\n", printable(err.Error()))
 	}
 	return exitCode(err)
 }
 
-// newRoot returns the command with all its subcommands.
+// untilInterrupted makes the context of c end when the user interrupts, until stop is
+// called. It is for what has files to leave whole or another program to end: to wait for
+// signals costs a thread, which the rest starts quicker without, and ends as well.
+func untilInterrupted(c *cobra.Command) (stop func()) {
+	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
+	c.SetContext(ctx)
+	return stop
+}
+
+// newRoot returns the command without its subcommands.
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "cncfgraph",
@@ -54,15 +63,56 @@ Every fact names the line of the document that it comes from.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
-	root.AddCommand(
-		newRelated(), newWhy(), newPath(), newTimeline(), newGet(), newDescribe(), newStats(),
-		newCompare(), newGaps(), newReport(),
-		newConflicts(), newLint(), newDiff(),
-		newGraph(), newExport(), newGizmo(),
-		newExtract(), newEval(), newIngest(), newRetract(), newForget(),
-		newVersion(),
-	)
 	return root
+}
+
+// subcommands are the constructors of the subcommands by name.
+func subcommands() []subcommand {
+	return []subcommand{
+		{"related", newRelated},
+		{"why", newWhy},
+		{"path", newPath},
+		{"timeline", newTimeline},
+		{"get", newGet},
+		{"describe", newDescribe},
+		{"search", newSearch},
+		{"stats", newStats},
+		{"compare", newCompare},
+		{"gaps", newGaps},
+		{"report", newReport},
+		{"conflicts", newConflicts},
+		{"lint", newLint},
+		{"diff", newDiff},
+		{"graph", newGraph},
+		{"export", newExport},
+		{"gizmo", newGizmo},
+		{"extract", newExtract},
+		{"eval", newEval},
+		{"ingest", newIngest},
+		{"retract", newRetract},
+		{"forget", newForget},
+		{"version", newVersion},
+	}
+}
+
+type subcommand struct {
+	name string
+	make func() *cobra.Command
+}
+
+// addSubcommands adds the subcommand that args begin with, else all: to make all of
+// them takes longer than to answer most questions.
+func addSubcommands(root *cobra.Command, args []string) {
+	all := subcommands()
+	if len(args) > 0 {
+		if i := slices.IndexFunc(all, func(s subcommand) bool { return s.name == args[0] }); i >= 0 {
+			all = all[i : i+1]
+			root.CompletionOptions.DisableDefaultCmd = true
+		}
+	}
+	for _, s := range all {
+		root.AddCommand(s.make())
+	}
 }
 
 // openGraph opens the graph that the command line names: --db, else the user's

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"io"
 	"strings"
-
-	"github.com/mattn/go-runewidth"
 )
 
 // writeTable writes rows in columns that line up on a terminal, where Chinese,
@@ -21,7 +19,7 @@ func writeTable(w io.Writer, header []string, rows [][]string) error {
 				widths = append(widths, 0)
 			}
 			row[i] = printable(cell)
-			widths[i] = max(widths[i], runewidth.StringWidth(row[i]))
+			widths[i] = max(widths[i], width(row[i]))
 		}
 	}
 	out := bufio.NewWriter(w)
@@ -30,7 +28,7 @@ func writeTable(w io.Writer, header []string, rows [][]string) error {
 		for i, cell := range row {
 			line.WriteString(cell)
 			if i < len(row)-1 {
-				line.WriteString(strings.Repeat(" ", widths[i]-runewidth.StringWidth(cell)+2))
+				line.WriteString(strings.Repeat(" ", widths[i]-width(cell)+2))
 			}
 		}
 		line.WriteByte('\n')

@@ -31,7 +31,7 @@ it was when it was read, the lines are quoted.`,
   cncfgraph why nats fluentd -o json
   cncfgraph why linkerd flagger -o mermaid`,
 		Args:              exactArgs("the first entity", "the second entity"),
-		ValidArgsFunction: completeNames(vocab.KindProject),
+		ValidArgsFunction: completeNames(vocab.Kinds[:]...),
 		RunE: func(c *cobra.Command, args []string) error {
 			q, err := newQuoter(documents)
 			switch {

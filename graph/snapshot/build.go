@@ -29,7 +29,8 @@ func Build(quads []rdf.Quad) ([]byte, error) {
 // they come sorted. The zero Builder is ready for use.
 type Builder struct {
 	// Budget is how many bytes of memory the quads may take, about; what is more
-	// is sorted in temporary files. 0 keeps all in memory.
+	// is sorted in temporary files. 0 keeps all in memory. The index of names comes
+	// on top: about 100 bytes a name.
 	Budget int64
 	// TempDir is where the temporary files are; "" is the system's own folder.
 	TempDir string
@@ -243,6 +244,9 @@ func (b *Builder) inMemory() ([]byte, error) {
 	links := w.writeStatements(b.columns, linked)
 	w.writeLabels(keys, labelIDs)
 	w.writeLinks(links)
+	if err := w.writeNames(); err != nil {
+		return nil, err
+	}
 	return w.bytes(), nil
 }
 

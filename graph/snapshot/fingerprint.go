@@ -6,7 +6,7 @@ import "fmt"
 // that its header gives for the body, without reading the body. The error wraps
 // ErrFormat where data does not start with a sound header.
 func Fingerprint(data []byte) (string, error) {
-	h, err := parseHeader(data)
+	h, err := parseHeader(data, true)
 	if err != nil {
 		return "", err
 	}

@@ -11,7 +11,7 @@ import (
 
 // FormatVersion is the version of the file format that this package writes and
 // reads. docs/snapshot-format.md describes it.
-const FormatVersion = 2
+const FormatVersion = 3
 
 // ErrFormat is wrapped by the errors for bytes that are no snapshot of
 // FormatVersion, or a damaged one.
@@ -19,14 +19,14 @@ var ErrFormat = errors.New("not a sound snapshot")
 
 const (
 	magic      = "CNCFGRPH"
-	headerSize = 64 // bytes in front of the section table
+	headerSize = 72 // bytes in front of the section table
 	// checksumOffset is where the header has the checksum of the body; its own follows.
 	checksumOffset = headerSize - 8
 	sectionSize    = 24 // bytes of a row of the section table
-	blockLength    = 16 // terms in a block of the dictionary
+	blockLength    = 16 // texts in a block of a dictionary
 	maxTerms       = math.MaxUint32 - 1
 	maxQuads       = math.MaxUint32 - 1
-	maxText        = math.MaxUint32 // bytes of the dictionary
+	maxText        = math.MaxUint32 // bytes of a dictionary or of the postings
 )
 
 // section names a part of the file.
@@ -56,13 +56,25 @@ const (
 	forward          // objects of each subject, counted from the link's first object
 	backwardOffsets  // for each link the first place of each object in backward, and the end
 	backward         // subjects of each object, counted from the link's first subject
+	nameBlocks       // where each block of the names' keys starts in nameText
+	nameText         // the keys of the names, ascending
+	nameQuads        // the position of the quad of each name
+	wordBlocks       // where each block of the words starts in wordText
+	wordText         // the words of the names, ascending
+	wordOffsets      // where the names of each word start in wordNames, and the end
+	wordNames        // the numbers of the names with each word
 	sectionCount
 )
+
+// isText tells whether sec is a run of bytes instead of an array of numbers.
+func (sec section) isText() bool {
+	return sec == termText || sec == nameText || sec == wordText || sec == wordNames
+}
 
 // asWritten yields the sections in the order in which they stand in a file.
 func asWritten() iter.Seq[section] {
 	return func(yield func(section) bool) {
-		if !yield(termText) || !yield(termBlocks) { // which is known behind the text
+		if !yield(termText) || !yield(termBlocks) { // which are known behind the text
 			return
 		}
 		for sec := predicateTable; sec < sectionCount; sec++ {
@@ -73,7 +85,9 @@ func asWritten() iter.Seq[section] {
 	}
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli returns the table of the checksums. crc32 makes it once, for more time
+// than an embedded snapshot takes to open; so that is done when a sum is asked for.
+func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
 
 // counts says how long the tables of a snapshot are.
 type counts struct {
@@ -81,17 +95,20 @@ type counts struct {
 	links                            int
 	pairs                            int // of all links
 	linkSubjects, linkObjects        int // length of the offsets of all links
+	names, words                     int
 }
 
 // fields returns the counts in the order of the header.
-func (c *counts) fields() [8]*int {
-	return [...]*int{&c.terms, &c.quads, &c.predicates, &c.labels, &c.links, &c.pairs, &c.linkSubjects, &c.linkObjects}
+func (c *counts) fields() [10]*int {
+	return [...]*int{
+		&c.terms, &c.quads, &c.predicates, &c.labels, &c.links, &c.pairs, &c.linkSubjects, &c.linkObjects, &c.names, &c.words,
+	}
 }
 
-// length returns the number of elements of sec, 0 for termText, which has none.
+// length returns the number of elements of sec, 0 for a text, which has none.
 func (c counts) length(sec section) int {
 	switch sec {
-	case termText:
+	case termText, nameText, wordText, wordNames:
 		return 0
 	case termBlocks:
 		return blocks(c.terms) + 1
@@ -111,11 +128,19 @@ func (c counts) length(sec section) int {
 		return c.linkSubjects
 	case backwardOffsets:
 		return c.linkObjects
+	case nameBlocks:
+		return blocks(c.names) + 1
+	case nameQuads:
+		return c.names
+	case wordBlocks:
+		return blocks(c.words) + 1
+	case wordOffsets:
+		return c.words + 1
 	}
 	return c.quads
 }
 
-// blocks returns how many blocks hold n terms.
+// blocks returns how many blocks hold n texts.
 func blocks(n int) int { return (n + blockLength - 1) / blockLength }
 
 // extent is where a section stands.
@@ -160,14 +185,15 @@ func appendHeader(dst []byte, h header) []byte {
 // headerChecksum returns the CRC-32C of a header whose checksum field counts as
 // zero.
 func headerChecksum(b []byte) uint32 {
-	crc := crc32.Update(0, castagnoli, b[:headerSize-4])
-	crc = crc32.Update(crc, castagnoli, []byte{0, 0, 0, 0})
-	return crc32.Update(crc, castagnoli, b[headerSize:])
+	crc := crc32.Update(0, castagnoli(), b[:headerSize-4])
+	crc = crc32.Update(crc, castagnoli(), []byte{0, 0, 0, 0})
+	return crc32.Update(crc, castagnoli(), b[headerSize:])
 }
 
 // parseHeader returns the header of the file b. Every section lies inside of b,
-// followed by padding bytes, and is as long as the counts say.
-func parseHeader(b []byte) (header, error) {
+// followed by padding bytes, and is as long as the counts say. The header's checksum
+// is compared where check tells so.
+func parseHeader(b []byte, check bool) (header, error) {
 	le := binary.LittleEndian
 	var h header
 	switch {
@@ -181,7 +207,7 @@ func parseHeader(b []byte) (header, error) {
 		return h, fmt.Errorf("%w: %d bytes instead of %d", ErrFormat, len(b), le.Uint64(b[16:]))
 	case len(b) < bodyOffset+padding:
 		return h, fmt.Errorf("%w: header cut off", ErrFormat)
-	case le.Uint32(b[headerSize-4:]) != headerChecksum(b[:bodyOffset]):
+	case check && le.Uint32(b[headerSize-4:]) != headerChecksum(b[:bodyOffset]):
 		return h, fmt.Errorf("%w: checksum of the header differs", ErrFormat)
 	}
 	h.size = len(b)
@@ -191,8 +217,8 @@ func parseHeader(b []byte) (header, error) {
 			return h, fmt.Errorf("%w: too large for this machine", ErrFormat)
 		}
 	}
-	if h.links > len(linkPredicates) || h.pairs > h.quads {
-		return h, fmt.Errorf("%w: more links than the quads can have", ErrFormat)
+	if h.links > len(linkPredicates) || h.pairs > h.quads || h.names > 2*h.quads {
+		return h, fmt.Errorf("%w: more links or names than the quads can have", ErrFormat)
 	}
 	return h, h.parseSections(b)
 }
@@ -207,7 +233,7 @@ func (h *header) parseSections(b []byte) error {
 		if offset < uint64(bodyOffset) || offset > limit || size > limit-offset || width > 4 {
 			return fmt.Errorf("%w: section %d lies outside of the file", ErrFormat, sec)
 		}
-		if sec == termText && width != 1 || sec != termText && size != uint64(h.length(sec))*width {
+		if sec.isText() && width != 1 || !sec.isText() && size != uint64(h.length(sec))*width {
 			return fmt.Errorf("%w: section %d has the wrong size", ErrFormat, sec)
 		}
 		h.sections[sec] = extent{int(offset), int(size), int(width)}
@@ -216,7 +242,7 @@ func (h *header) parseSections(b []byte) error {
 	for _, c := range [...]struct {
 		sec section
 		n   int
-	}{{termBlocks, h.terms}, {subjectColumn, h.quads}, {labelSource, h.labels}} {
+	}{{termBlocks, h.terms}, {subjectColumn, h.quads}, {labelSource, h.labels}, {nameBlocks, h.names}, {wordBlocks, h.words}} {
 		if c.n > 0 && h.sections[c.sec].width == 0 {
 			return fmt.Errorf("%w: section %d has no bytes", ErrFormat, c.sec)
 		}

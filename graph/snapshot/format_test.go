@@ -13,6 +13,7 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 const description = "../../docs/snapshot-format.md"
@@ -36,7 +37,7 @@ func (f file) u64(at int) int { return int(binary.LittleEndian.Uint64(f[at:])) }
 
 // column returns the numbers of section no.
 func (f file) column(no int) []int {
-	row := 64 + 24*no
+	row := 72 + 24*no
 	start, size, width := f.u64(row), f.u64(row+8), f.u64(row+16)
 	var out []int
 	for at := start; width > 0 && at < start+size; at += width {
@@ -49,10 +50,13 @@ func (f file) column(no int) []int {
 	return out
 }
 
-// texts returns the dictionary; the text of ID n is at index n.
-func (f file) texts() []string {
-	terms, starts := f.u32(24), f.column(0)
-	text := f[f.u64(64+24):]
+// texts returns the terms; the text of ID n is at index n.
+func (f file) texts() []string { return f.dictionary(f.u32(24), 0, 1) }
+
+// dictionary returns the n texts of the dictionary in two sections, from index 1 on.
+func (f file) dictionary(terms, blocks, no int) []string {
+	starts := f.column(blocks)
+	text := f[f.u64(72+24*no):]
 	texts := []string{""}
 	at := 0
 	number := func() int {
@@ -133,18 +137,81 @@ func (f file) links() (forward, backward []string) {
 	return forward, backward
 }
 
+// names returns the names of the quads, each as its key, its words and its quad
+// without the label, in their order. Two that differ in the label alone are one name.
+func (f file) names() []string {
+	keys, words, lines := f.dictionary(f.u32(56), 22, 23)[1:], f.dictionary(f.u32(60), 25, 26)[1:], f.lines()
+	quads := append(f.column(24), make([]int, len(keys))...)[:len(keys)] // may have width 0
+	have := make([][]string, len(keys))
+	starts, ranks := f.column(27), f[f.u64(72+24*28):]
+	for w, word := range words {
+		name := 0
+		for at := starts[w]; at < starts[w+1]; {
+			n, k := binary.Uvarint(ranks[at:])
+			at += k
+			name += int(n)
+			have[name] = append(have[name], word)
+		}
+	}
+	var out []string
+	for i, key := range keys {
+		out = append(out, fmt.Sprintf("%s %q %s", key, have[i], unlabelled.ReplaceAllString(lines[quads[i]], " .")))
+	}
+	return out
+}
+
+// unlabelled is the end of a quad with a label behind the object.
+var unlabelled = regexp.MustCompile(` (<[^> ]*>|_:[^ ]+) \.$`)
+
+// nameLine returns a name as its key, its words in their order, and its quad.
+func nameLine(key string, words []string, q rdf.Quad) string {
+	return fmt.Sprintf("%s %q %s", key, words, q)
+}
+
+// distinctNames returns the names of the quads as names does, in the order of bytes.
+func distinctNames(quads []rdf.Quad) []string {
+	var out []string
+	for _, q := range quads {
+		if !slices.Contains(named, q.Predicate.Value) {
+			continue
+		}
+		list := []string{q.Object.Value}
+		switch q.Predicate.Value {
+		case "http://www.w3.org/2004/02/skos/core#prefLabel":
+			if i := strings.LastIndex(list[0], " / "); i >= 0 {
+				list = append(list, list[0][i+3:])
+			}
+		case "http://schema.org/sameAs":
+			_, handle, ok := vocab.Handle(list[0])
+			if list[0] = handle; !ok {
+				continue
+			}
+		}
+		q.Label = rdf.Term{}
+		for _, name := range list {
+			words := vocab.NameWords(name)
+			slices.Sort(words)
+			if key := vocab.NameKey(name); key != "" {
+				out = append(out, nameLine(key, slices.Compact(words), q))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // TestDescription reads snapshots with nothing but what the description says.
 func TestDescription(t *testing.T) {
 	table := crc32.MakeTable(crc32.Castagnoli)
 	for name, quads := range graphs() {
 		f := file(bytesOf(t, quads))
-		if string(f[:8]) != "CNCFGRPH" || f.u32(8) != snapshot.FormatVersion || f.u32(12) != 22 || f.u64(16) != len(f) {
+		if string(f[:8]) != "CNCFGRPH" || f.u32(8) != snapshot.FormatVersion || f.u32(12) != 29 || f.u64(16) != len(f) {
 			t.Errorf("%s: header % x", name, f[:24])
 		}
-		head := slices.Clone(f[:592])
-		clear(head[60:64])
-		if f.u32(56) != int(crc32.Checksum(f[592:], table)) || f.u32(60) != int(crc32.Checksum(head, table)) {
-			t.Errorf("%s: checksums % x", name, f[56:64])
+		head := slices.Clone(f[:768])
+		clear(head[68:72])
+		if f.u32(64) != int(crc32.Checksum(f[768:], table)) || f.u32(68) != int(crc32.Checksum(head, table)) {
+			t.Errorf("%s: checksums % x", name, f[64:72])
 		}
 		var want []string
 		for _, q := range rdf.Sort(slices.Clone(quads)) {
@@ -171,7 +238,23 @@ func TestDescription(t *testing.T) {
 				t.Errorf("%s: links\n%q\nwant\n%q", name, got, want)
 			}
 		}
+		gotNames, wantNames := f.names(), distinctNames(quads)
+		key := func(s string) string { return s[:strings.IndexByte(s, ' ')] }
+		if !slices.IsSortedFunc(gotNames, func(a, b string) int { return strings.Compare(key(a), key(b)) }) {
+			t.Errorf("%s: names are not in the order of their keys: %q", name, gotNames)
+		}
+		slices.Sort(gotNames)
+		if !slices.Equal(gotNames, wantNames) {
+			t.Errorf("%s: names\n%q\nwant\n%q", name, gotNames, wantNames)
+		}
 	}
+}
+
+// named are the predicates that the description lists for names.
+var named = []string{
+	"http://usefulinc.com/ns/doap#name", "http://schema.org/name", "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title",
+	"http://www.w3.org/2004/02/skos/core#altLabel", "http://www.w3.org/2004/02/skos/core#hiddenLabel", "http://schema.org/alternateName",
+	"http://xmlns.com/foaf/0.1/nick", "http://schema.org/sameAs",
 }
 
 // linked are the predicates that the description lists for links.

@@ -23,7 +23,7 @@ func FuzzFromBytes(f *testing.F) {
 		}
 		files = append(files, b)
 	}
-	h, err := parseHeader(files[len(files)-1])
+	h, err := parseHeader(files[len(files)-1], true)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -74,6 +74,10 @@ func fuzzGraphs() [][]rdf.Quad {
 		letter := string(rune('α' + n))
 		more = append(more, rdf.Quad{Subject: iri(letter), Predicate: iri("b"), Object: rdf.NewString(letter), Label: iri("more#L" + strconv.Itoa(n))})
 	}
+	for n := range 20 { // names, two blocks of them
+		name := string(rune('あ'+n)) + "ab cd " + string(rune('a'+n))
+		more = append(more, rdf.Quad{Subject: iri(string(rune('a' + n%5))), Predicate: rdf.NewIRI(namePredicates[n%len(namePredicates)]), Object: rdf.NewString(name), Label: iri("more#L2")})
+	}
 	for n := range 10 { // links
 		letter := string(rune('α' + n))
 		for i, p := range linkPredicates[:5] {
@@ -92,7 +96,7 @@ func reseal(b []byte) []byte {
 	copy(b, magic)
 	le.PutUint32(b[8:], FormatVersion)
 	le.PutUint64(b[16:], uint64(len(b)))
-	le.PutUint32(b[checksumOffset:], crc32.Checksum(b[bodyOffset:], castagnoli))
+	le.PutUint32(b[checksumOffset:], crc32.Checksum(b[bodyOffset:], castagnoli()))
 	le.PutUint32(b[headerSize-4:], headerChecksum(b[:bodyOffset]))
 	return b
 }
@@ -130,7 +134,32 @@ func walk(t *testing.T, s *Snapshot) {
 		for range s.MatchLabel(l) {
 		}
 	}
+	walkNames(t, s)
 	for range s.All() {
+	}
+}
+
+// walkNames calls every reader of names.
+func walkNames(t *testing.T, s *Snapshot) {
+	n := s.Names()
+	set := n.NewSet()
+	for _, i := range []int{-1, 0, 1, n.Len() - 1, n.Len(), 1 << 30} {
+		n.Statement(i)
+		n.AddWord(set, i)
+		for _, text := range []string{n.Key(i), n.Word(i), "a", "α", ""} {
+			n.With(text)
+			from, to := n.Beginning(text)
+			set.Add(from, to)
+			n.Words(text)
+			for _, near := range slices.Concat(n.Near(text, 2), n.NearWords(text, 1)) {
+				if near.Edits < 0 || near.Edits > 2 {
+					t.Errorf("%d edits", near.Edits)
+				}
+			}
+		}
+	}
+	if n := set.Len(); n > 2*s.Quads() {
+		t.Errorf("%d names of %d quads", n, s.Quads())
 	}
 }
 
@@ -161,7 +190,7 @@ func TestForgedCounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h, err := parseHeader(sound)
+		h, err := parseHeader(sound, true)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,11 +2,13 @@ package snapshot_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // build returns the snapshot of quads.
@@ -59,7 +61,40 @@ func edgeCases() []rdf.Quad {
 
 // graphs are the graphs that the tests look at.
 func graphs() map[string][]rdf.Quad {
-	return map[string][]rdf.Quad{"empty": nil, "edge cases": edgeCases(), "talks": workload(25)}
+	return map[string][]rdf.Quad{"empty": nil, "edge cases": edgeCases(), "talks": workload(25), "names": names()}
+}
+
+// names has names of every kind, in several scripts, some of them equal or nearly so.
+func names() []rdf.Quad {
+	var quads []rdf.Quad
+	add := func(subject, predicate string, object rdf.Term) {
+		for line := range 1 + len(quads)%3 { // more labels than names
+			quads = append(quads, rdf.Quad{
+				Subject: rdf.NewIRI("https://e.x/" + subject), Predicate: rdf.NewIRI(predicate), Object: object,
+				Label: rdf.NewIRI("https://e.x/doc#L" + strconv.Itoa(line+1)),
+			})
+		}
+	}
+	for i, name := range []string{
+		"Fluent Bit", "Fluent-bit", "FluentBit", "Fluentd", "Kubernetes", "C++", "C#", "Açaí", "ACAI", "--", "",
+		"the name the name", "Envoy", "Envoi", "Evnoy", "Enovy", "a", "ab", "\"quoted\"\nlines",
+	} {
+		add("p"+strconv.Itoa(i%5), vocab.ProjectName, rdf.NewString(name))
+		add("t"+strconv.Itoa(i), vocab.Name, rdf.NewString(name+" at work"))
+	}
+	for _, name := range []string{"クバネティス", "クーバネティス", "쿠버네티스", "库伯内特斯", "NATSの運用 入門", "ﾌﾟﾛﾒﾃｳｽ", "運"} {
+		add("p1", vocab.AltLabel, rdf.NewLangString(name, "ja"))
+	}
+	add("p2", vocab.HiddenLabel, rdf.NewString("Kubernets"))
+	add("c1", vocab.PrefLabel, rdf.NewString("Orchestration / Service Mesh / Proxy"))
+	add("c2", vocab.PrefLabel, rdf.NewString("Proxy"))
+	add("d", vocab.Title, rdf.NewString("A title, and more"))
+	add("s", vocab.AlternateName, rdf.NewLangString("山田 花子", "ja"))
+	add("s", vocab.Nick, rdf.NewString("hanako_y"))
+	add("s", vocab.Profile, rdf.NewIRI("https://twitter.com/hanako_y"))
+	add("s", vocab.Profile, rdf.NewIRI("https://github.com/hanako/repo"))
+	add("s", vocab.Profile, rdf.NewIRI("https://example.org/hanako"))
+	return quads
 }
 
 func TestAll(t *testing.T) {

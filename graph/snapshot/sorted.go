@@ -20,7 +20,7 @@ func (b *Builder) writeSorted(w io.Writer) (int64, error) {
 	b.columns, b.keys = [4][]uint32{}, nil
 	limit := max(1, int(b.Budget/recordSize/sortersAtOnce/garbage))
 	m := sortedMerge{files: &b.files, limit: limit, labelled: map[string][]lined{}}
-	for _, step := range []func([]run) error{m.terms, m.labels, m.rows, m.orders, m.links} {
+	for _, step := range []func([]run) error{m.terms, m.labels, m.rows, m.orders, m.links, m.names} {
 		if err := step(b.runs); err != nil {
 			return 0, fmt.Errorf("snapshot: %w", err)
 		}
@@ -29,7 +29,7 @@ func (b *Builder) writeSorted(w io.Writer) (int64, error) {
 }
 
 // sortersAtOnce is how many sorters are filled at the same time.
-const sortersAtOnce = 4
+const sortersAtOnce = 5
 
 // sortedMerge makes one snapshot of runs.
 type sortedMerge struct {
@@ -37,12 +37,13 @@ type sortedMerge struct {
 	files *tempFiles
 	limit int // records of a sorter in memory
 
-	columns  [sectionCount]*tempFile // termText as bytes, the others as numbers
+	columns  [sectionCount]*tempFile // texts as bytes, the others as numbers
 	termIDs  []*tempFile             // for each run: rank → ID
 	labelNos []*tempFile             // for each run: rank → Label less 1
 
 	labelled map[string][]lined // terms that may be labels with lines, by the text of the source
 	linked   [len(linkPredicates)]linkFile
+	named    nameQuadSorter
 
 	byObject, byPredicate, byLabel sorter
 }
@@ -91,7 +92,7 @@ func (m *sortedMerge) terms(runs []run) error {
 		sources = append(sources, &termFile{r: reader})
 		m.termIDs = append(m.termIDs, ids)
 	}
-	predicates := linkIRIs()
+	linked, named := linkIRIs(), nameIRIs()
 	var coder frontCoder
 	var code []byte
 	text, size := m.columns[termText], uint64(0)
@@ -109,7 +110,7 @@ func (m *sortedMerge) terms(runs []run) error {
 			}
 			_, _ = text.w.Write(code)
 			m.head.terms++
-			m.notice(term, uint32(m.head.terms), predicates)
+			m.notice(term, uint32(m.head.terms), linked, named)
 		}
 		m.termIDs[from].add(uint32(m.head.terms))
 		return nil
@@ -123,11 +124,14 @@ func (m *sortedMerge) terms(runs []run) error {
 }
 
 // notice notes what is needed later of the term: whether it is the predicate of
-// links, a label with lines, or the source of such a label. The label comes before
+// links or names, a label with lines, or the source of such a label. The label comes before
 // its source, as '#' comes before '>'.
-func (m *sortedMerge) notice(term []byte, id uint32, predicates []string) {
-	if i := slices.Index(predicates, string(term)); i >= 0 {
+func (m *sortedMerge) notice(term []byte, id uint32, linked, named []string) {
+	if i := slices.Index(linked, string(term)); i >= 0 {
 		m.linked[i].id = id
+	}
+	if i := slices.Index(named, string(term)); i >= 0 {
+		m.named.predicates[i] = id
 	}
 	if source, line, last := cutLabel(term); line > 0 {
 		key := string(source) + ">"
@@ -220,13 +224,13 @@ func (m *sortedMerge) writeTo(w io.Writer) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	sum := crc32.New(castagnoli)
+	sum := crc32.New(castagnoli())
 	out := io.MultiWriter(body.w, sum)
 	offset := bodyOffset
 	for sec := range asWritten() {
 		c := m.columns[sec]
 		e, copySection := extent{offset, c.n, 1}, c.copyBytes
-		if sec != termText {
+		if !sec.isText() {
 			e.width = widthOf(c.max)
 			e.size, copySection = c.n*e.width, func(w io.Writer) error { return c.copyColumn(w, e.width) }
 		}

@@ -37,7 +37,7 @@ func (m *sortedMerge) rows(runs []run) error {
 			*f = file
 		}
 	}
-	for _, s := range []*sorter{&m.byObject, &m.byPredicate, &m.byLabel} {
+	for _, s := range []*sorter{&m.byObject, &m.byPredicate, &m.byLabel, &m.named.quads} {
 		*s = sorter{files: m.files, limit: m.limit}
 	}
 	starts := counter{out: m.columns[subjectOffsets], next: 1}
@@ -106,6 +106,9 @@ func (m *sortedMerge) row(q record, index uint32, starts *counter) error {
 		l.forward.add(q[0], q[2])
 		l.subjects.include(q[0])
 		l.objects.include(q[2])
+	}
+	if err := m.named.add(q, position); err != nil {
+		return err
 	}
 	if err := m.byObject.add(record{q[2], index, position, q[0]}); err != nil {
 		return err

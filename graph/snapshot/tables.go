@@ -15,6 +15,9 @@ type tables struct {
 	linkTable                                       column
 	forwardOffsets, forward                         column
 	backwardOffsets, backward                       column
+	nameKeys, nameWords                             dictionary
+	nameQuads, wordOffsets                          column
+	wordNames                                       []byte
 }
 
 func newTables(b []byte, h header) tables {
@@ -22,14 +25,13 @@ func newTables(b []byte, h header) tables {
 		e := h.sections[sec]
 		return newColumn(b, e.offset, h.length(sec), e.width)
 	}
-	text := h.sections[termText]
+	text := func(sec section) []byte {
+		e := h.sections[sec]
+		return b[e.offset : e.offset+e.size]
+	}
 	return tables{
-		counts: h.counts,
-		dictionary: dictionary{
-			n:      h.terms,
-			starts: at(termBlocks),
-			text:   b[text.offset : text.offset+text.size],
-		},
+		counts:           h.counts,
+		dictionary:       dictionary{n: h.terms, starts: at(termBlocks), text: text(termText)},
 		predicateTable:   at(predicateTable),
 		subject:          at(subjectColumn),
 		predicate:        at(predicateColumn),
@@ -50,6 +52,11 @@ func newTables(b []byte, h header) tables {
 		forward:          at(forward),
 		backwardOffsets:  at(backwardOffsets),
 		backward:         at(backward),
+		nameKeys:         dictionary{n: h.names, starts: at(nameBlocks), text: text(nameText)},
+		nameWords:        dictionary{n: h.words, starts: at(wordBlocks), text: text(wordText)},
+		nameQuads:        at(nameQuads),
+		wordOffsets:      at(wordOffsets),
+		wordNames:        text(wordNames),
 	}
 }
 

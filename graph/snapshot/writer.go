@@ -154,7 +154,7 @@ func (w *writer) column(sec section, values []uint32) {
 func (w *writer) bytes() []byte {
 	w.file = append(w.file, make([]byte, padding)...)
 	w.size = len(w.file)
-	w.checksum = crc32.Checksum(w.file[bodyOffset:], castagnoli)
+	w.checksum = crc32.Checksum(w.file[bodyOffset:], castagnoli())
 	copy(w.file, appendHeader(nil, w.header))
 	return w.file
 }

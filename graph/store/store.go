@@ -120,7 +120,8 @@ func vacant(dir string) error {
 }
 
 // Open opens the database in the folder dir. The error wraps fs.ErrNotExist where
-// there is no folder, ErrNotDatabase where it is none or of another version.
+// there is no folder, ErrNotDatabase where it is none or of another version, both where
+// the folder has no more in it than Create leaves when it is stopped on its way.
 func Open(dir string) (*DB, error) {
 	if _, err := os.Stat(dir); err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
@@ -128,6 +129,9 @@ func Open(dir string) (*DB, error) {
 	path := filepath.Join(dir, metaFile)
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
+		if vacant(dir) == nil {
+			return nil, fmt.Errorf("%s: %w: no %s in it: %w", dir, ErrNotDatabase, metaFile, fs.ErrNotExist)
+		}
 		return nil, fmt.Errorf("%s: %w: no %s in it", dir, ErrNotDatabase, metaFile)
 	}
 	if err != nil {

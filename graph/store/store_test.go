@@ -290,6 +290,9 @@ func TestCreateGoesOn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if _, err := store.Open(dir); !errors.Is(err, fs.ErrNotExist) || !errors.Is(err, store.ErrNotDatabase) {
+		t.Errorf("a database that was not made whole: %v", err)
+	}
 	if _, err := store.Create(dir, "sha256:1"); err != nil {
 		t.Fatal(err)
 	}
@@ -306,6 +309,9 @@ func TestCreateGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := store.Create(dir, ""); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a folder with sources: %v", err)
+	}
+	if _, err := store.Open(dir); errors.Is(err, fs.ErrNotExist) || !errors.Is(err, store.ErrNotDatabase) {
 		t.Errorf("a folder with sources: %v", err)
 	}
 }

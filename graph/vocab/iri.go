@@ -63,6 +63,41 @@ func KindOf(iri string) (k Kind, id string, ok bool) {
 // ("C++" is c-plus-plus) and "#" too at the end of a word ("C#" is c-sharp, but
 // "Meetup#1" is meetup-1). It is empty where name has no letter and no digit.
 func Slug(name string) string {
+	var buf [64]byte
+	if slug, ok := appendPlainSlug(buf[:0], name); ok {
+		return string(slug)
+	}
+	return foldedSlug(name)
+}
+
+// appendPlainSlug appends the slug of a name of ASCII to dst; false where the name holds
+// what has to be folded or spelt out. It touches none of the tables of Unicode.
+func appendPlainSlug(dst []byte, name string) ([]byte, bool) {
+	start := len(dst)
+	gap := false
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		case c >= utf8.RuneSelf, c == '+', c == '#':
+			return dst, false
+		default:
+			gap = true
+			continue
+		}
+		if gap && len(dst) > start {
+			dst = append(dst, '-')
+		}
+		gap = false
+		dst = append(dst, c)
+	}
+	return dst, true
+}
+
+// foldedSlug is Slug for any name.
+func foldedSlug(name string) string {
 	var b strings.Builder
 	gap, last := false, ' '
 	word := func(s string) {

@@ -1,0 +1,92 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
+)
+
+// Completion is a name that begins as what was typed does.
+type Completion struct {
+	Text   string // what Find finds the entity by, the beginning included
+	Entity graph.ID
+}
+
+// Completions returns how the beginning of a name may go on: for each entity of the
+// kinds, any for none, an id, a name, an alias or a handle that begins with exactly
+// these characters, the id where that does. A beginning such as "talk/na" goes on with
+// ids of that kind. They are in the order of the texts, then of ID.
+func Completions(ctx context.Context, g *graph.Graph, beginning string, kinds ...vocab.Kind) ([]Completion, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if len(kinds) == 0 {
+		kinds = vocab.Kinds[:]
+	}
+	c := completer{g: g, beginning: beginning, texts: map[graph.ID]string{}}
+	if kind, id, ok := strings.Cut(beginning, "/"); ok && slices.Contains(kinds, vocab.Kind(kind)) {
+		c.addIDs(vocab.Kind(kind), id, kind+"/")
+	}
+	for _, k := range kinds {
+		c.addIDs(k, beginning, "")
+	}
+	c.addNames(kinds)
+	list := make([]Completion, 0, len(c.texts))
+	for id, text := range c.texts {
+		list = append(list, Completion{text, id})
+	}
+	slices.SortFunc(list, func(a, b Completion) int {
+		return cmp.Or(strings.Compare(a.Text, b.Text), cmp.Compare(a.Entity, b.Entity))
+	})
+	return list, nil
+}
+
+// completer gathers texts with one beginning, one for each entity.
+type completer struct {
+	g         *graph.Graph
+	beginning string
+	texts     map[graph.ID]string
+}
+
+// addIDs adds the ids of the kind that begin so, each behind prefix. The ids of sources
+// are addresses, which nobody types.
+func (c *completer) addIDs(k vocab.Kind, beginning, prefix string) {
+	if k == vocab.KindSource {
+		return
+	}
+	first := "<" + vocab.Entity(k, beginning).Value
+	for id, to := c.g.Search(first), c.g.Search(first+"\xff"); id < to; id++ {
+		if _, slug := c.g.EntityID(id); c.g.Canonical(id) == id {
+			c.add(id, prefix+slug)
+		}
+	}
+}
+
+// add adds text for the entity, unless it has one or the text does not begin so.
+func (c *completer) add(id graph.ID, text string) {
+	if _, known := c.texts[id]; !known && strings.HasPrefix(text, c.beginning) {
+		c.texts[id] = text
+	}
+}
+
+// addNames adds the names of entities of the kinds.
+func (c *completer) addNames(kinds []vocab.Kind) {
+	key := nameKey(c.beginning)
+	if key == "" {
+		return
+	}
+	r := newNameReader(c.g, kinds)
+	for name, to := r.names.Beginning(key); name < to; name++ {
+		if id, role := r.entity(name); role == properName || role == otherName {
+			text := r.text(name)
+			if strings.HasPrefix(c.beginning, "@") {
+				text = "@" + text
+			}
+			c.add(id, text)
+		}
+	}
+}
