@@ -155,25 +155,40 @@ func (e *explorer) focusedness(id graph.ID) float64 {
 }
 
 // mostRelevant returns the entities to show, the focus first, then the most
-// relevant, and those that there is no room for. Each shown entity's parent is
-// shown too, so that the picture hangs together.
+// relevant, and those that there is no room for, in no order. Each shown entity's
+// parent is shown too, so that the picture hangs together.
 func (e *explorer) mostRelevant(focused, room int) (shown, omitted []*neighbour) {
-	all := slices.SortedFunc(maps.Values(e.found), e.compare)
+	all := slices.SortedFunc(maps.Values(e.found), compareRelevance)
 	if room < 0 {
 		room = len(all)
 	}
 	taken, perKind := map[*neighbour]bool{}, map[vocab.Kind]int{}
 	half := max(1, (room-focused)/2)
 	for _, fill := range [...]bool{false, true} {
-		for _, n := range all {
+		free := func(n *neighbour) bool {
 			kind := e.g.Kind(n.id)
-			switch {
-			case n.depth == 0:
-				taken[n] = true
-			case fill && kind == vocab.KindTalk && !e.talksMatter:
-			case !taken[n] && taken[n.parent] && len(taken) < room && (fill || perKind[kind] < half):
-				taken[n] = true
-				perKind[kind]++
+			return !taken[n] && taken[n.parent] && (perKind[kind] < half || fill) && (kind != vocab.KindTalk || e.talksMatter || !fill)
+		}
+		left := half // for the kind of which the most are taken
+		for rest := all; len(rest) > 0; {
+			equal := rest[:alike(rest)]
+			rest = rest[len(equal):]
+			if equal[0].depth == 0 {
+				for _, n := range equal {
+					taken[n] = true
+				}
+				continue
+			}
+			equal = slices.DeleteFunc(slices.Clone(equal), func(n *neighbour) bool { return !free(n) })
+			if len(equal) > room-len(taken) || len(equal) > left && !fill { // dates and names decide
+				slices.SortFunc(equal, e.compare)
+			}
+			for _, n := range equal {
+				if kind := e.g.Kind(n.id); len(taken) < room && free(n) {
+					taken[n] = true
+					perKind[kind]++
+					left = min(left, half-perKind[kind])
+				}
 			}
 		}
 	}
@@ -184,13 +199,27 @@ func (e *explorer) mostRelevant(focused, room int) (shown, omitted []*neighbour)
 			omitted = append(omitted, n)
 		}
 	}
+	slices.SortFunc(shown, e.compare)
 	return shown, omitted
 }
 
-// compare orders the focus first, then by relevance, parents before children,
-// then the latest first, then by name.
+// alike returns how many at the beginning of the list are as relevant as the first.
+func alike(list []*neighbour) int {
+	n := slices.IndexFunc(list, func(o *neighbour) bool { return compareRelevance(list[0], o) != 0 })
+	if n < 0 {
+		return len(list)
+	}
+	return n
+}
+
+// compareRelevance orders the focus first, then by relevance, parents before children.
+func compareRelevance(a, b *neighbour) int {
+	return cmp.Or(cmp.Compare(min(a.depth, 1), min(b.depth, 1)), cmp.Compare(b.relevance, a.relevance), cmp.Compare(a.depth, b.depth))
+}
+
+// compare orders by relevance, of the same the latest first, then by name.
 func (e *explorer) compare(a, b *neighbour) int {
-	if c := cmp.Or(cmp.Compare(min(a.depth, 1), min(b.depth, 1)), cmp.Compare(b.relevance, a.relevance), cmp.Compare(a.depth, b.depth)); c != 0 {
+	if c := compareRelevance(a, b); c != 0 {
 		return c
 	}
 	for _, n := range [...]*neighbour{a, b} {

@@ -26,6 +26,7 @@ func DOT(w io.Writer, d Diagram, opts *Options) error {
 		return err
 	}
 	p := dotPrinter{theme: colours, places: d.places()}
+	p.out.Grow(bytesEach * (len(d.Nodes) + len(d.Edges)))
 	fmt.Fprintf(&p.out, "digraph cncfgraph {\n  graph [layout=%s, %s, bgcolor=%q, pad=0.2, fontname=%q, fontsize=11, fontcolor=%q,\n    labelloc=b, label=%s];\n",
 		o.Layout, layoutAttributes(o.Layout, o.Direction), colours.background, fonts, colours.text, caption(d, colours, o.NoLegend))
 	fmt.Fprintf(&p.out, "  node [fontname=%q, fontsize=%d, fontcolor=%q, style=filled, penwidth=1.2, margin=\"0.12,0.06\", height=0.3];\n", fonts, nodePoints, colours.text)
@@ -55,6 +56,9 @@ func DOT(w io.Writer, d Diagram, opts *Options) error {
 	_, err = w.Write(p.out.Bytes())
 	return err
 }
+
+// bytesEach is about how long a node or an edge is.
+const bytesEach = 640
 
 // dotPrinter writes DOT.
 type dotPrinter struct {
@@ -236,6 +240,9 @@ const idBytes = 1000
 func idText(id string) string {
 	if len(id) > idBytes {
 		return fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(id)))
+	}
+	if isPlain(id) && strings.IndexByte(id, '&') < 0 {
+		return id
 	}
 	bad := func(r rune) bool { return r == '&' || r != ' ' && isUnseen(r) }
 	id = strings.ToValidUTF8(id, "\uFFFD")

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -41,15 +42,19 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// isPlain tells whether plain has nothing to do on s, which it has seldom. It looks at
-// ASCII alone.
+// isPlain tells whether plain has nothing to do on s, which it has seldom.
 func isPlain(s string) bool {
-	last := byte(' ')
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && last == ' ' {
+	last := ' '
+	for _, r := range s {
+		switch {
+		case r == ' ':
+			if last == ' ' {
+				return false
+			}
+		case r == utf8.RuneError || isUnseen(r):
 			return false
 		}
-		last = s[i]
+		last = r
 	}
 	return last != ' ' || s == ""
 }
@@ -109,6 +114,9 @@ func isWide(r rune) bool {
 // cut returns the beginning of s that fits in limit columns, with an ellipsis
 // where something is left out.
 func cut(s string, limit int) string {
+	if len(s) <= limit { // no character has more columns than bytes
+		return s
+	}
 	used, fits := 0, 0
 	for i, r := range s {
 		used += columns(r)
@@ -116,7 +124,7 @@ func cut(s string, limit int) string {
 			return strings.TrimRight(s[:fits], " ") + "…"
 		}
 		if used < limit {
-			fits = i + len(string(r))
+			fits = i + utf8.RuneLen(r)
 		}
 	}
 	return s
@@ -185,16 +193,14 @@ func link(address string) string {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return ""
 	}
-	var b strings.Builder
-	for _, c := range []byte(u.String()) {
-		if c <= ' ' || c >= 0x7F || strings.IndexByte("\"'<>\\^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-			continue
+	text := u.String()
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c <= ' ' || c >= 0x7F || strings.IndexByte("\"'<>\\^`{|}", c) >= 0 {
+			text = fmt.Sprintf("%s%%%02X%s", text[:i], c, text[i+1:])
 		}
-		b.WriteByte(c)
+		if len(text) > linkBytes {
+			return ""
+		}
 	}
-	if b.Len() > linkBytes {
-		return ""
-	}
-	return b.String()
+	return text
 }
