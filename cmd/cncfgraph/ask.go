@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/url"
-	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +24,7 @@ func ask(c *cobra.Command, question func(context.Context, *graph.Graph) (answer,
 		if err != nil {
 			return err
 		}
-		return a.print(c, format)
+		return a.of(g).print(c, format)
 	})
 }
 
@@ -58,44 +55,33 @@ func addAsOfFlag(c *cobra.Command) {
 	c.Flags().String("as-of", "", "answer as it was at the end of this `DATE`: YYYY-MM-DD, YYYY-MM or YYYY")
 }
 
-// shortEvidence names a source by the last part of its address, with the line:
-// "landscape.yml:812".
-func shortEvidence(e vocab.Evidence) string {
-	if u, err := url.Parse(e.Source); err == nil {
-		p := u.Path
-		if p == "" {
-			p = u.Opaque
+// completeNames completes an argument with the names of entities of the kinds.
+func completeNames(kinds ...vocab.Kind) cobra.CompletionFunc {
+	return func(c *cobra.Command, _ []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		g, err := openGraph(c)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
 		}
-		if base := path.Base(p); base != "." && base != "/" {
-			e.Source = base
-		}
+		defer func() { _ = g.Close() }() // nothing was written
+		return completions(g, kinds, toComplete), cobra.ShellCompDirectiveNoFileComp
 	}
-	if decoded, err := url.PathUnescape(e.Source); err == nil {
-		e.Source = decoded
-	}
-	return e.String()
 }
 
-// someEvidence shows the first n pieces of evidence and counts the others.
-func someEvidence(list []vocab.Evidence, n int) string {
-	var shown []string
-	for _, e := range list[:min(n, len(list))] {
-		shown = append(shown, shortEvidence(e))
+// completions returns the ids of entities of the kinds that start with prefix,
+// each with its name.
+func completions(g *graph.Graph, kinds []vocab.Kind, prefix string) []string {
+	var list []string
+	prefix = vocab.Slug(prefix)
+	for _, k := range kinds {
+		from, to := g.Range(k)
+		for id := from; id < to; id++ {
+			_, slug := g.EntityID(id)
+			if strings.HasPrefix(slug, prefix) && g.Canonical(id) == id {
+				list = append(list, slug+"\t"+printable(g.Name(id)))
+			}
+		}
 	}
-	text := strings.Join(shown, ", ")
-	if more := len(list) - len(shown); more > 0 {
-		text += fmt.Sprintf(" +%d", more)
-	}
-	return text
-}
-
-// allEvidence shows all pieces of evidence, whole.
-func allEvidence(list []vocab.Evidence) string {
-	all := make([]string, len(list))
-	for i, e := range list {
-		all[i] = e.String()
-	}
-	return strings.Join(all, " ")
+	return list
 }
 
 // entityNames joins the names of entities.

@@ -111,6 +111,6 @@ func askDrawn(c *cobra.Command, d *drawing, question func(context.Context, *grap
 		case slices.Contains(pictures, format):
 			return d.print(c, format, diagram())
 		}
-		return a.print(c, format)
+		return a.of(g).print(c, format)
 	})
 }

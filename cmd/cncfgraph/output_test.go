@@ -7,7 +7,7 @@ import (
 
 func TestWriteTable(t *testing.T) {
 	var out bytes.Buffer
-	err := writeTable(&out, []string{"NAME", "TALKS"}, [][]string{{"水野 聖也", "2"}, {"Jo\x1bnes", "10"}})
+	err := writeTable(screen{Writer: &out}, table{header: []string{"NAME", "TALKS"}, rows: [][]string{{"水野 聖也", "2"}, {"Jo\x1bnes", "10"}}})
 	want := "NAME       TALKS\n水野 聖也  2\nJones      10\n"
 	if err != nil || out.String() != want {
 		t.Errorf("error %v, got:\n%swant:\n%s", err, out.String(), want)
@@ -16,7 +16,7 @@ func TestWriteTable(t *testing.T) {
 
 func TestWriteCSV(t *testing.T) {
 	var out bytes.Buffer
-	err := writeCSV(&out, []string{"NAME", "NOTE"}, [][]string{{"=1+1", `a "b", c`}, {"@x", ""}})
+	err := writeCSV(&out, table{header: []string{"NAME", "NOTE"}, rows: [][]string{{"=1+1", `a "b", c`}, {"@x", ""}}})
 	want := "name,note\n'=1+1,\"a \"\"b\"\", c\"\n'@x,\n"
 	if err != nil || out.String() != want {
 		t.Errorf("error %v, got:\n%swant:\n%s", err, out.String(), want)

@@ -2,39 +2,91 @@ package main
 
 import (
 	"bufio"
-	"io"
 	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// writeTable writes rows in columns that line up on a terminal, where Chinese,
-// Japanese and Korean characters are two cells wide. An empty header is left out.
-func writeTable(w io.Writer, header []string, rows [][]string) error {
-	if len(header) > 0 {
-		rows = append([][]string{header}, rows...)
+// table is an answer in rows.
+type table struct {
+	header   []string
+	headless bool // the header is not shown
+	rows     [][]string
+	evidence [][]vocab.Evidence // of each row, as answer has it; may be shorter than rows
+	address  func(vocab.Evidence) string
+	whole    bool // no cell is cut
+}
+
+// cells counts the cells of a terminal that text takes, two for a Chinese, Japanese
+// or Korean character. What is of either width counts as one, as terminals
+// show it now in every locale.
+var cells = runewidth.Condition{StrictEmojiNeutral: true}
+
+// columnGap is the number of spaces between columns.
+const columnGap = 2
+
+// writeTable writes t in columns that line up on a terminal. Where the screen has
+// a width, cells are cut so that a row is one line of it.
+func writeTable(to screen, t table) error {
+	natural, least := t.widths()
+	widths := natural
+	if to.columns > 0 && !t.whole {
+		widths = fitted(t.header, natural, least, to.columns)
 	}
-	var widths []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			row[i] = printable(cell)
-			widths[i] = max(widths[i], width(row[i]))
-		}
-	}
-	out := bufio.NewWriter(w)
-	for _, row := range rows {
+	out := bufio.NewWriter(to)
+	write := func(pieces func(column int) []piece, n int) error {
 		var line strings.Builder
-		for i, cell := range row {
-			line.WriteString(cell)
-			if i < len(row)-1 {
-				line.WriteString(strings.Repeat(" ", widths[i]-width(cell)+2))
+		blank := 0 // spaces before the next text
+		for i := range n {
+			width := 0
+			for _, p := range pieces(i) {
+				if p.text == "" {
+					continue
+				}
+				line.WriteString(strings.Repeat(" ", blank))
+				blank = 0
+				width += cells.StringWidth(p.text)
+				line.WriteString(p.on(to))
 			}
+			blank += widths[i] - width + columnGap
 		}
 		line.WriteByte('\n')
-		if _, err := out.WriteString(strings.TrimRight(line.String(), " \n") + "\n"); err != nil {
+		_, err := out.WriteString(line.String())
+		return err
+	}
+	if !t.headless {
+		header := func(i int) []piece { return []piece{{text: printable(t.header[i]), style: bold}} }
+		if err := write(header, len(t.header)); err != nil {
+			return err
+		}
+	}
+	for n, row := range t.rows {
+		pieces := t.pieces(n, widths)
+		if err := write(func(i int) []piece { return pieces[i] }, len(row)); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// widths returns how many cells each column takes, and how many at least where rows
+// are cut. It leaves the rows printable.
+func (t *table) widths() (natural, least []int) {
+	natural, least = make([]int, len(t.header)), make([]int, len(t.header))
+	for i, h := range t.header {
+		if !t.headless {
+			natural[i] = cells.StringWidth(h)
+		}
+		least[i] = natural[i]
+	}
+	for _, row := range t.rows {
+		for i, cell := range row {
+			row[i] = printable(cell)
+			natural[i] = max(natural[i], cells.StringWidth(row[i]))
+			least[i] = max(least[i], cells.StringWidth(cut(t.header[i], row[i], 0)))
+		}
+	}
+	return natural, least
 }
