@@ -83,7 +83,7 @@ func writeYAML(w io.Writer, v any) error {
 		return err
 	}
 	var node yaml.Node
-	if err := yaml.Unmarshal(data, &node); err != nil {
+	if err := yaml.Unmarshal(escaped(nil, data), &node); err != nil { // YAML takes no control characters
 		return err
 	}
 	blockStyle(&node)
