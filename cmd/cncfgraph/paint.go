@@ -28,25 +28,22 @@ var (
 )
 
 // styleOf returns the style of row's cell in the column: that of the kind of which it
-// is a name, else that of the level, kind or severity that it is.
+// is a name, or of the level, kind or severity that it is.
 func styleOf(header, row []string, column int) style {
 	cell := row[column]
-	kind := vocab.Kind(strings.ToLower(strings.TrimSuffix(header[column], "S")))
-	if header[column] == "NAME" {
+	switch header[column] {
+	case "KIND", "WHAT", "FACT":
+		return kindStyles[vocab.Kind(cell)]
+	case "LEVEL", "MATURITY", "VALUE":
+		return levelStyles[vocab.Level(cell)]
+	case "SEVERITY":
+		return severityStyles[queries.Severity(cell)]
+	case "NAME":
 		if i := slices.Index(header, "KIND"); i >= 0 && i < len(row) {
-			kind = vocab.Kind(row[i])
+			return kindStyles[vocab.Kind(row[i])]
 		}
 	}
-	if s, ok := kindStyles[kind]; ok || kind == vocab.KindTalk {
-		return s
-	}
-	if s, ok := levelStyles[vocab.Level(cell)]; ok {
-		return s
-	}
-	if s, ok := severityStyles[queries.Severity(cell)]; ok {
-		return s
-	}
-	return kindStyles[vocab.Kind(cell)]
+	return kindStyles[vocab.Kind(strings.ToLower(strings.TrimSuffix(header[column], "S")))]
 }
 
 // piece is a stretch of text that looks one way and leads to one address.
