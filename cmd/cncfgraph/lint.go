@@ -125,6 +125,11 @@ func findingsAnswer(list *queries.FindingList) answer {
 	return a
 }
 
+// ruleList is the list of rules as JSON has it.
+type ruleList struct {
+	Rules []queries.LintRule `json:"rules"`
+}
+
 // printRules lists the rules.
 func printRules(c *cobra.Command) error {
 	format, err := outputFormat(c)
@@ -133,7 +138,7 @@ func printRules(c *cobra.Command) error {
 	}
 	rules := queries.LintRules()
 	a := answer{
-		value:      map[string]any{"rules": rules},
+		value:      ruleList{rules},
 		header:     []string{"RULE", "SEVERITY", "ABOUT"},
 		wideHeader: []string{"RULE", "SEVERITY", "ABOUT", "WHAT TO DO"},
 	}

@@ -66,5 +66,14 @@ func (c Comments) declared(g *ast.GenDecl, importPath string) {
 	}
 }
 
-// line returns the text of a comment on one line, without that for tools.
-func line(c *ast.CommentGroup) string { return strings.Join(strings.Fields(c.Text()), " ") }
+// line returns the text of a comment on one line, without that for tools, and with
+// JSON's word for nil.
+func line(c *ast.CommentGroup) string {
+	words := strings.Fields(c.Text())
+	for i, w := range words {
+		if bare := strings.TrimRight(w, ",;."); bare == "nil" {
+			words[i] = "null" + w[len(bare):]
+		}
+	}
+	return strings.Join(words, " ")
+}

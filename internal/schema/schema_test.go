@@ -16,7 +16,7 @@ type shape struct {
 	Sides  int      `json:"sides"`
 	Area   float64  `json:"area,omitempty"` // left out where it is 0
 	Parts  []shape  `json:"parts"`
-	Next   *corner  `json:"next"`
+	Next   *corner  `json:"next"` // nil, where it is the last
 	Last   *corner  `json:"last,omitempty"`
 	Own    marshals `json:"own"`
 	Hidden string   `json:"-"`
