@@ -85,6 +85,9 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// wholeRoot returns the command with all its subcommands.
+func wholeRoot() *cobra.Command { return newRoot() }
+
 // commands returns the commands that have golden files, by path, and fails for one that
 // commandLines does not ask.
 func commands(t *testing.T) map[string]*cobra.Command {
@@ -104,7 +107,7 @@ func commands(t *testing.T) map[string]*cobra.Command {
 			walk(sub)
 		}
 	}
-	root := newRoot()
+	root := wholeRoot()
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	walk(root)

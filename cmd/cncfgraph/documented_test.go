@@ -70,7 +70,7 @@ func documentedLines(t *testing.T) (run, prose map[string]string) {
 			}
 		}
 	}
-	each(newRoot(), func(c *cobra.Command) {
+	each(wholeRoot(), func(c *cobra.Command) {
 		if c.Example == "" && c.Runnable() {
 			t.Errorf("%s: no example", c.CommandPath())
 		}
@@ -206,7 +206,7 @@ func checkFlags(t *testing.T, line, where string) {
 	if words[0] == strings.ToUpper(words[0]) {
 		return // any command: "cncfgraph NAME"
 	}
-	c, rest, err := newRoot().Find(words)
+	c, rest, err := wholeRoot().Find(words)
 	if err != nil || c == c.Root() {
 		t.Errorf("%s: %s: no such command, %v", where, line, err)
 		return

@@ -59,19 +59,20 @@ func escapedJSON(text []byte) []byte {
 
 // hasSteering tells whether text has a character that steers, other than a line's end.
 func hasSteering(text []byte) bool {
-	for len(text) > 0 {
-		if c := text[0]; c < utf8.RuneSelf {
-			if c != '\n' && steers(rune(c)) {
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c >= ' ' && c < 0x7F, c == '\n':
+			i++
+		case c < utf8.RuneSelf:
+			return true
+		default:
+			r, size := utf8.DecodeRune(text[i:])
+			if steers(r) {
 				return true
 			}
-			text = text[1:]
-			continue
+			i += size
 		}
-		r, size := utf8.DecodeRune(text)
-		if steers(r) {
-			return true
-		}
-		text = text[size:]
 	}
 	return false
 }

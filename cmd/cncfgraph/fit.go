@@ -20,16 +20,16 @@ var uncut = map[string]bool{"ID": true, "SOURCE": true, "RULE": true}
 // isEvidence tells whether the column shows evidence.
 func isEvidence(header string) bool { return strings.HasSuffix(header, "EVIDENCE") }
 
-// cut returns cell in width cells or in the fewest to which it may be cut. A text ends
+// cut returns cell in at most so many cells or in the fewest to which it may be cut. A text ends
 // in an ellipsis; of evidence fewer pieces are shown; ids and dates stay whole.
-func cut(header, cell string, width int) string {
+func cut(header, cell string, most int) string {
 	switch {
-	case cells.StringWidth(cell) <= width || uncut[header] || isDated(cell):
+	case width(cell) <= most || uncut[header] || isDated(cell):
 		return cell
 	case isEvidence(header):
-		return fewerEvidence(cell, max(width, leastEvidence))
+		return fewerEvidence(cell, max(most, leastEvidence))
 	}
-	return cells.Truncate(cell, max(width, leastCells), "…")
+	return cells.Truncate(cell, max(most, leastCells), "…")
 }
 
 // isDated tells whether cell is a date or a few words with one behind them, as
@@ -42,7 +42,7 @@ func isDated(cell string) bool {
 
 // fewerEvidence shows the pieces of someEvidence's list for which there is room, the
 // first in any case, and counts the others.
-func fewerEvidence(list string, width int) string {
+func fewerEvidence(list string, most int) string {
 	pieces, more := strings.Split(list, ", "), 0
 	last := pieces[len(pieces)-1]
 	if i := strings.LastIndex(last, " +"); i >= 0 {
@@ -57,24 +57,24 @@ func fewerEvidence(list string, width int) string {
 		}
 		text := strings.Join(pieces[:n], ", ")
 		if n == 1 {
-			return shortened(text, width-len(count)) + count
+			return shortened(text, most-len(count)) + count
 		}
-		if cells.StringWidth(text)+len(count) <= width {
+		if width(text)+len(count) <= most {
 			return text + count
 		}
 	}
 }
 
-// shortened returns a piece of evidence in at most width cells, with its line.
-func shortened(evidence string, width int) string {
-	if cells.StringWidth(evidence) <= width {
+// shortened returns a piece of evidence in at most so many cells, with its line.
+func shortened(evidence string, most int) string {
+	if width(evidence) <= most {
 		return evidence
 	}
 	name, line := evidence, ""
 	if i := strings.LastIndexByte(evidence, ':'); i >= 0 {
 		name, line = evidence[:i], evidence[i:]
 	}
-	return cells.Truncate(name, max(width-len(line), 1), "…") + line
+	return cells.Truncate(name, max(most-len(line), 1), "…") + line
 }
 
 // fitted returns the widths of columns in a row of total cells. No column gets more
@@ -90,11 +90,11 @@ func fitted(header []string, natural, least []int, total int) []int {
 		}
 		shares += parts[i]
 	}
-	settle := func(width []int, when func(i, share int) bool) bool {
+	settle := func(to []int, when func(i, share int) bool) bool {
 		for i := range widths {
 			if parts[i] > 0 && when(i, max(left, 0)*parts[i]/shares) {
-				widths[i] = width[i]
-				left -= width[i]
+				widths[i] = to[i]
+				left -= to[i]
 				shares -= parts[i]
 				parts[i] = 0
 				return true

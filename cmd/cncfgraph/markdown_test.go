@@ -30,7 +30,7 @@ func TestMarkdownIsText(t *testing.T) {
 		evidence := vocab.Evidence{Source: "https://example.org/" + name + "/memo.md", Line: 3, EndLine: 3}
 		tbl := table{
 			header: []string{"NAME", "EVIDENCE"}, rows: [][]string{{name, shortEvidence(evidence)}}, evidence: [][]vocab.Evidence{{evidence}},
-			address:  func(e vocab.Evidence) string { return webAddress(e.Label().Value) },
+			address: func(e vocab.Evidence) string { return webAddress(e.Label().Value) },
 		}
 		var text, page bytes.Buffer
 		if err := writeMarkdown(&text, tbl); err != nil {

@@ -39,7 +39,7 @@ func styleOf(header, row []string, column int) style {
 	case "SEVERITY":
 		return severityStyles[queries.Severity(cell)]
 	case "NAME":
-		if i := slices.Index(header, "KIND"); i >= 0 && i < len(row) {
+		if i := slices.IndexFunc(header, func(h string) bool { return h == "KIND" || h == "WHAT" }); i >= 0 && i < len(row) {
 			return kindStyles[vocab.Kind(row[i])]
 		}
 	}

@@ -118,7 +118,7 @@ func TestColumns(t *testing.T) {
 		}
 		longest := 0
 		for line := range strings.Lines(out.String()) {
-			longest = max(longest, cells.StringWidth(strings.TrimSuffix(line, "\n")))
+			longest = max(longest, width(strings.TrimSuffix(line, "\n")))
 		}
 		if tt.most > 0 && longest > tt.most || tt.most == 0 && longest <= tt.columns {
 			t.Errorf("%d columns, COLUMNS=%q, %v: the longest line has %d cells", tt.columns, tt.env, tt.args, longest)

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
@@ -19,38 +17,32 @@ type table struct {
 	whole    bool // no cell is cut
 }
 
-// cells counts the cells of a terminal that text takes, two for a Chinese, Japanese
-// or Korean character. What is of either width counts as one, as terminals
-// show it now in every locale.
-var cells = runewidth.Condition{StrictEmojiNeutral: true}
-
 // columnGap is the number of spaces between columns.
 const columnGap = 2
 
 // writeTable writes t in columns that line up on a terminal. Where the screen has
 // a width, cells are cut so that a row is one line of it.
 func writeTable(to screen, t table) error {
-	natural, least := t.widths()
-	widths := natural
+	widths := t.widths()
 	if to.columns > 0 && !t.whole {
-		widths = fitted(t.header, natural, least, to.columns)
+		widths = fitted(t.header, widths, t.leastWidths(), to.columns)
 	}
 	out := bufio.NewWriter(to)
 	write := func(pieces func(column int) []piece, n int) error {
 		var line strings.Builder
 		blank := 0 // spaces before the next text
 		for i := range n {
-			width := 0
+			shown := 0
 			for _, p := range pieces(i) {
 				if p.text == "" {
 					continue
 				}
 				line.WriteString(strings.Repeat(" ", blank))
 				blank = 0
-				width += cells.StringWidth(p.text)
+				shown += width(p.text)
 				line.WriteString(p.on(to))
 			}
-			blank += widths[i] - width + columnGap
+			blank += widths[i] - shown + columnGap
 		}
 		line.WriteByte('\n')
 		_, err := out.WriteString(line.String())
@@ -71,22 +63,35 @@ func writeTable(to screen, t table) error {
 	return out.Flush()
 }
 
-// widths returns how many cells each column takes, and how many at least where rows
-// are cut. It leaves the rows printable.
-func (t *table) widths() (natural, least []int) {
-	natural, least = make([]int, len(t.header)), make([]int, len(t.header))
+// widths returns how many cells each column takes. It leaves the rows printable.
+func (t *table) widths() []int {
+	widths := make([]int, len(t.header))
 	for i, h := range t.header {
 		if !t.headless {
-			natural[i] = cells.StringWidth(h)
+			widths[i] = width(h)
 		}
-		least[i] = natural[i]
 	}
 	for _, row := range t.rows {
 		for i, cell := range row {
 			row[i] = printable(cell)
-			natural[i] = max(natural[i], cells.StringWidth(row[i]))
-			least[i] = max(least[i], cells.StringWidth(cut(t.header[i], row[i], 0)))
+			widths[i] = max(widths[i], width(row[i]))
 		}
 	}
-	return natural, least
+	return widths
+}
+
+// leastWidths returns how many cells each column takes where all that may be cut is.
+func (t *table) leastWidths() []int {
+	widths := make([]int, len(t.header))
+	for i, h := range t.header {
+		if !t.headless {
+			widths[i] = width(h)
+		}
+		for _, row := range t.rows {
+			if i < len(row) && widths[i] < width(row[i]) {
+				widths[i] = max(widths[i], width(cut(h, row[i], 0)))
+			}
+		}
+	}
+	return widths
 }
