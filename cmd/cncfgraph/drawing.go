@@ -50,6 +50,9 @@ func oneOf(flag, value string, legal []string) error {
 
 // print draws the diagram in the format, one of pictures.
 func (d *drawing) print(c *cobra.Command, format string, diagram draw.Diagram) error {
+	if _, onTerminal := columnsOf(c.OutOrStdout()); onTerminal && (format == "png" || format == "pdf") {
+		return usagef("%s is not for a terminal: redirect it to a file", format)
+	}
 	if format == "mermaid" {
 		return draw.Mermaid(c.OutOrStdout(), diagram, &d.Options)
 	}

@@ -84,7 +84,7 @@ func writeYAML(w io.Writer, v any) error {
 		return err
 	}
 	var node yaml.Node
-	if err := yaml.Unmarshal(escaped(nil, data), &node); err != nil { // YAML takes no control characters
+	if err := yaml.Unmarshal(escaped(data), &node); err != nil { // YAML takes no control characters
 		return err
 	}
 	blockStyle(&node)
@@ -97,7 +97,7 @@ func writeYAML(w io.Writer, v any) error {
 	if err := enc.Close(); err != nil {
 		return err
 	}
-	_, err = w.Write(escaped(nil, b.Bytes()))
+	_, err = w.Write(escaped(b.Bytes()))
 	return err
 }
 

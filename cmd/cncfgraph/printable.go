@@ -32,10 +32,11 @@ func printable(s string) string {
 	}, s)
 }
 
-// escaped appends text to out with the characters that steer as \u or \U and their
+// escaped returns text with the characters that steer as \u or \U and their
 // number, and line breaks and tabs as they are. A byte that is no UTF-8 becomes \x
 // and its number.
-func escaped(out, text []byte) []byte {
+func escaped(text []byte) []byte {
+	out := make([]byte, 0, len(text))
 	for len(text) > 0 {
 		r, size := utf8.DecodeRune(text)
 		switch {
@@ -70,7 +71,7 @@ func (t *shownText) Write(b []byte) (int, error) {
 			break
 		}
 	}
-	shown := escaped(nil, text[:whole])
+	shown := escaped(text[:whole])
 	t.rest = append([]byte(nil), text[whole:]...)
 	if _, err := t.w.Write(shown); err != nil {
 		return 0, err
@@ -80,7 +81,7 @@ func (t *shownText) Write(b []byte) (int, error) {
 
 // Close shows what is left, which is no whole character.
 func (t *shownText) Close() error {
-	_, err := t.w.Write(escaped(nil, t.rest))
+	_, err := t.w.Write(escaped(t.rest))
 	t.rest = nil
 	return err
 }

@@ -125,3 +125,15 @@ func TestColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestNoPictureOnTerminal asks for a picture that is no text.
+func TestNoPictureOnTerminal(t *testing.T) {
+	plainTerminal(t)
+	for _, format := range []string{"png", "pdf"} {
+		out, said := &fakeTerminal{columns: 80}, &bytes.Buffer{}
+		code := run([]string{"graph", "istio", "-o", format}, stdio{out: out, err: said})
+		if code != exitUsage || out.Len() > 0 || !strings.Contains(said.String(), "redirect it to a file") {
+			t.Errorf("%s: exit code %d, %q, %s", format, code, out.String(), said.String())
+		}
+	}
+}
