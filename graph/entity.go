@@ -76,7 +76,8 @@ func (g *Graph) Entity(k vocab.Kind, id string) (ID, bool) {
 func (g *Graph) Canonical(id ID) ID {
 	for range maxSameAs {
 		next := id
-		for o := range g.Objects(id, vocab.SameAs) {
+		var few [2]ID
+		for _, o := range g.AppendObjects(few[:0], id, vocab.SameAs) {
 			next = o
 			break
 		}
@@ -121,9 +122,10 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 		p.links.AppendObjects(only[:0], subject)
 		return only[0]
 	}
+	var few [8]Statement
 	var best, current ID
 	bestCount, count := 0, 0
-	for s := range g.Statements(subject, predicate, 0) {
+	for _, s := range g.appendStatements(few[:0], subject, predicate, 0) {
 		if s.Object != current {
 			current, count = s.Object, 0
 		}
@@ -144,7 +146,8 @@ func (g *Graph) Date(id ID) string {
 		if date := g.Value(id, vocab.StartDate); date != "" {
 			return date
 		}
-		for event := range g.Objects(id, vocab.SuperEvent) {
+		var few [4]ID
+		for _, event := range g.AppendObjects(few[:0], id, vocab.SuperEvent) {
 			if date := g.Value(event, vocab.StartDate); date != "" {
 				return date
 			}

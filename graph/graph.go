@@ -239,6 +239,38 @@ func (g *Graph) Objects(subject ID, predicate string) iter.Seq[ID] {
 	return distinct(subject, g.Statements(subject, predicate, 0), func(s Statement) ID { return s.Object })
 }
 
+// AppendObjects appends what Objects yields to list, for callers that ask very often.
+func (g *Graph) AppendObjects(list []ID, subject ID, predicate string) []ID {
+	if p := g.predicate(predicate); p.linked {
+		return p.links.AppendObjects(list, subject)
+	} else if subject == 0 || p.id == 0 {
+		return list
+	}
+	var few [8]Statement
+	var last ID
+	for _, s := range g.appendStatements(few[:0], subject, predicate, 0) {
+		if s.Object != last {
+			list, last = append(list, s.Object), s.Object
+		}
+	}
+	return list
+}
+
+// appendStatements appends what Statements yields to list.
+func (g *Graph) appendStatements(list []Statement, subject ID, predicate string, object ID) []Statement {
+	p := g.Predicate(predicate)
+	if p == 0 {
+		return list
+	}
+	from := len(list)
+	list = g.snap.AppendMatch(list, subject, p, object)
+	if g.past == nil {
+		return list
+	}
+	kept := slices.DeleteFunc(list[from:], func(s Statement) bool { return !g.past.counts(s) })
+	return list[:from+len(kept)]
+}
+
 // Subjects yields the distinct subjects of the statements with the predicate
 // and object, in order of ID.
 func (g *Graph) Subjects(predicate string, object ID) iter.Seq[ID] {
@@ -274,8 +306,6 @@ func (g *Graph) Has(subject ID, predicate string, object ID) bool {
 	if subject == 0 || object == 0 {
 		return false
 	}
-	for range g.Statements(subject, predicate, object) {
-		return true
-	}
-	return false
+	p := g.Predicate(predicate)
+	return p != 0 && g.Count(subject, p, object) > 0
 }
