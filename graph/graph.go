@@ -243,32 +243,8 @@ func (g *Graph) Objects(subject ID, predicate string) iter.Seq[ID] {
 func (g *Graph) AppendObjects(list []ID, subject ID, predicate string) []ID {
 	if p := g.predicate(predicate); p.linked {
 		return p.links.AppendObjects(list, subject)
-	} else if subject == 0 || p.id == 0 {
-		return list
 	}
-	var few [8]Statement
-	var last ID
-	for _, s := range g.appendStatements(few[:0], subject, predicate, 0) {
-		if s.Object != last {
-			list, last = append(list, s.Object), s.Object
-		}
-	}
-	return list
-}
-
-// appendStatements appends what Statements yields to list.
-func (g *Graph) appendStatements(list []Statement, subject ID, predicate string, object ID) []Statement {
-	p := g.Predicate(predicate)
-	if p == 0 {
-		return list
-	}
-	from := len(list)
-	list = g.snap.AppendMatch(list, subject, p, object)
-	if g.past == nil {
-		return list
-	}
-	kept := slices.DeleteFunc(list[from:], func(s Statement) bool { return !g.past.counts(s) })
-	return list[:from+len(kept)]
+	return slices.AppendSeq(list, g.Objects(subject, predicate))
 }
 
 // Subjects yields the distinct subjects of the statements with the predicate
