@@ -128,7 +128,7 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 	var few [8]Statement
 	statements := few[:0]
 	if g.past == nil {
-		statements = g.snap.AppendMatch(statements, subject, p.id, 0)
+		statements, _ = g.snap.AppendMatch(statements, subject, p.id, 0, -1)
 	} else {
 		statements = g.pastStatements(subject, predicate)
 	}

@@ -4,30 +4,16 @@ import (
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// entityCache keeps the entities, and the addresses of sources, that an answer shows
-// again and again.
+// entityCache keeps the entities that an answer shows again and again.
 type entityCache struct {
-	g       *graph.Graph
-	known   map[graph.ID]Entity
-	sources map[graph.ID]string
+	g     *graph.Graph
+	known map[graph.ID]Entity
 }
 
 func newEntityCache(g *graph.Graph) *entityCache {
-	return &entityCache{g: g, known: map[graph.ID]Entity{}, sources: map[graph.ID]string{}}
-}
-
-// evidence returns what the label stands for.
-func (c *entityCache) evidence(l graph.Label) vocab.Evidence {
-	id, first, last := c.g.Snapshot().Lines(l)
-	source, ok := c.sources[id]
-	if !ok {
-		source = c.g.Evidence(l).Source
-		c.sources[id] = source
-	}
-	return vocab.Evidence{Source: source, Line: first, EndLine: last}
+	return &entityCache{g: g, known: map[graph.ID]Entity{}}
 }
 
 // entity returns the entity id.
