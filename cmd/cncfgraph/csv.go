@@ -12,11 +12,13 @@ import (
 func writeCSV(w io.Writer, t table) error {
 	out := csv.NewWriter(w)
 	if !t.headless {
-		lower := make([]string, len(t.header))
+		header := make([]string, len(t.header))
 		for i, h := range t.header {
-			lower[i] = strings.ToLower(h)
+			if header[i] = strings.ToLower(h); t.named && i > 0 {
+				header[i] = inert(printable(h))
+			}
 		}
-		if err := out.Write(lower); err != nil {
+		if err := out.Write(header); err != nil {
 			return err
 		}
 	}

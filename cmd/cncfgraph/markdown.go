@@ -25,7 +25,9 @@ func writeMarkdown(w io.Writer, t table) error {
 	if !t.headless {
 		titles, rule := make([]string, len(header)), make([]string, len(header))
 		for i, h := range header {
-			titles[i], rule[i] = markdown(title(h)), "---"
+			if titles[i], rule[i] = markdown(title(h)), "---"; t.named && i > 0 {
+				titles[i] = markdown(h)
+			}
 		}
 		write(titles)
 		write(rule)

@@ -23,6 +23,7 @@ type answer struct {
 	evidence   [][]vocab.Evidence          // what each row cites, in the order in which its cells show it
 	address    func(vocab.Evidence) string // where a piece of evidence opens; nil: on the web alone
 	empty      string                      // said on stderr where there are no rows
+	named      bool                        // the header has names of entities after the first column
 	headless   bool                        // the header was printed already
 }
 
@@ -105,7 +106,7 @@ func (a answer) print(c *cobra.Command, format string) error {
 // table returns the rows that the format shows.
 func (a answer) table(c *cobra.Command, format string) table {
 	none, _ := c.Flags().GetBool("no-headers")
-	t := table{header: a.header, rows: a.rows, headless: none || a.headless, evidence: a.evidence, address: a.address}
+	t := table{header: a.header, rows: a.rows, named: a.named, headless: none || a.headless, evidence: a.evidence, address: a.address}
 	if t.address == nil {
 		t.address = func(e vocab.Evidence) string { return webAddress(e.Label().Value) }
 	}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 func TestWriteTable(t *testing.T) {
@@ -96,6 +98,27 @@ func TestEncodedTextIsTheSame(t *testing.T) {
 			if err := read(out.Bytes(), &got); err != nil || len(got["texts"]) != 1 || got["texts"][0] != text {
 				t.Errorf("%s: %q is read as %q, %v, from %s", format, text, got, err, out.String())
 			}
+		}
+	}
+}
+
+// TestNamedHeader writes a header of names: they stay as they are, and are text.
+func TestNamedHeader(t *testing.T) {
+	tbl := table{
+		header: []string{"FACT", "NATS", "=1 | \x1b[31m"}, named: true, rows: [][]string{{"level", "incubating", ""}},
+		address: func(vocab.Evidence) string { return "" },
+	}
+	for _, tt := range []struct {
+		write func(io.Writer, table) error
+		want  string
+	}{
+		{writeCSV, "fact,NATS,'=1 | [31m\nlevel,incubating,\n"},
+		{writeMarkdown, "| Fact | NATS | =1 \\| \\[31m |\n| --- | --- | --- |\n| level | incubating |  |\n"},
+		{func(w io.Writer, t table) error { return writeTable(screen{Writer: w}, t) }, "FACT   NATS        =1 | [31m\nlevel  incubating\n"},
+	} {
+		var out bytes.Buffer
+		if err := tt.write(&out, tbl); err != nil || out.String() != tt.want {
+			t.Errorf("error %v, got:\n%swant:\n%s", err, out.String(), tt.want)
 		}
 	}
 }

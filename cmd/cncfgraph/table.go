@@ -10,6 +10,7 @@ import (
 // table is an answer in rows.
 type table struct {
 	header   []string
+	named    bool // the header has names of entities after the first column
 	headless bool // the header is not shown
 	rows     [][]string
 	evidence [][]vocab.Evidence // of each row, as answer has it; may be shorter than rows
@@ -68,7 +69,7 @@ func (t *table) widths() []int {
 	widths := make([]int, len(t.header))
 	for i, h := range t.header {
 		if !t.headless {
-			widths[i] = width(h)
+			widths[i] = width(printable(h))
 		}
 	}
 	for _, row := range t.rows {
@@ -85,7 +86,7 @@ func (t *table) leastWidths() []int {
 	widths := make([]int, len(t.header))
 	for i, h := range t.header {
 		if !t.headless {
-			widths[i] = width(h)
+			widths[i] = width(printable(h))
 		}
 		for _, row := range t.rows {
 			if i < len(row) && widths[i] < width(row[i]) {

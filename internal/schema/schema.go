@@ -112,7 +112,7 @@ func (b *builder) text(s *object, t reflect.Type) {
 
 // define makes sure that the struct type t has a definition, and returns its name.
 func (b *builder) define(t reflect.Type) string {
-	name := t.Name()
+	name := defName(t)
 	if other, ok := b.types[name]; ok && other != t {
 		panic(fmt.Sprintf("%v and %v have one name", t, other))
 	} else if !ok {
@@ -124,9 +124,31 @@ func (b *builder) define(t reflect.Type) string {
 	return name
 }
 
+// key returns the key of the type's comment, which instances of a generic type share.
+func key(t reflect.Type) string {
+	name, _, _ := strings.Cut(t.Name(), "[")
+	return t.PkgPath() + "." + name
+}
+
+// defName returns the name of the type's definition: "ListOfTalk" for List[Talk].
+func defName(t reflect.Type) string {
+	name, args, generic := strings.Cut(t.Name(), "[")
+	if !generic {
+		return name
+	}
+	for i, arg := range strings.Split(strings.TrimSuffix(args, "]"), ",") {
+		word := "And"
+		if i == 0 {
+			word = "Of"
+		}
+		name += word + arg[strings.LastIndexAny(arg, "./")+1:]
+	}
+	return name
+}
+
 // describe sets s to the schema of the struct type t.
 func (b *builder) describe(s *object, t reflect.Type) {
-	if text := b.opts.Comments[t.PkgPath()+"."+t.Name()]; text != "" {
+	if text := b.opts.Comments[key(t)]; text != "" {
 		s.set("description", text)
 	}
 	s.set("type", "object")
@@ -137,7 +159,7 @@ func (b *builder) describe(s *object, t reflect.Type) {
 			field = field.Elem() // left out where it is nil
 		}
 		p := b.of(field)
-		if text := b.opts.Comments[of.PkgPath()+"."+of.Name()+"."+f.Name]; text != "" {
+		if text := b.opts.Comments[key(of)+"."+f.Name]; text != "" {
 			p.set("description", text)
 		}
 		properties.set(name, p)

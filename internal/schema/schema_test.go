@@ -10,16 +10,17 @@ import (
 
 // shape has a field of every form that answers have.
 type shape struct {
-	Name   string   `json:"name"` // what it is called
-	Colour colour   `json:"colour"`
-	Note   note     `json:"note"`
-	Sides  int      `json:"sides"`
-	Area   float64  `json:"area,omitempty"` // left out where it is 0
-	Parts  []shape  `json:"parts"`
-	Next   *corner  `json:"next"` // nil, where it is the last
-	Last   *corner  `json:"last,omitempty"`
-	Own    marshals `json:"own"`
-	Hidden string   `json:"-"`
+	Name   string      `json:"name"` // what it is called
+	Colour colour      `json:"colour"`
+	Note   note        `json:"note"`
+	Sides  int         `json:"sides"`
+	Area   float64     `json:"area,omitempty"` // left out where it is 0
+	Parts  []shape     `json:"parts"`
+	Next   *corner     `json:"next"` // nil, where it is the last
+	Last   *corner     `json:"last,omitempty"`
+	Own    marshals    `json:"own"`
+	Some   few[corner] `json:"some"`
+	Hidden string      `json:"-"`
 	corner
 	private int
 }
@@ -37,6 +38,11 @@ type corner struct {
 }
 
 type marshals struct{ _ int }
+
+// few are some of many.
+type few[T any] struct {
+	List []T `json:"list"` // the first
+}
 
 // written is what marshals writes.
 type written struct {
