@@ -48,7 +48,12 @@ func writeMarkdown(w io.Writer, t table) error {
 }
 
 // title returns a header as a title: "WHAT TO DO" as "What to do".
-func title(header string) string { return header[:1] + strings.ToLower(header[1:]) }
+func title(header string) string {
+	if header == "" || header == "ID" {
+		return header
+	}
+	return header[:1] + strings.ToLower(header[1:])
+}
 
 // evidenceLinks returns the first n pieces of evidence as links.
 func evidenceLinks(list []vocab.Evidence, n int, address func(vocab.Evidence) string) []string {
