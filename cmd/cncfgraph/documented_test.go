@@ -21,6 +21,7 @@ import (
 // notRun are signs of command lines that need what a test has not, and what that is.
 var notRun = map[string]string{
 	"postgres://": "a server",
+	" --watch ":   "somebody to stop it",
 }
 
 // inline is a command line within prose.
@@ -192,7 +193,7 @@ func sh(t *testing.T, dir, line string) (said string, code int) {
 	defer cancel()
 	var stderr bytes.Buffer
 	cmd := exec.CommandContext(ctx, "sh", "-c", line)
-	cmd.Dir, cmd.Stderr = dir, &stderr
+	cmd.Dir, cmd.Stderr, cmd.WaitDelay = dir, &stderr, time.Second
 	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
 		t.Fatal(err)
 	}
