@@ -35,6 +35,9 @@ var asked = map[string]func(context.Context, *graph.Graph) error{
 	"ProjectTimeline": func(ctx context.Context, g *graph.Graph) error {
 		return failed(queries.ProjectTimeline(ctx, g, "istio", nil))
 	},
+	"Path": func(ctx context.Context, g *graph.Graph) error {
+		return failed(queries.Path(ctx, g, "istio", "envoy", nil))
+	},
 	"Projects": func(ctx context.Context, g *graph.Graph) error { return failed(queries.Projects(ctx, g, nil)) },
 	"Related":  func(ctx context.Context, g *graph.Graph) error { return failed(queries.Related(ctx, g, "istio", nil)) },
 	"Since":    func(ctx context.Context, g *graph.Graph) error { return failed(queries.Since(ctx, g, "2018", "", nil)) },

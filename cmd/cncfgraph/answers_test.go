@@ -20,8 +20,9 @@ import (
 // commandLines has for each command what is asked of it: each line in every format
 // that it has. They are asked in testdata/answers/documents, of the database mine.
 var commandLines = map[string][]string{
-	"related":           {"related istio"},
-	"why":               {"why istio envoy"},
+	"related":           {"related istio", "related istio --kind talk"},
+	"why":               {"why istio envoy", "why istio envoy --documents ."},
+	"path":              {"path nats istio"},
 	"timeline":          {"timeline envoy --talks"},
 	"get projects":      {"get projects"},
 	"get talks":         {"get talks"},

@@ -22,8 +22,9 @@ import (
 // answerTypes are the types whose JSON commands print, by the names of their schemas
 // in docs/json: the command, or the command with the flag that asks for another answer.
 var answerTypes = map[string]any{
-	"related":           queries.RelatedProjects{},
+	"related":           queries.RelatedEntities{},
 	"why":               queries.Explanation{},
+	"path":              queries.Paths{},
 	"timeline":          queries.Timeline{},
 	"get-projects":      queries.ProjectList{},
 	"get-talks":         queries.TalkList{},
@@ -68,8 +69,9 @@ type distractorsJSON struct {
 
 // defaultLines ask the built-in graph for what the small one has none of.
 var defaultLines = map[string][]string{
-	"related":           {"related kubernetes", "related curvine"},
+	"related":           {"related kubernetes", "related curvine", "related istio --kind talk", "related istio --kind event"},
 	"why":               {"why kubernetes prometheus", "why thanos nats"},
+	"path":              {"path nats istio", "path thanos linkerd --via talk,speaker"},
 	"timeline":          {"timeline tikv --talks"},
 	"get-projects":      {"get projects"},
 	"get-talks":         {"get talks --limit 500"},
