@@ -35,6 +35,13 @@ var asked = map[string]func(context.Context, *graph.Graph) error{
 	"ProjectTimeline": func(ctx context.Context, g *graph.Graph) error {
 		return failed(queries.ProjectTimeline(ctx, g, "istio", nil))
 	},
+	"Compare": func(ctx context.Context, g *graph.Graph) error {
+		return failed(queries.Compare(ctx, g, []string{"istio", "nats"}, nil))
+	},
+	"EventReport": func(ctx context.Context, g *graph.Graph) error {
+		return failed(queries.EventReport(ctx, g, "Mesh Night Kyoto #3", nil))
+	},
+	"Gaps": func(ctx context.Context, g *graph.Graph) error { return failed(queries.Gaps(ctx, g, nil)) },
 	"Path": func(ctx context.Context, g *graph.Graph) error {
 		return failed(queries.Path(ctx, g, "istio", "envoy", nil))
 	},

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -98,14 +99,19 @@ func (b *builder) of(t reflect.Type) *object {
 
 // text sets s to the schema of the string type t.
 func (b *builder) text(s *object, t reflect.Type) {
-	for _, nullable := range b.opts.Nullable {
-		if t == nullable {
-			s.set("type", []string{"string", "null"})
-			return
-		}
+	var values []any
+	for _, v := range b.opts.Enums[t] {
+		values = append(values, v)
 	}
-	s.set("type", "string")
-	if values := b.opts.Enums[t]; values != nil {
+	if slices.Contains(b.opts.Nullable, t) {
+		s.set("type", []string{"string", "null"})
+		if values != nil {
+			values = append(values, nil)
+		}
+	} else {
+		s.set("type", "string")
+	}
+	if values != nil {
 		s.set("enum", values)
 	}
 }
