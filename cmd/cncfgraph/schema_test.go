@@ -115,9 +115,10 @@ func schemaOf(t *testing.T, name string, answer any) []byte {
 			reflect.TypeFor[vocab.Kind]():           texts(vocab.Kinds[:]),
 			reflect.TypeFor[vocab.Level]():          texts(vocab.Levels[:]),
 			reflect.TypeFor[queries.Severity]():     texts(queries.Severities[:]),
+			reflect.TypeFor[queries.Standing]():     {string(queries.New), string(queries.Returning), string(queries.Unknown)},
 			reflect.TypeFor[queries.ConflictKind](): {"date", "level", "statement"},
 		},
-		Nullable: []reflect.Type{reflect.TypeFor[queries.Text](), reflect.TypeFor[extract.Optional]()},
+		Nullable: []reflect.Type{reflect.TypeFor[queries.Text](), reflect.TypeFor[queries.Standing](), reflect.TypeFor[extract.Optional]()},
 		As: map[reflect.Type]reflect.Type{
 			reflect.TypeFor[eval.Measure]():     reflect.TypeFor[measureJSON](),
 			reflect.TypeFor[eval.Distractors](): reflect.TypeFor[distractorsJSON](),

@@ -13,6 +13,7 @@ type shape struct {
 	Name   string      `json:"name"` // what it is called
 	Colour colour      `json:"colour"`
 	Note   note        `json:"note"`
+	Mood   mood        `json:"mood"`
 	Sides  int         `json:"sides"`
 	Area   float64     `json:"area,omitempty"` // left out where it is 0
 	Parts  []shape     `json:"parts"`
@@ -28,6 +29,7 @@ type shape struct {
 type (
 	colour string
 	note   string
+	mood   string
 )
 
 // corner is where two sides meet.
@@ -56,8 +58,8 @@ func TestOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	opts := &schema.Options{
-		Enums:    map[reflect.Type][]string{reflect.TypeFor[colour](): {"red", "blue"}},
-		Nullable: []reflect.Type{reflect.TypeFor[note]()},
+		Enums:    map[reflect.Type][]string{reflect.TypeFor[colour](): {"red", "blue"}, reflect.TypeFor[mood](): {"glad"}},
+		Nullable: []reflect.Type{reflect.TypeFor[note](), reflect.TypeFor[mood]()},
 		As:       map[reflect.Type]reflect.Type{reflect.TypeFor[marshals](): reflect.TypeFor[written]()},
 		Comments: comments,
 	}
