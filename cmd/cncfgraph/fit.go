@@ -17,11 +17,16 @@ const (
 // uncut are the columns whose cells are typed again, and so are never cut.
 var uncut = map[string]bool{"ID": true, "SOURCE": true, "RULE": true}
 
+// paths are the columns in which a text may be a category, whose last part says more
+// than the first.
+var paths = map[string]bool{"CATEGORY": true, "CATEGORIES": true, "NAME": true, "VALUE": true, "FROM": true, "TO": true}
+
 // isEvidence tells whether the column shows evidence.
 func isEvidence(header string) bool { return strings.HasSuffix(header, "EVIDENCE") }
 
-// cut returns cell in at most so many cells or in the fewest to which it may be cut. A text ends
-// in an ellipsis; of evidence fewer pieces are shown; ids and dates stay whole.
+// cut returns cell in at most so many cells, or in the fewest to which it may be cut.
+// A text ends in an ellipsis, a category begins with one; of evidence fewer pieces are
+// shown; ids and dates stay whole.
 func cut(header, cell string, most int) string {
 	switch {
 	case width(cell) <= most || uncut[header] || isDated(cell):
@@ -29,7 +34,11 @@ func cut(header, cell string, most int) string {
 	case isEvidence(header):
 		return fewerEvidence(cell, max(most, leastEvidence))
 	}
-	return cells.Truncate(cell, max(most, leastCells), "…")
+	most = max(most, leastCells)
+	if i := strings.LastIndex(cell, " / "); i > 0 && paths[header] && !strings.Contains(cell, ", ") && width(cell[i:]) < most {
+		return "…" + cell[i:]
+	}
+	return cells.Truncate(cell, most, "…")
 }
 
 // isDated tells whether cell is a date or a few words with one behind them, as
