@@ -89,8 +89,13 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// wholeRoot returns the command with all its subcommands.
-func wholeRoot() *cobra.Command { return newRoot() }
+// wholeRoot returns the command with all its subcommands, cobra's own among them.
+func wholeRoot() *cobra.Command {
+	root := newRoot()
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	return root
+}
 
 // commands returns the commands that have golden files, by path, and fails for one that
 // commandLines does not ask.
@@ -111,10 +116,7 @@ func commands(t *testing.T) map[string]*cobra.Command {
 			walk(sub)
 		}
 	}
-	root := wholeRoot()
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	walk(root)
+	walk(wholeRoot())
 	for path := range commandLines {
 		if all[path] == nil {
 			t.Errorf("commandLines asks %s, which is no command", path)

@@ -72,7 +72,7 @@ func documentedLines(t *testing.T) (run, prose map[string]string) {
 		}
 	}
 	each(wholeRoot(), func(c *cobra.Command) {
-		if c.Example == "" && c.Runnable() {
+		if c.Example == "" && c.Runnable() && unanswered[strings.TrimPrefix(c.CommandPath(), "cncfgraph ")] == "" {
 			t.Errorf("%s: no example", c.CommandPath())
 		}
 		for line := range strings.Lines(c.Example) {
@@ -212,6 +212,7 @@ func checkFlags(t *testing.T, line, where string) {
 		t.Errorf("%s: %s: no such command, %v", where, line, err)
 		return
 	}
+	c.InitDefaultHelpFlag()
 	for _, word := range rest {
 		if name, ok := strings.CutPrefix(word, "--"); ok {
 			name, _, _ = strings.Cut(name, "=")
