@@ -41,7 +41,11 @@ var asked = map[string]func(context.Context, *graph.Graph) error{
 	"EventReport": func(ctx context.Context, g *graph.Graph) error {
 		return failed(queries.EventReport(ctx, g, "Mesh Night Kyoto #3", nil))
 	},
-	"Gaps": func(ctx context.Context, g *graph.Graph) error { return failed(queries.Gaps(ctx, g, nil)) },
+	"Gaps":   func(ctx context.Context, g *graph.Graph) error { return failed(queries.Gaps(ctx, g, nil)) },
+	"Search": func(ctx context.Context, g *graph.Graph) error { return failed(queries.Search(ctx, g, "mesh", nil)) },
+	"Completions": func(ctx context.Context, g *graph.Graph) error {
+		return failed(queries.Completions(ctx, g, "ist"))
+	},
 	"Path": func(ctx context.Context, g *graph.Graph) error {
 		return failed(queries.Path(ctx, g, "istio", "envoy", nil))
 	},

@@ -34,6 +34,7 @@ var commandLines = map[string][]string{
 	"get categories":    {"get categories"},
 	"get organizations": {"get organizations"},
 	"get sources":       {"get sources"},
+	"search":            {"search mesh"},
 	"describe":          {"describe envoy", "describe mesh_hanako"},
 	"stats":             {"stats"},
 	"conflicts":         {"conflicts"},
@@ -76,7 +77,11 @@ func TestAnswers(t *testing.T) {
 	}
 	t.Setenv("PATH", bin)
 	answersDatabases(t)
-	for path, c := range commands(t) {
+	all := commands(t)
+	if files, err := filepath.Glob(filepath.Join(folder, "*.txtar")); err != nil || len(files) > len(all) {
+		t.Errorf("%d golden files of %d commands; %v", len(files), len(all), err)
+	}
+	for path, c := range all {
 		t.Run(path, func(t *testing.T) {
 			archive := &txtar.Archive{Comment: []byte(c.Short + ".\n")}
 			for _, line := range commandLines[path] {
@@ -92,6 +97,7 @@ func TestAnswers(t *testing.T) {
 // wholeRoot returns the command with all its subcommands, cobra's own among them.
 func wholeRoot() *cobra.Command {
 	root := newRoot()
+	addSubcommands(root, nil)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	return root

@@ -55,35 +55,6 @@ func addAsOfFlag(c *cobra.Command) {
 	c.Flags().String("as-of", "", "answer as it was at the end of this `DATE`: YYYY-MM-DD, YYYY-MM or YYYY")
 }
 
-// completeNames completes an argument with the names of entities of the kinds.
-func completeNames(kinds ...vocab.Kind) cobra.CompletionFunc {
-	return func(c *cobra.Command, _ []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		g, err := openGraph(c)
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveError
-		}
-		defer func() { _ = g.Close() }() // nothing was written
-		return completions(g, kinds, toComplete), cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
-// completions returns the ids of entities of the kinds that start with prefix,
-// each with its name.
-func completions(g *graph.Graph, kinds []vocab.Kind, prefix string) []string {
-	var list []string
-	prefix = vocab.Slug(prefix)
-	for _, k := range kinds {
-		from, to := g.Range(k)
-		for id := from; id < to; id++ {
-			_, slug := g.EntityID(id)
-			if strings.HasPrefix(slug, prefix) && g.Canonical(id) == id {
-				list = append(list, slug+"\t"+printable(g.Name(id)))
-			}
-		}
-	}
-	return list
-}
-
 // entityNames joins the names of entities.
 func entityNames(list []queries.Entity) string {
 	names := make([]string, len(list))

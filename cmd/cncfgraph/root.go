@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ func run(args []string, std stdio) int {
 	root.SetArgs(args)
 	root.SetIn(std.in)
 	root.SetErr(std.err)
-	err := execute(ctx, root, std.out)
+	err := execute(context.Background(), root, std.out)
 	if err != nil {
 		_, _ = fmt.Fprintf(std.err, "cncfgraph: %s\n", printable(err.Error()))
 	}
@@ -47,7 +48,16 @@ func execute(ctx context.Context, root *cobra.Command, out io.Writer) error {
 	return errors.Join(root.ExecuteContext(ctx), shown.Close())
 }
 
-// newRoot returns the command with all its subcommands.
+// untilInterrupted makes the context of c end when the user interrupts, until stop is
+// called. It is for what has files to leave whole or another program to end: to wait for
+// signals costs a thread, which the rest starts quicker without, and ends as well.
+func untilInterrupted(c *cobra.Command) (stop func()) {
+	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt)
+	c.SetContext(ctx)
+	return stop
+}
+
+// newRoot returns the command without its subcommands.
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "cncfgraph",
@@ -69,14 +79,6 @@ Every fact names the line of the document that it comes from.`,
 	when := whenColour("auto")
 	root.PersistentFlags().Var(&when, "color", "use colours `when`: "+strings.Join(coloured, ", "))
 	completeFixed(root, "color", coloured)
-	root.AddCommand(
-		newRelated(), newWhy(), newPath(), newTimeline(), newGet(), newDescribe(), newStats(),
-		newCompare(), newGaps(), newReport(),
-		newConflicts(), newLint(), newDiff(),
-		newGraph(), newExport(), newGizmo(),
-		newExtract(), newEval(), newIngest(), newRetract(), newForget(),
-		newVersion(),
-	)
 	return root
 }
 
