@@ -116,14 +116,25 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 	if subject == 0 {
 		return 0
 	}
-	if p := g.predicate(predicate); p.linked && p.links.CountObjects(subject) < 2 {
+	p := g.predicate(predicate)
+	switch {
+	case p.id == 0:
+		return 0
+	case p.linked && p.links.CountObjects(subject) < 2:
 		var only [1]ID // without a choice there is nothing to count
 		p.links.AppendObjects(only[:0], subject)
 		return only[0]
 	}
+	var few [8]Statement
+	statements := few[:0]
+	if g.past == nil {
+		statements, _ = g.snap.AppendMatch(statements, subject, p.id, 0, -1)
+	} else {
+		statements = g.pastStatements(subject, predicate)
+	}
 	var best, current ID
 	bestCount, count := 0, 0
-	for s := range g.Statements(subject, predicate, 0) {
+	for _, s := range statements {
 		if s.Object != current {
 			current, count = s.Object, 0
 		}
@@ -135,6 +146,12 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 	return best
 }
 
+// pastStatements returns what Statements yields, apart from mostEvidence, whose
+// variables would otherwise be garbage of each call.
+func (g *Graph) pastStatements(subject ID, predicate string) []Statement {
+	return slices.Collect(g.Statements(subject, predicate, 0))
+}
+
 // Date returns the day, month or year in which the entity was or appeared: a talk's
 // own or its event's, an event's first, the day a source was issued; "" where none
 // is stated.
@@ -144,7 +161,14 @@ func (g *Graph) Date(id ID) string {
 		if date := g.Value(id, vocab.StartDate); date != "" {
 			return date
 		}
-		for event := range g.Objects(id, vocab.SuperEvent) {
+		var few [4]ID
+		events := few[:0]
+		if p := g.predicate(vocab.SuperEvent); p.linked {
+			events = p.links.AppendObjects(events, id)
+		} else {
+			events = g.AppendObjects(nil, id, vocab.SuperEvent)
+		}
+		for _, event := range events {
 			if date := g.Value(event, vocab.StartDate); date != "" {
 				return date
 			}

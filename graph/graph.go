@@ -239,6 +239,14 @@ func (g *Graph) Objects(subject ID, predicate string) iter.Seq[ID] {
 	return distinct(subject, g.Statements(subject, predicate, 0), func(s Statement) ID { return s.Object })
 }
 
+// AppendObjects appends what Objects yields to list, for callers that ask very often.
+func (g *Graph) AppendObjects(list []ID, subject ID, predicate string) []ID {
+	if p := g.predicate(predicate); p.linked {
+		return p.links.AppendObjects(list, subject)
+	}
+	return slices.AppendSeq(list, g.Objects(subject, predicate))
+}
+
 // Subjects yields the distinct subjects of the statements with the predicate
 // and object, in order of ID.
 func (g *Graph) Subjects(predicate string, object ID) iter.Seq[ID] {
@@ -274,8 +282,6 @@ func (g *Graph) Has(subject ID, predicate string, object ID) bool {
 	if subject == 0 || object == 0 {
 		return false
 	}
-	for range g.Statements(subject, predicate, object) {
-		return true
-	}
-	return false
+	p := g.Predicate(predicate)
+	return p != 0 && g.Count(subject, p, object) > 0
 }

@@ -154,6 +154,14 @@ func TestObjects(t *testing.T) {
 	if got := slices.Collect(g.Objects(istio, vocab.Uses.Predicate)); !slices.Equal(got, []graph.ID{envoy}) {
 		t.Errorf("Istio uses %v, want Envoy once", got)
 	}
+	for _, predicate := range []string{vocab.Uses.Predicate, vocab.ProjectName, vocab.Subject, "https://example.org/absent"} {
+		for _, id := range []graph.ID{istio, envoy, 0} {
+			want := append([]graph.ID{7}, slices.Collect(g.Objects(id, predicate))...)
+			if got := g.AppendObjects([]graph.ID{7}, id, predicate); !slices.Equal(got, want) {
+				t.Errorf("AppendObjects(%d, %s) = %v, want %v", id, predicate, got, want)
+			}
+		}
+	}
 	if got := slices.Collect(g.Subjects(vocab.Uses.Predicate, envoy)); !slices.Equal(got, []graph.ID{istio}) {
 		t.Errorf("Envoy is used by %v, want Istio once", got)
 	}

@@ -5,7 +5,9 @@
 // Entities are named as people name them: by any name or alias, in any case,
 // width or script, or exactly, as "project/envoy" ([Find] has the rules). A name
 // that nothing or too much answers to gives a [*NotFoundError] or an
-// [*AmbiguousError].
+// [*AmbiguousError], an option that has no sense an [*OptionError]; errors.Is knows
+// them as [ErrNotFound], [ErrAmbiguous] and [ErrOption]. Every query ends early, with
+// the error of its context, once that is done.
 //
 // Answers marshal to the JSON that scripts rely on: fields keep their names, lists
 // are [] and never null, and each fact has its evidence. Equal graphs and options

@@ -64,8 +64,9 @@ func (r *reporter) reportedTalks(limit int) ReportedTalks {
 	})
 	kept, omitted := limited(list, limit)
 	t.Count, t.Entries, t.Omitted = len(list), make([]Talk, len(kept)), omitted
+	shown := newEntityCache(r.g)
 	for i, d := range kept {
-		t.Entries[i] = talk(r.g, d.id)
+		t.Entries[i] = shown.talk(dated{d.named, r.g.Date(d.id)})
 	}
 	return t
 }

@@ -3,6 +3,7 @@ package queries
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
@@ -35,24 +36,57 @@ type Handle struct {
 // Speakers lists speakers, those with the most talks first, then in the order
 // of their names. It takes every field of the filter but Speaker.
 func Speakers(ctx context.Context, g *graph.Graph, f *Filter) (*SpeakerList, error) {
-	s, err := newSelection(ctx, g, f, vocab.KindSpeaker,
-		byProject, byMentions, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
+	s, err := newSelection(ctx, g, f, vocab.KindSpeaker, speakerFields...)
 	if err != nil {
 		return nil, err
 	}
-	counts := s.countTalks(vocab.Performer)
-	if !s.narrowed() && g.Day() == "" {
-		for id := range instances(g, vocab.Person) {
-			counts[id] += 0 // a person without a talk is listed too
+	found, counts, omitted := s.speakers()
+	list := &SpeakerList{Speakers: make([]Speaker, 0, len(found)), Omitted: omitted}
+	for _, p := range found {
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
-	}
-	list := &SpeakerList{Speakers: []Speaker{}}
-	sorted, omitted := limited(s.byCount(counts, vocab.KindSpeaker), s.limit)
-	list.Omitted = omitted
-	for _, p := range sorted {
 		list.Speakers = append(list.Speakers, speaker(g, p, counts[p.id]))
 	}
 	return list, nil
+}
+
+// SpeakersSeq yields the speakers of [Speakers] one by one, for lists that are long:
+// each is looked up when it is asked for. An error is the last that it yields.
+func SpeakersSeq(ctx context.Context, g *graph.Graph, f *Filter) iter.Seq2[Speaker, error] {
+	return func(yield func(Speaker, error) bool) {
+		s, err := newSelection(ctx, g, f, vocab.KindSpeaker, speakerFields...)
+		if err != nil {
+			yield(Speaker{}, err)
+			return
+		}
+		found, counts, _ := s.speakers()
+		for _, p := range found {
+			if err := ctx.Err(); err != nil {
+				yield(Speaker{}, err)
+				return
+			}
+			if !yield(speaker(g, p, counts[p.id]), nil) {
+				return
+			}
+		}
+	}
+}
+
+// speakerFields are the fields of the filter that speakers are listed by.
+var speakerFields = []field{byProject, byMentions, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil}
+
+// speakers returns the people whom the filter leaves, in the order of the list, with
+// the number of their talks, and how many are beyond its limit.
+func (s *selection) speakers() (found []named, counts map[graph.ID]int, omitted int) {
+	counts = s.countTalks(vocab.Performer)
+	if !s.narrowed() && s.g.Day() == "" {
+		for id := range instances(s.g, vocab.Person) {
+			counts[id] += 0 // a person without a talk is listed too
+		}
+	}
+	found, omitted = limited(s.byCount(counts, vocab.KindSpeaker), s.limit)
+	return found, counts, omitted
 }
 
 // speaker returns the speaker p.

@@ -32,44 +32,75 @@ type Talk struct {
 // Talks lists talks, the latest first, those without a date last, talks of one
 // day in the order of their titles. It takes every field of the filter.
 func Talks(ctx context.Context, g *graph.Graph, f *Filter) (*TalkList, error) {
-	s, err := newSelection(ctx, g, f, vocab.KindTalk,
-		byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil)
+	s, err := newSelection(ctx, g, f, vocab.KindTalk, talkFields...)
 	if err != nil {
 		return nil, err
 	}
-	var found []dated
-	for _, id := range s.talks() {
-		if s.lists(id) {
-			found = append(found, dated{named{id, g.Name(id)}, g.Date(id)})
-		}
-	}
-	sortDated(found)
-	list := &TalkList{Talks: []Talk{}}
-	found, list.Omitted = limited(found, s.limit)
+	found, omitted := s.datedTalks()
+	list := &TalkList{Talks: make([]Talk, 0, len(found)), Omitted: omitted}
+	shown := newEntityCache(g)
 	for _, t := range found {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		list.Talks = append(list.Talks, talk(g, t.id))
+		list.Talks = append(list.Talks, shown.talk(t))
 	}
 	return list, nil
 }
 
-// talk returns the talk id.
-func talk(g *graph.Graph, id graph.ID) Talk {
-	_, slug := g.EntityID(id)
-	t := Talk{
-		ID: slug, Title: g.Name(id), Date: Text(g.Date(id)),
-		Speakers: entities(g, slices.Collect(g.Objects(id, vocab.Performer))),
-		Slides:   Text(g.Value(id, vocab.WorkFeatured)), Video: Text(g.Value(id, vocab.RecordedIn)),
-		Evidence: typeEvidence(g, id),
+// TalksSeq yields the talks of [Talks] one by one, for lists that are long: each is
+// looked up when it is asked for. An error is the last that it yields.
+func TalksSeq(ctx context.Context, g *graph.Graph, f *Filter) iter.Seq2[Talk, error] {
+	return func(yield func(Talk, error) bool) {
+		s, err := newSelection(ctx, g, f, vocab.KindTalk, talkFields...)
+		if err != nil {
+			yield(Talk{}, err)
+			return
+		}
+		found, _ := s.datedTalks()
+		shown := newEntityCache(g)
+		for _, t := range found {
+			if err := ctx.Err(); err != nil {
+				yield(Talk{}, err)
+				return
+			}
+			if !yield(shown.talk(t), nil) {
+				return
+			}
+		}
 	}
-	about := slices.Collect(g.Objects(id, vocab.About))
-	t.Projects = entities(g, about)
-	mentions := slices.Collect(g.Objects(id, vocab.Mentions))
-	t.Mentions = entities(g, slices.DeleteFunc(mentions, func(p graph.ID) bool { return slices.Contains(about, p) }))
-	if event := eventOf(g, id); event != 0 {
-		e := entity(g, event)
+}
+
+// talkFields are the fields of the filter that talks are listed by.
+var talkFields = []field{byProject, byMentions, bySpeaker, byEvent, byGroup, byMaturity, byPlace, bySince, byUntil}
+
+// datedTalks returns the talks that the filter leaves, in the order of the list, and
+// how many are beyond its limit.
+func (s *selection) datedTalks() (found []dated, omitted int) {
+	for _, id := range s.talks() {
+		if s.lists(id) {
+			found = append(found, dated{named{id, s.g.Name(id)}, s.g.Date(id)})
+		}
+	}
+	sortDated(found)
+	return limited(found, s.limit)
+}
+
+// talk returns the talk d.
+func (c *entityCache) talk(d dated) Talk {
+	g := c.g
+	_, slug := g.EntityID(d.id)
+	t := Talk{
+		ID: slug, Title: d.name, Date: Text(d.date), Speakers: c.entities(g.AppendObjects(nil, d.id, vocab.Performer)),
+		Slides: Text(g.Value(d.id, vocab.WorkFeatured)), Video: Text(g.Value(d.id, vocab.RecordedIn)),
+		Evidence: typeEvidence(g, d.id),
+	}
+	about := g.AppendObjects(nil, d.id, vocab.About)
+	mentions := g.AppendObjects(nil, d.id, vocab.Mentions)
+	t.Mentions = c.entities(slices.DeleteFunc(mentions, func(p graph.ID) bool { return slices.Contains(about, p) }))
+	t.Projects = c.entities(about)
+	if event := eventOf(g, d.id); event != 0 {
+		e := c.entity(event)
 		t.Event = &e
 	}
 	return t

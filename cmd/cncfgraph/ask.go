@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/url"
-	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +24,7 @@ func ask(c *cobra.Command, question func(context.Context, *graph.Graph) (answer,
 		if err != nil {
 			return err
 		}
-		return a.print(c, format)
+		return a.of(g).print(c, format)
 	})
 }
 
@@ -56,46 +53,6 @@ func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) 
 // addAsOfFlag adds --as-of to a command that asks the graph.
 func addAsOfFlag(c *cobra.Command) {
 	c.Flags().String("as-of", "", "answer as it was at the end of this `DATE`: YYYY-MM-DD, YYYY-MM or YYYY")
-}
-
-// shortEvidence names a source by the last part of its address, with the line:
-// "landscape.yml:812".
-func shortEvidence(e vocab.Evidence) string {
-	if u, err := url.Parse(e.Source); err == nil {
-		p := u.Path
-		if p == "" {
-			p = u.Opaque
-		}
-		if base := path.Base(p); base != "." && base != "/" {
-			e.Source = base
-		}
-	}
-	if decoded, err := url.PathUnescape(e.Source); err == nil {
-		e.Source = decoded
-	}
-	return e.String()
-}
-
-// someEvidence shows the first n pieces of evidence and counts the others.
-func someEvidence(list []vocab.Evidence, n int) string {
-	var shown []string
-	for _, e := range list[:min(n, len(list))] {
-		shown = append(shown, shortEvidence(e))
-	}
-	text := strings.Join(shown, ", ")
-	if more := len(list) - len(shown); more > 0 {
-		text += fmt.Sprintf(" +%d", more)
-	}
-	return text
-}
-
-// allEvidence shows all pieces of evidence, whole.
-func allEvidence(list []vocab.Evidence) string {
-	all := make([]string, len(list))
-	for i, e := range list {
-		all[i] = e.String()
-	}
-	return strings.Join(all, " ")
 }
 
 // entityNames joins the names of entities.

@@ -46,7 +46,7 @@ evidence of each cell, -o json all of it.`,
 
 // compareAnswer returns the comparison as a table with a column for each project.
 func compareAnswer(x *queries.Comparison) answer {
-	a := answer{value: x, header: []string{"FACT"}, wideHeader: []string{"FACT"}}
+	a := answer{value: x, header: []string{"FACT"}, wideHeader: []string{"FACT"}, named: true}
 	for _, p := range x.Projects {
 		name := printable(p.Name)
 		a.header, a.wideHeader = append(a.header, name), append(a.wideHeader, name, "EVIDENCE")
@@ -94,13 +94,15 @@ type compareRows struct {
 // add adds a row, unless all its cells are empty.
 func (t compareRows) add(fact string, of func(queries.ComparedProject) cell) {
 	row, wide, empty := []string{fact}, []string{fact}, true
+	var cites []vocab.Evidence
 	for _, p := range t.projects {
 		c := of(p)
 		row, wide = append(row, c.text), append(wide, c.text, someEvidence(c.evidence, 1))
+		cites = append(cites, c.evidence[:min(1, len(c.evidence))]...)
 		empty = empty && c.text == ""
 	}
 	if !empty {
-		t.rows, t.wide = append(t.rows, row), append(t.wide, wide)
+		t.rows, t.wide, t.evidence = append(t.rows, row), append(t.wide, wide), append(t.evidence, cites)
 	}
 }
 

@@ -63,26 +63,9 @@ func writeChanges(w io.Writer, title string, c *queries.Changes) error {
 
 // links returns links to the first pieces of evidence, "" for none.
 func links(evidence []vocab.Evidence) string {
-	const most = 2
-	var list []string
-	for _, e := range evidence[:min(most, len(evidence))] {
-		address := e.Label().Value
-		if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
-			list = append(list, fmt.Sprintf("[%s](<%s>)", markdown(shortEvidence(e)), address))
-		} else {
-			list = append(list, markdown(shortEvidence(e)))
-		}
-	}
+	list := evidenceLinks(evidence, 2, func(e vocab.Evidence) string { return webAddress(e.Label().Value) })
 	if len(list) == 0 {
 		return ""
 	}
 	return " (" + strings.Join(list, ", ") + ")"
 }
-
-// markdownSigns are characters that mean something in Markdown.
-var markdownSigns = strings.NewReplacer(
-	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "<", "&lt;", ">", "&gt;", "|", "\\|", "#", "\\#", "&", "&amp;", "~", "\\~", "$", "\\$",
-)
-
-// markdown returns s so that Markdown shows it as it is.
-func markdown(s string) string { return markdownSigns.Replace(printable(s)) }

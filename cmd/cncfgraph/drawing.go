@@ -50,6 +50,9 @@ func oneOf(flag, value string, legal []string) error {
 
 // print draws the diagram in the format, one of pictures.
 func (d *drawing) print(c *cobra.Command, format string, diagram draw.Diagram) error {
+	if _, onTerminal := columnsOf(c.OutOrStdout()); onTerminal && (format == "png" || format == "pdf") {
+		return usagef("%s is not for a terminal: redirect it to a file", format)
+	}
 	if format == "mermaid" {
 		return draw.Mermaid(c.OutOrStdout(), diagram, &d.Options)
 	}
@@ -111,6 +114,6 @@ func askDrawn(c *cobra.Command, d *drawing, question func(context.Context, *grap
 		case slices.Contains(pictures, format):
 			return d.print(c, format, diagram())
 		}
-		return a.print(c, format)
+		return a.of(g).print(c, format)
 	})
 }

@@ -89,10 +89,7 @@ func printScores(c *cobra.Command, scores *eval.Scores, format string, listError
 	list := errorsAnswer(scores)
 	switch format {
 	case "json", "yaml":
-		figures.value = struct {
-			*eval.Scores
-			Errors any `json:"errors"`
-		}{scores, list.value}
+		figures.value = scoresWithErrors{scores, scoringErrors(scores)}
 		return figures.print(c, format)
 	case "csv":
 		return list.print(c, format)
@@ -143,7 +140,14 @@ type scoringError struct {
 	eval.Finding
 }
 
-func errorsAnswer(scores *eval.Scores) answer {
+// scoresWithErrors are the figures with the errors behind them.
+type scoresWithErrors struct {
+	*eval.Scores
+	Errors []scoringError `json:"errors"`
+}
+
+// scoringErrors lists what was missed, what is extra and which distractors were taken.
+func scoringErrors(scores *eval.Scores) []scoringError {
 	list := []scoringError{} // never null in JSON
 	add := func(measure, what string, findings []eval.Finding) {
 		for _, f := range findings {
@@ -155,6 +159,11 @@ func errorsAnswer(scores *eval.Scores) answer {
 		add(name, "extra", m.Extra)
 	}
 	add("distractors", "taken", scores.Distractors.Taken)
+	return list
+}
+
+func errorsAnswer(scores *eval.Scores) answer {
+	list := scoringErrors(scores)
 	a := answer{value: list, header: []string{"MEASURE", "ERROR", "DOCUMENT", "LINE", "TEXT", "NOTE"}}
 	for _, e := range list {
 		line := ""

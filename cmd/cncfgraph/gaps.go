@@ -60,15 +60,18 @@ func gapsAnswer(gaps *queries.GapList) answer {
 	}
 	for _, p := range gaps.Projects {
 		date, title, event, some, all := "never", "", "", "", ""
+		var cites []vocab.Evidence
 		if p.Undated > 0 {
 			date = fmt.Sprintf("not known (%s without a date)", counted(p.Undated, "talk"))
 		}
 		if t := p.LastTalk; t != nil {
+			cites = t.Evidence
 			date, title, some, all = t.Date, t.Name, someEvidence(t.Evidence, 1), allEvidence(t.Evidence)
 			if t.Event != nil {
 				event = t.Event.Name
 			}
 		}
+		a.evidence = append(a.evidence, cites)
 		a.rows = append(a.rows, []string{"project", p.Name, string(p.Maturity), date, event, some})
 		a.wide = append(a.wide, []string{"project", p.Name, p.Ref(), string(p.Maturity), p.Milestone.Date, strings.Join(p.Categories, ", "), date, title, event, all})
 		a.names = append(a.names, p.Ref())

@@ -54,7 +54,7 @@ the program cncfgraph-svg beside this one or Graphviz, png and pdf need Graphviz
 				case slices.Contains(graphData, format):
 					return writeGraphData(c.OutOrStdout(), format, network.Data())
 				}
-				return networkAnswer(network).print(c, format)
+				return networkAnswer(network).of(g).print(c, format)
 			})
 		},
 	}
@@ -125,6 +125,7 @@ func networkAnswer(n *queries.Network) answer {
 	a := answer{value: n, header: []string{"FROM", "RELATION", "TO", "STATEMENTS", "EVIDENCE"}}
 	for _, e := range n.Edges {
 		a.rows = append(a.rows, []string{e.From.Name, strings.ReplaceAll(e.Relation, "_", " "), e.To.Name, fmt.Sprint(e.Count), someEvidence(e.Evidence, 1)})
+		a.evidence = append(a.evidence, e.Evidence)
 	}
 	a.names = refs(n.Nodes, func(node queries.NetworkNode) queries.Entity { return node.Entity })
 	return a

@@ -65,32 +65,29 @@ func printFindings(c *cobra.Command, opts *queries.LintOptions) error {
 	if err != nil {
 		return err
 	}
-	var list *queries.FindingList
-	var paths map[string]string
-	err = withGraph(c, func(ctx context.Context, g *graph.Graph) (err error) {
-		if list, err = queries.Lint(ctx, g, opts); err != nil {
+	n := 0
+	err = withGraph(c, func(ctx context.Context, g *graph.Graph) error {
+		list, err := queries.Lint(ctx, g, opts)
+		if err != nil {
 			return err
 		}
-		if slices.Contains(lintFormats, format) {
-			paths, err = pathsOf(ctx, g)
+		n = len(list.Findings) + list.Omitted
+		if !slices.Contains(lintFormats, format) {
+			return findingsAnswer(list).of(g).print(c, format)
 		}
-		return err
+		paths, err := pathsOf(ctx, g)
+		if err != nil {
+			return err
+		}
+		if format == "github" {
+			return writeAnnotations(c.OutOrStdout(), list, paths)
+		}
+		return writeJSON(c.OutOrStdout(), sarifLog(list, paths))
 	})
 	if err != nil {
 		return err
 	}
-	switch format {
-	case "github":
-		err = writeAnnotations(c.OutOrStdout(), list, paths)
-	case "sarif":
-		err = writeJSON(c.OutOrStdout(), sarifLog(list, paths))
-	default:
-		err = findingsAnswer(list).print(c, format)
-	}
-	if err != nil {
-		return err
-	}
-	return found(c, len(list.Findings)+list.Omitted, "finding")
+	return found(c, n, "finding")
 }
 
 // pathsOf returns the path that each source was read from that was ingested.
@@ -118,6 +115,7 @@ func findingsAnswer(list *queries.FindingList) answer {
 	for _, f := range list.Findings {
 		a.rows = append(a.rows, []string{f.Rule, string(f.Severity), f.Text, someEvidence(f.Evidence, 2)})
 		a.wide = append(a.wide, []string{f.Rule, string(f.Severity), f.Text, allEvidence(f.Evidence), f.Fix})
+		a.evidence = append(a.evidence, f.Evidence)
 		name := f.Rule
 		if len(f.Entities) > 0 {
 			name = f.Entities[0].Ref()
@@ -125,6 +123,11 @@ func findingsAnswer(list *queries.FindingList) answer {
 		a.names = append(a.names, name)
 	}
 	return a
+}
+
+// ruleList is the list of rules as JSON has it.
+type ruleList struct {
+	Rules []queries.LintRule `json:"rules"`
 }
 
 // printRules lists the rules.
@@ -135,7 +138,7 @@ func printRules(c *cobra.Command) error {
 	}
 	rules := queries.LintRules()
 	a := answer{
-		value:      map[string]any{"rules": rules},
+		value:      ruleList{rules},
 		header:     []string{"RULE", "SEVERITY", "ABOUT"},
 		wideHeader: []string{"RULE", "SEVERITY", "ABOUT", "WHAT TO DO"},
 	}

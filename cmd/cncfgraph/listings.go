@@ -64,12 +64,15 @@ func listProjects(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 	a := answer{value: list, header: []string{"PROJECT", "MATURITY", "CATEGORIES"}, wideHeader: []string{"PROJECT", "ID", "MATURITY", "MILESTONES", "CATEGORIES", "HOMEPAGE", "REPOSITORIES"}}
 	for _, p := range list.Projects {
 		milestones := make([]string, len(p.Milestones))
+		var reached []vocab.Evidence // of the level that it is at
 		for i, m := range p.Milestones {
 			milestones[i] = string(m.Level) + " " + m.Date
+			reached = []vocab.Evidence{m.Evidence}
 		}
 		categories := strings.Join(p.Categories, ", ")
 		a.rows = append(a.rows, []string{p.Name, string(p.Maturity), categories})
 		a.wide = append(a.wide, []string{p.Name, p.ID, string(p.Maturity), strings.Join(milestones, ", "), categories, string(p.Homepage), strings.Join(p.Repositories, ", ")})
+		a.evidence = append(a.evidence, reached)
 		a.names = append(a.names, "project/"+p.ID)
 	}
 	return a, nil
@@ -89,6 +92,7 @@ func listTalks(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer, 
 		speakers, projects := entityNames(t.Speakers), entityNames(t.Projects)
 		a.rows = append(a.rows, []string{string(t.Date), t.Title, speakers, projects, event})
 		a.wide = append(a.wide, []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence, 1)})
+		a.evidence = append(a.evidence, t.Evidence)
 		a.names = append(a.names, "talk/"+t.ID)
 	}
 	return a, nil

@@ -1,36 +1,50 @@
 package main
 
 import (
-	"encoding/csv"
-	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"gopkg.in/yaml.v3"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // answer is what a command prints, in any of the formats.
 type answer struct {
 	value  any        // what json and yaml print
-	header []string   // of table, wide and csv
-	rows   [][]string // of table and csv
+	header []string   // of table, csv and markdown
+	rows   [][]string // of table, csv and markdown
 	wide   [][]string // of wide, with the columns of wideHeader; nil: as table
 	names  []string   // what name prints: "project/envoy"
 
 	wideHeader []string
-	empty      string // said on stderr where there are no rows
+	evidence   [][]vocab.Evidence          // what each row cites, in the order in which its cells show it
+	address    func(vocab.Evidence) string // where a piece of evidence opens; nil: on the web alone
+	empty      string                      // said on stderr where there are no rows
+	named      bool                        // the header has names of entities after the first column
+	headless   bool                        // the header was printed already
 }
 
 // formats are the values of --output that every answer has.
-var formats = []string{"table", "wide", "json", "yaml", "name", "csv"}
+var formats = []string{"table", "wide", "json", "yaml", "name", "csv", "markdown"}
+
+// withFormats returns the formats that every answer has and those that more names.
+func withFormats(more []string) []string {
+	all := slices.Clone(formats)
+	for _, format := range more {
+		if !slices.Contains(all, format) {
+			all = append(all, format)
+		}
+	}
+	return all
+}
 
 // addOutputFlags adds -o, with the formats that the command has beside the usual
 // ones, and --no-headers.
 func addOutputFlags(c *cobra.Command, more ...string) {
-	all := slices.Concat(formats, more)
+	all := withFormats(more)
 	c.Flags().StringP("output", "o", "table", "output `format`: "+strings.Join(all, ", "))
 	c.Flags().Bool("no-headers", false, "leave out the header row")
 	completeFixed(c, "output", all)
@@ -44,10 +58,16 @@ func completeFixed(c *cobra.Command, flag string, values []string) {
 // outputFormat returns the value of -o, checked against the formats the command has.
 func outputFormat(c *cobra.Command, more ...string) (string, error) {
 	format, _ := c.Flags().GetString("output")
-	if err := oneOf("output format", format, slices.Concat(formats, more)); err != nil {
+	if err := oneOf("output format", format, withFormats(more)); err != nil {
 		return "", err
 	}
 	return format, nil
+}
+
+// of returns a with addresses of the files that g was read from.
+func (a answer) of(g *graph.Graph) answer {
+	a.address = addresses(g)
+	return a
 }
 
 // print writes a in the given format.
@@ -66,91 +86,35 @@ func (a answer) print(c *cobra.Command, format string) error {
 		}
 		return nil
 	}
-	header, rows := a.header, a.rows
-	if format == "wide" && a.wide != nil {
-		header, rows = a.wideHeader, a.wide
-	}
-	if none, _ := c.Flags().GetBool("no-headers"); none {
-		header = nil
-	}
+	t := a.table(c, format)
 	if format == "csv" {
-		return writeCSV(out, header, rows)
+		return writeCSV(out, t)
 	}
-	if len(rows) == 0 {
+	if len(t.rows) == 0 {
 		if a.empty != "" {
-			_, err := fmt.Fprintln(c.ErrOrStderr(), a.empty)
+			_, err := fmt.Fprintln(c.ErrOrStderr(), printable(a.empty))
 			return err
 		}
 		return nil
 	}
-	return writeTable(out, header, rows)
+	if format == "markdown" {
+		return writeMarkdown(out, t)
+	}
+	return writeTable(screenOf(c), t)
 }
 
-// writeJSON writes v indented, with a line's end.
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
-}
-
-// writeYAML writes v with the field names and the order of its JSON.
-func writeYAML(w io.Writer, v any) error {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return err
+// table returns the rows that the format shows.
+func (a answer) table(c *cobra.Command, format string) table {
+	none, _ := c.Flags().GetBool("no-headers")
+	t := table{header: a.header, rows: a.rows, named: a.named, headless: none || a.headless, evidence: a.evidence, address: a.address}
+	if t.address == nil {
+		t.address = func(e vocab.Evidence) string { return webAddress(e.Label().Value) }
 	}
-	var node yaml.Node
-	if err := yaml.Unmarshal(data, &node); err != nil {
-		return err
-	}
-	blockStyle(&node)
-	enc := yaml.NewEncoder(w)
-	enc.SetIndent(2)
-	if err := enc.Encode(&node); err != nil {
-		return err
-	}
-	return enc.Close()
-}
-
-// blockStyle turns the flow style of JSON into the block style of YAML.
-func blockStyle(n *yaml.Node) {
-	if len(n.Content) > 0 || n.Kind == yaml.ScalarNode {
-		n.Style = 0
-	}
-	for _, child := range n.Content {
-		blockStyle(child)
-	}
-}
-
-// writeCSV writes rows as CSV. A cell that a spreadsheet would take for a formula
-// gets a leading apostrophe.
-func writeCSV(w io.Writer, header []string, rows [][]string) error {
-	out := csv.NewWriter(w)
-	if len(header) > 0 {
-		lower := make([]string, len(header))
-		for i, h := range header {
-			lower[i] = strings.ToLower(h)
-		}
-		if err := out.Write(lower); err != nil {
-			return err
+	if format == "wide" {
+		t.whole = true
+		if a.wide != nil {
+			t.header, t.rows = a.wideHeader, a.wide
 		}
 	}
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = printable(cell)
-			if strings.ContainsAny(firstByte(cells[i]), "=+-@") {
-				cells[i] = "'" + cells[i]
-			}
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return t
 }
-
-// firstByte returns the first byte of s, "" where s is empty.
-func firstByte(s string) string { return s[:min(1, len(s))] }

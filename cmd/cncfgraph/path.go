@@ -83,6 +83,7 @@ func pathAnswer(paths *queries.Paths) answer {
 		for _, s := range p.Steps {
 			a.rows = append(a.rows, []string{number, cost, s.From.Name, strings.ReplaceAll(s.Relation, "_", " "), s.To.Name, someEvidence(s.Evidence, 1)})
 			a.wide = append(a.wide, []string{number, cost, s.From.Ref(), s.Relation, s.To.Ref(), s.Text, allEvidence(s.Evidence)})
+			a.evidence = append(a.evidence, s.Evidence)
 			refs = append(refs, s.To.Ref())
 		}
 		a.names = append(a.names, strings.Join(refs, " "))

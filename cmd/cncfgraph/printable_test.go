@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"bytes"
+	"testing"
+)
 
 func TestPrintable(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
@@ -18,5 +21,25 @@ func TestPrintable(t *testing.T) {
 				t.Errorf("printable(%q) = %q, want %q", tt.in, got, tt.want)
 			}
 		})
+	}
+}
+
+// TestShownText writes bytes to a terminal in pieces of every size: what steers is
+// escaped, and a character that is cut in two is not.
+func TestShownText(t *testing.T) {
+	const text = "水野\t\x1b[31m 👩\u200d💻 \u202e\u009b\U000e0001 \xff\x9b\r\n\xe6\xb0"
+	const want = "水野\t\\u001b[31m 👩\u200d💻 \\u202e\\u009b\\U000e0001 \\xff\\x9b\\u000d\n\\xe6\\xb0"
+	for size := 1; size <= len(text); size++ {
+		var out bytes.Buffer
+		shown := shownText{w: &out}
+		for i := 0; i < len(text); i += size {
+			part := text[i:min(i+size, len(text))]
+			if n, err := shown.Write([]byte(part)); n != len(part) || err != nil {
+				t.Fatal(n, err)
+			}
+		}
+		if err := shown.Close(); err != nil || out.String() != want {
+			t.Fatalf("in pieces of %d: %q, %v, want %q", size, out.String(), err, want)
+		}
 	}
 }

@@ -73,15 +73,18 @@ func relatedAnswer(related *queries.RelatedEntities, k vocab.Kind) answer {
 	for _, p := range related.Related {
 		reasons := make([]string, len(p.Reasons))
 		evidence := make([]string, 0, len(p.Reasons))
+		var cites []vocab.Evidence
 		for i, r := range p.Reasons {
 			reasons[i] = r.Text
 			if len(r.Evidence) > 0 {
 				evidence = append(evidence, r.Kind+" "+someEvidence(r.Evidence, 1))
+				cites = append(cites, r.Evidence[0])
 			}
 		}
 		score := fmt.Sprintf("%.2f", p.Score)
 		a.rows = append(a.rows, []string{p.Name, score, strings.Join(reasons, "; ")})
 		a.wide = append(a.wide, []string{p.Name, p.ID, score, strings.Join(reasons, "; "), strings.Join(evidence, "; ")})
+		a.evidence = append(a.evidence, cites)
 		a.names = append(a.names, p.Ref())
 	}
 	return a

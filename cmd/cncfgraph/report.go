@@ -72,7 +72,7 @@ diagram of the projects.`,
 				if slices.Contains(pictures, format) {
 					return style.print(c, format, r.Diagram(g, cluster))
 				}
-				return printReport(c, format, r)
+				return printReport(c, g, format, r)
 			})
 		},
 	}
@@ -88,12 +88,12 @@ diagram of the projects.`,
 }
 
 // printReport prints the report in the format, which is no picture.
-func printReport(c *cobra.Command, format string, r *queries.Report) error {
+func printReport(c *cobra.Command, g *graph.Graph, format string, r *queries.Report) error {
 	switch format {
 	case "markdown":
 		return reportDocument(r).writeMarkdown(c.OutOrStdout())
 	case "html":
 		return reportDocument(r).writeHTML(c.OutOrStdout())
 	}
-	return reportAnswer(r).print(c, format)
+	return reportAnswer(r).of(g).print(c, format)
 }

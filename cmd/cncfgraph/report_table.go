@@ -64,6 +64,7 @@ func (t reportRows) add(what string, e queries.Entity, detail string, evidence [
 		ref = e.Ref()
 	}
 	t.rows = append(t.rows, []string{what, e.Name, detail, someEvidence(evidence, 1)})
+	t.answer.evidence = append(t.answer.evidence, evidence)
 	t.wide = append(t.wide, []string{what, e.Name, ref, detail, allEvidence(evidence[:min(reportEvidence, len(evidence))])})
 }
 

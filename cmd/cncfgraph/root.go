@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,13 +28,24 @@ func run(args []string, std stdio) int {
 	addSubcommands(root, args)
 	root.SetArgs(args)
 	root.SetIn(std.in)
-	root.SetOut(std.out)
 	root.SetErr(std.err)
-	err := root.ExecuteContext(context.Background())
+	err := execute(context.Background(), root, std.out)
 	if err != nil {
 		_, _ = fmt.Fprintf(std.err, "cncfgraph: %s\n", printable(err.Error()))
 	}
 	return exitCode(err)
+}
+
+// execute runs root with its output to out. On a terminal what it writes is shown
+// as text, whatever it holds.
+func execute(ctx context.Context, root *cobra.Command, out io.Writer) error {
+	if _, onTerminal := columnsOf(out); !onTerminal {
+		root.SetOut(out)
+		return root.ExecuteContext(ctx)
+	}
+	shown := &shownText{w: out}
+	root.SetOut(shown)
+	return errors.Join(root.ExecuteContext(ctx), shown.Close())
 }
 
 // untilInterrupted makes the context of c end when the user interrupts, until stop is
@@ -63,6 +76,9 @@ Every fact names the line of the document that it comes from.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
+	when := whenColour("auto")
+	root.PersistentFlags().Var(&when, "color", "use colours `when`: "+strings.Join(coloured, ", "))
+	completeFixed(root, "color", coloured)
 	return root
 }
 

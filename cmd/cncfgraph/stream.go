@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -29,9 +28,7 @@ func (s *stream) add(a answer) error {
 	case "yaml":
 		return s.addYAML(a.value, first)
 	}
-	if s.headed {
-		a.header = nil
-	}
+	a.headless = s.headed
 	s.headed = s.headed || len(a.rows) > 0 || s.format == "csv"
 	return a.print(s.command, s.format)
 }
@@ -53,13 +50,11 @@ func (s *stream) addJSON(value any, first bool) error {
 		b.Reset()
 		fmt.Fprintf(&b, "{\n  %q: [\n    ", s.list)
 	}
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("    ", "  ")
-	if err := enc.Encode(value); err != nil {
+	text, err := indentedJSON("    ", value)
+	if err != nil {
 		return err
 	}
-	_, err := s.command.OutOrStdout().Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	_, err = s.command.OutOrStdout().Write(append(b.Bytes(), text...))
 	return err
 }
 

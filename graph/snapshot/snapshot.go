@@ -13,7 +13,6 @@ package snapshot
 
 import (
 	"iter"
-	"slices"
 	"sync/atomic"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -94,12 +93,9 @@ func (s *Snapshot) AppendMatch(dst []Statement, subj, pred, obj ID, limit int) (
 	out = dst
 	s.read(func() {
 		r := s.tables.find(subj, pred, obj)
-		n := s.tables.count(r)
-		if ok = limit < 0 || n <= limit; !ok {
-			return
+		if ok = limit < 0 || s.tables.count(r) <= limit; ok {
+			out = s.tables.append(out, r)
 		}
-		out = slices.Grow(dst, n)[:len(dst)+n]
-		s.tables.take(&r, out[len(dst):])
 	})
 	return out, ok
 }

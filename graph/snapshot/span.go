@@ -100,6 +100,17 @@ func (t *tables) count(r span) int {
 	return n
 }
 
+// append appends the statements of r to list.
+func (t *tables) append(list []Statement, r span) []Statement {
+	for ; r.lo < r.hi; r.lo++ {
+		st := t.statement(r.position(r.lo))
+		if (r.subject == 0 || st.Subject == r.subject) && (r.object == 0 || st.Object == r.object) {
+			list = append(list, st)
+		}
+	}
+	return list
+}
+
 // take moves statements from the start of r to buf and returns how many; with
 // none left, r is empty.
 func (t *tables) take(r *span, buf []Statement) int {

@@ -1,0 +1,37 @@
+package queries
+
+import (
+	"slices"
+
+	"github.com/cncfgraph/cncfgraph/graph"
+)
+
+// entityCache keeps the entities that an answer shows again and again.
+type entityCache struct {
+	g     *graph.Graph
+	known map[graph.ID]Entity
+}
+
+func newEntityCache(g *graph.Graph) *entityCache {
+	return &entityCache{g: g, known: map[graph.ID]Entity{}}
+}
+
+// entity returns the entity id.
+func (c *entityCache) entity(id graph.ID) Entity {
+	e, ok := c.known[id]
+	if !ok {
+		e = entity(c.g, id)
+		c.known[id] = e
+	}
+	return e
+}
+
+// entities returns the entities ids in the order of their names.
+func (c *entityCache) entities(ids []graph.ID) []Entity {
+	list := make([]Entity, len(ids))
+	for i, id := range ids {
+		list[i] = c.entity(id)
+	}
+	slices.SortFunc(list, compareEntities)
+	return list
+}
