@@ -139,8 +139,14 @@ func termOf(b []byte) rdf.Term {
 		return rdf.NewIRI(s[1 : len(s)-1])
 	case s[0] == '_' && s[1] == ':':
 		return rdf.NewBlank(s[2:])
-	case s[0] == '"' && s[len(s)-1] == '"' && strings.IndexByte(s, '\\') < 0:
-		return rdf.NewString(s[1 : len(s)-1])
+	case s[0] == '"' && strings.IndexByte(s, '\\') < 0:
+		// Without an escape the last quotation mark is that at the end of the text.
+		switch end := strings.LastIndexByte(s, '"'); {
+		case end == len(s)-1 && end > 0:
+			return rdf.NewString(s[1:end])
+		case end > 0 && end+2 < len(s) && s[end+1] == '@':
+			return rdf.NewLangString(s[1:end], s[end+2:])
+		}
 	}
 	t, err := rdf.ParseTerm(s)
 	if err != nil {
