@@ -29,7 +29,7 @@ func database(t *testing.T, opts *graph.CreateOptions) string {
 // put makes the talk, on the line, all that source states.
 func put(t *testing.T, db *store.DB, talk string, line int) {
 	t.Helper()
-	w, err := db.Writer()
+	w, err := db.Writer(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestBaseKeepsIDs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -35,7 +36,7 @@ func writeForever(dir string) error {
 	if err != nil {
 		return err
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func TestKilledWriter(t *testing.T) {
 		if line, err := bufio.NewReader(out).ReadString('\n'); line != "writing\n" {
 			t.Fatalf("the writer says %q, %v", line, err)
 		}
-		if _, err := db.Writer(); !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), "process "+strconv.Itoa(child.Process.Pid)) {
+		if _, err := db.Writer(context.Background()); !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), "process "+strconv.Itoa(child.Process.Pid)) {
 			t.Errorf("a second writer: %v", err)
 		}
 		time.Sleep(20 * time.Millisecond)
@@ -86,7 +87,7 @@ func TestKilledWriter(t *testing.T) {
 		}
 		_ = child.Wait() // says that it was killed
 		whole(t, db)
-		change(t, db, func(w *store.Writer) {
+		change(t, db, func(w store.Writer) {
 			key, quads := statements("https://example.org/mine", "", "istio")
 			put(t, w, key, quads)
 		})
@@ -106,7 +107,7 @@ func whole(t *testing.T, db *store.DB) {
 			t.Errorf("%s is not whole:\n%s", name, text)
 		}
 	}
-	if _, err := db.Quads(); err != nil {
+	if _, err := store.Quads(context.Background(), db); err != nil {
 		t.Error(err)
 	}
 }
@@ -153,8 +154,8 @@ func TestReadersWhileTwoWrite(t *testing.T) {
 
 // changeAgain puts the source of the writer who, as soon as the lock is free.
 func changeAgain(db *store.DB, who, i int, lockedOut *atomic.Int64) error {
-	w, err := db.Writer()
-	for ; errors.Is(err, store.ErrLocked); w, err = db.Writer() {
+	w, err := db.Writer(context.Background())
+	for ; errors.Is(err, store.ErrLocked); w, err = db.Writer(context.Background()) {
 		lockedOut.Add(1)
 		time.Sleep(time.Millisecond)
 	}
@@ -168,7 +169,7 @@ func changeAgain(db *store.DB, who, i int, lockedOut *atomic.Int64) error {
 
 // readWhole returns an error if the snapshot holds a source in part.
 func readWhole(db *store.DB) error {
-	s, note, err := db.Snapshot(plainBuild("r"))
+	s, note, err := db.Snapshot(context.Background(), plainBuild("r"))
 	if note != nil || err != nil {
 		return errors.Join(note, err)
 	}
@@ -193,7 +194,7 @@ func BenchmarkSnapshotUnchanged(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -207,7 +208,7 @@ func BenchmarkSnapshotUnchanged(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		s, note, err := db.Snapshot(plainBuild("r"))
+		s, note, err := db.Snapshot(context.Background(), plainBuild("r"))
 		if err != nil || note != nil {
 			b.Fatal(note, err)
 		}

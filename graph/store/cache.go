@@ -1,0 +1,226 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/cncfgraph/cncfgraph/graph/forget"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/snapshot"
+)
+
+const derivedSuffix = ".snapshot"
+
+// errNoFolder is why a Cache without a folder keeps nothing.
+var errNoFolder = errors.New("there is no folder to keep it in")
+
+// ErrMissing is the note for a snapshot that was built before, of sources that
+// have not changed since, and is gone.
+var ErrMissing = errors.New("derived file is missing")
+
+// Build says how the statements of all sources become a snapshot.
+type Build struct {
+	// Recipe names what the snapshot depends on beside the sources.
+	Recipe string
+
+	// Make writes the snapshot of the statements to w. It may be called twice.
+	Make func(w io.Writer, s *Statements) error
+
+	// Progress, if not nil, is told how many of the sources are read.
+	Progress func(done, total int)
+}
+
+// Statements are what a snapshot is built from.
+type Statements struct {
+	Quads     []rdf.Quad   // of all sources
+	Forgotten *forget.List // who is to be left out of what is read beside them
+	State     string       // that they are of, "" for none that can be named
+}
+
+// Origin is where a Cache has its statements from.
+type Origin interface {
+	// State names the state of the sources: another one after each change.
+	State(ctx context.Context) (string, error)
+
+	// Statements returns what all sources state. Progress, if not nil, is told how
+	// many of them are read.
+	Statements(ctx context.Context, progress func(done, total int)) (*Statements, error)
+}
+
+// Cache keeps the snapshots that were built of a database. What it keeps can be
+// deleted at any time.
+type Cache struct {
+	Dir   string // folder of the snapshots, made when it is needed; "" for none
+	Built string // path of the file that names the snapshot kept last
+}
+
+// Snapshot returns the snapshot that b makes of all statements. One that was made
+// earlier is taken where neither the sources nor the recipe have changed since. A
+// damaged or missing one is made anew, and one that cannot be kept, as in a
+// folder that is read-only, lives in memory; note then says so.
+func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapshot.Snapshot, note, err error) {
+	built := c.lastBuilt() // read first, as Snapshot elsewhere may build and remove meanwhile
+	state, err := from.State(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	name := fileName(b.Recipe, state)
+	s, err = c.open(name)
+	if errors.Is(err, fs.ErrNotExist) && built == name && c.unchanged(ctx, from, state, name) {
+		if s, err = c.open(name); errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("%s: %w", c.path(name), ErrMissing)
+		}
+	}
+	switch {
+	case err == nil:
+		return s, nil, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		note = fmt.Errorf("%w; built anew", err)
+	}
+	statements, err := from.Statements(ctx, b.Progress)
+	if err != nil {
+		return nil, note, err
+	}
+	s, cannotKeep, err := c.make(ctx, from, b, statements)
+	if cannotKeep != nil {
+		note = errors.Join(note, fmt.Errorf("the graph is built anew at each start: %w", cannotKeep))
+	}
+	return s, note, err
+}
+
+// make builds the snapshot of the statements and opens it. One of a state is kept
+// for the next time; where it cannot be, cannotKeep says why, and the snapshot lives
+// in memory, as one of no state does.
+func (c *Cache) make(ctx context.Context, from Origin, b *Build, statements *Statements) (s *snapshot.Snapshot, cannotKeep, err error) {
+	if statements.State != "" {
+		name := fileName(b.Recipe, statements.State)
+		if cannotKeep = c.keep(ctx, from, b, statements, name); cannotKeep == nil {
+			s, err = c.open(name)
+			if !errors.Is(err, fs.ErrNotExist) { // else another process has put a newer one in its place
+				return s, nil, err
+			}
+		}
+	}
+	var data bytes.Buffer
+	if err := b.Make(&data, statements); err != nil {
+		return nil, nil, err // and no fault of the folder
+	}
+	s, err = snapshot.FromBytes(data.Bytes())
+	return s, cannotKeep, err
+}
+
+// keep stores the snapshot of the statements under the name and, if theirs is still
+// the state of the sources, removes those of others.
+func (c *Cache) keep(ctx context.Context, from Origin, b *Build, statements *Statements, name string) error {
+	if c.Dir == "" {
+		return errNoFolder
+	}
+	path := c.path(name)
+	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
+		return err
+	}
+	if err := replaceFile(path, func(w io.Writer) error { return b.Make(w, statements) }); err != nil {
+		return err
+	}
+	c.markBuilt(name) // before others are removed, which are then not taken for missing
+	kept, err := os.Stat(path)
+	if err != nil {
+		return nil
+	}
+	if now, err := from.State(ctx); err != nil || now != statements.State {
+		return nil
+	}
+	// From here on the state may change, and another process keep the snapshot of a
+	// newer one: only what was written before ours is removed. Another process may
+	// read or remove an old one just now; what stays is removed the next time.
+	entries, _ := os.ReadDir(c.Dir)
+	for _, e := range entries {
+		old := filepath.Ext(e.Name()) == derivedSuffix && e.Name() != filepath.Base(path) && isBefore(e, kept.ModTime())
+		if old || isAbandoned(e) {
+			_ = os.Remove(filepath.Join(c.Dir, e.Name()))
+		}
+	}
+	return nil
+}
+
+// markBuilt notes the name of the snapshot that was kept last. Where it cannot,
+// a snapshot that goes missing is built again without a word. The unfinished file
+// is not in the folder that a new Writer tidies.
+func (c *Cache) markBuilt(name string) {
+	f, err := os.CreateTemp(c.Dir, unfinished+"*")
+	if err != nil {
+		return
+	}
+	_, err = f.WriteString(name + "\n")
+	if errors.Join(err, f.Close()) != nil || os.Rename(f.Name(), c.Built) != nil {
+		_ = os.Remove(f.Name())
+	}
+}
+
+// unchanged tells whether state is still the state of the sources, and the snapshot
+// of the name the one that was kept last.
+func (c *Cache) unchanged(ctx context.Context, from Origin, state, name string) bool {
+	now, err := from.State(ctx)
+	return err == nil && now == state && c.lastBuilt() == name
+}
+
+// lastBuilt returns the name of the snapshot that was kept last, "" for none.
+func (c *Cache) lastBuilt() string {
+	name, _ := os.ReadFile(c.Built) // without it nothing is known to be missing
+	return strings.TrimSpace(string(name))
+}
+
+// Clear removes every snapshot.
+func (c *Cache) Clear() error {
+	if c.Dir == "" {
+		return nil
+	}
+	entries, err := os.ReadDir(c.Dir)
+	if ignoreMissing(err) != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := ignoreMissing(os.Remove(filepath.Join(c.Dir, e.Name()))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isBefore tells whether the file e was written before t.
+func isBefore(e fs.DirEntry, t time.Time) bool {
+	info, err := e.Info()
+	return err == nil && info.ModTime().Before(t)
+}
+
+// isAbandoned tells whether e is a snapshot that nobody can still be writing.
+func isAbandoned(e fs.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && isUnfinished(e.Name()) && time.Since(info.ModTime()) > time.Hour
+}
+
+// open opens the snapshot of the name.
+func (c *Cache) open(name string) (*snapshot.Snapshot, error) {
+	if c.Dir == "" {
+		return nil, fs.ErrNotExist
+	}
+	return snapshot.Open(c.path(name))
+}
+
+func (c *Cache) path(name string) string { return filepath.Join(c.Dir, name+derivedSuffix) }
+
+// fileName returns the name of the snapshot that the recipe makes of the state.
+func fileName(recipe, state string) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q", recipe, state))
+	return hex.EncodeToString(sum[:16])
+}
