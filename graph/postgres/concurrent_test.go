@@ -24,12 +24,12 @@ const documentsVariable = "CNCFGRAPH_DOCUMENTS"
 
 const manyWriters, manyReaders = 16, 8
 
-// team is many writers and readers of one database, each with connections of its own
-// as if on a machine of its own.
+// team is many writers and readers of one database, each with connections of its own.
 type team struct {
 	t         *testing.T
 	address   string
-	documents int // of each writer
+	documents int    // of each writer
+	cache     string // folder that the readers share
 
 	mu     sync.Mutex
 	stored map[string]time.Time // talks that a writer was told are stored, and when
@@ -38,7 +38,7 @@ type team struct {
 }
 
 func (m *team) open() *postgres.DB {
-	db, err := postgres.Open(m.t.Context(), m.address, &postgres.Options{CacheDir: m.t.TempDir()})
+	db, err := postgres.Open(m.t.Context(), m.address, &postgres.Options{CacheDir: m.cache})
 	if err != nil {
 		m.t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestServerKilled(t *testing.T) {
 }
 
 func newTeam(t *testing.T, address string) *team {
-	m := &team{t: t, address: address, documents: 12, stored: map[string]time.Time{}}
+	m := &team{t: t, address: address, cache: t.TempDir(), documents: 12, stored: map[string]time.Time{}}
 	if n, err := strconv.Atoi(os.Getenv(documentsVariable)); err == nil {
 		m.documents = n
 	}

@@ -39,6 +39,9 @@ type DB struct {
 	base  string // default graph, "" for none
 	cache store.Cache
 	mute  atomic.Bool // the server has no NOTIFY
+
+	followed atomic.Bool // by States
+	mirror   mirror      // of a database that is
 }
 
 // Options adjust Open and Create. A nil *Options stands for the zero Options.
@@ -159,6 +162,7 @@ func (db *DB) States(ctx context.Context) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
+		db.followed.Store(true)
 		wake := make(chan struct{}, 1)
 		go db.listen(ctx, wake)
 		store.Polled(ctx, db.State, wake)(yield)

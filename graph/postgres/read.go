@@ -78,8 +78,13 @@ func (db *DB) Sources(ctx context.Context) iter.Seq2[store.Source, error] {
 // sources yields all sources in the order of their ids. After an error it yields
 // nothing more.
 func sources(ctx context.Context, q querier) iter.Seq2[store.Source, error] {
+	return selected(ctx, q, `SELECT id, key, sha256, nquads FROM cncfgraph_source ORDER BY id`)
+}
+
+// selected yields the sources that the query selects.
+func selected(ctx context.Context, q querier, query string, args ...any) iter.Seq2[store.Source, error] {
 	return func(yield func(store.Source, error) bool) {
-		rows, err := q.Query(ctx, `SELECT id, key, sha256, nquads FROM cncfgraph_source ORDER BY id`)
+		rows, err := q.Query(ctx, query, args...)
 		if err != nil {
 			yield(store.Source{}, err)
 			return
@@ -131,8 +136,12 @@ func (db *DB) Statements(ctx context.Context, progress func(done, total int)) (*
 			if s.Forgotten, err = forgotten(ctx, tx); err != nil {
 				return err
 			}
+			read := sources
+			if db.followed.Load() {
+				read = db.mirror.sources
+			}
 			done := 0
-			for source, err := range sources(ctx, tx) {
+			for source, err := range read(ctx, tx) {
 				if err != nil {
 					return err
 				}

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"github.com/cncfgraph/cncfgraph/graph/forget"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -64,11 +66,17 @@ type Cache struct {
 	Built string // path of the file that names the snapshot kept last
 }
 
-// Snapshot returns the snapshot that b makes of all statements. One that was made
-// earlier is taken where neither the sources nor the recipe have changed since. A
-// damaged or missing one is made anew, and one that cannot be kept, as in a
-// folder that is read-only, lives in memory; note then says so.
+// builtLock ends, after Built, the path of the file whose lock one holds who builds.
+const builtLock = ".lock"
+
+// Snapshot returns the snapshot that b makes of all statements, as they are or were
+// since it was called. One that was made earlier is taken where neither the sources
+// nor the recipe have changed since. Where many ask at once for one that has to be
+// built, one of them builds it for all. A damaged or missing one is made anew, and one
+// that cannot be kept, as in a folder that is read-only, lives in memory; note then
+// says so.
 func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapshot.Snapshot, note, err error) {
+	asked := time.Now()
 	built := c.lastBuilt() // read first, as Snapshot elsewhere may build and remove meanwhile
 	state, err := from.State(ctx)
 	if err != nil {
@@ -87,11 +95,17 @@ func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapsho
 	case !errors.Is(err, fs.ErrNotExist):
 		note = fmt.Errorf("%w; built anew", err)
 	}
+	s, unlock, err := c.await(ctx, asked, b.Recipe)
+	defer unlock()
+	if s != nil || err != nil {
+		return s, note, err
+	}
+	began := time.Now()
 	statements, err := from.Statements(ctx, b.Progress)
 	if err != nil {
 		return nil, note, err
 	}
-	s, cannotKeep, err := c.make(ctx, from, b, statements)
+	s, cannotKeep, err := c.make(ctx, from, b, statements, began)
 	if cannotKeep != nil {
 		note = errors.Join(note, fmt.Errorf("the graph is built anew at each start: %w", cannotKeep))
 	}
@@ -101,10 +115,10 @@ func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapsho
 // make builds the snapshot of the statements and opens it. One of a state is kept
 // for the next time; where it cannot be, cannotKeep says why, and the snapshot lives
 // in memory, as one of no state does.
-func (c *Cache) make(ctx context.Context, from Origin, b *Build, statements *Statements) (s *snapshot.Snapshot, cannotKeep, err error) {
+func (c *Cache) make(ctx context.Context, from Origin, b *Build, statements *Statements, began time.Time) (s *snapshot.Snapshot, cannotKeep, err error) {
 	if statements.State != "" {
 		name := fileName(b.Recipe, statements.State)
-		if cannotKeep = c.keep(ctx, from, b, statements, name); cannotKeep == nil {
+		if cannotKeep = c.keep(ctx, from, b, statements, began); cannotKeep == nil {
 			s, err = c.open(name)
 			if !errors.Is(err, fs.ErrNotExist) { // else another process has put a newer one in its place
 				return s, nil, err
@@ -119,33 +133,33 @@ func (c *Cache) make(ctx context.Context, from Origin, b *Build, statements *Sta
 	return s, cannotKeep, err
 }
 
-// keep stores the snapshot of the statements under the name and, if theirs is still
-// the state of the sources, removes those of others.
-func (c *Cache) keep(ctx context.Context, from Origin, b *Build, statements *Statements, name string) error {
+// keep stores the snapshot of the statements and, if theirs is still the state of the
+// sources, removes those of others. The time of its file is that when its build began.
+func (c *Cache) keep(ctx context.Context, from Origin, b *Build, statements *Statements, began time.Time) error {
 	if c.Dir == "" {
 		return errNoFolder
 	}
+	name := fileName(b.Recipe, statements.State)
 	path := c.path(name)
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
 		return err
 	}
-	if err := replaceFile(path, func(w io.Writer) error { return b.Make(w, statements) }); err != nil {
+	if err := replaceDerived(path, func(w io.Writer) error { return b.Make(w, statements) }); err != nil {
 		return err
 	}
-	c.markBuilt(name) // before others are removed, which are then not taken for missing
-	kept, err := os.Stat(path)
-	if err != nil {
-		return nil
+	if err := os.Chtimes(path, began, began); err != nil {
+		return ignoreMissing(err)
 	}
+	c.markBuilt(name) // before others are removed, which are then not taken for missing
 	if now, err := from.State(ctx); err != nil || now != statements.State {
 		return nil
 	}
 	// From here on the state may change, and another process keep the snapshot of a
-	// newer one: only what was written before ours is removed. Another process may
+	// newer one: only what was begun before ours is removed. Another process may
 	// read or remove an old one just now; what stays is removed the next time.
 	entries, _ := os.ReadDir(c.Dir)
 	for _, e := range entries {
-		old := filepath.Ext(e.Name()) == derivedSuffix && e.Name() != filepath.Base(path) && isBefore(e, kept.ModTime())
+		old := filepath.Ext(e.Name()) == derivedSuffix && e.Name() != filepath.Base(path) && isBefore(e, began)
 		if old || isAbandoned(e) {
 			_ = os.Remove(filepath.Join(c.Dir, e.Name()))
 		}
@@ -180,6 +194,49 @@ func (c *Cache) lastBuilt() string {
 	return strings.TrimSpace(string(name))
 }
 
+// await waits while another builds, until a snapshot of the recipe is there whose build
+// began after the time asked. Where there is none it returns nil, and keeps others
+// waiting until unlock is called. Where no lock can be had, each builds for himself.
+func (c *Cache) await(ctx context.Context, asked time.Time, recipe string) (s *snapshot.Snapshot, unlock func(), err error) {
+	if c.Dir == "" {
+		return nil, func() {}, nil
+	}
+	lock := flock.New(c.Built + builtLock)
+	unlock = func() { _ = lock.Close() } // which the end of the process does at the latest
+	for {
+		got, err := lock.TryLock()
+		if s := c.builtSince(asked, recipe); s != nil || got || err != nil {
+			return s, unlock, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, unlock, ctx.Err()
+		case <-time.After(lockInterval):
+		}
+	}
+}
+
+// lockInterval is how often one who waits for another's build looks.
+const lockInterval = 5 * time.Millisecond
+
+// builtSince returns the snapshot of the recipe that was kept last if its build began
+// after the time, else nil.
+func (c *Cache) builtSince(asked time.Time, recipe string) *snapshot.Snapshot {
+	name := c.lastBuilt()
+	if !strings.HasSuffix(name, "-"+shortHash(recipe)) {
+		return nil
+	}
+	info, err := os.Stat(c.path(name))
+	if err != nil || info.ModTime().Before(asked) {
+		return nil
+	}
+	s, err := c.open(name)
+	if err != nil {
+		return nil
+	}
+	return s
+}
+
 // Clear removes every snapshot.
 func (c *Cache) Clear() error {
 	if c.Dir == "" {
@@ -197,7 +254,7 @@ func (c *Cache) Clear() error {
 	return nil
 }
 
-// isBefore tells whether the file e was written before t.
+// isBefore tells whether the time of the file e is before t.
 func isBefore(e fs.DirEntry, t time.Time) bool {
 	info, err := e.Info()
 	return err == nil && info.ModTime().Before(t)
@@ -220,7 +277,9 @@ func (c *Cache) open(name string) (*snapshot.Snapshot, error) {
 func (c *Cache) path(name string) string { return filepath.Join(c.Dir, name+derivedSuffix) }
 
 // fileName returns the name of the snapshot that the recipe makes of the state.
-func fileName(recipe, state string) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q", recipe, state))
+func fileName(recipe, state string) string { return shortHash(state) + "-" + shortHash(recipe) }
+
+func shortHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:16])
 }

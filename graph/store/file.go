@@ -15,7 +15,17 @@ func isUnfinished(name string) bool { return strings.HasPrefix(name, unfinished)
 
 // replaceFile puts what write writes into the file at path so that a reader, and
 // the disk after a crash, holds either the old content whole or the new.
-func replaceFile(path string, write func(io.Writer) error) (err error) {
+func replaceFile(path string, write func(io.Writer) error) error {
+	return replace(path, write, true)
+}
+
+// replaceDerived is replaceFile for what can be made again and shows damage itself: a
+// reader holds either whole, the disk after a crash perhaps neither.
+func replaceDerived(path string, write func(io.Writer) error) error {
+	return replace(path, write, false)
+}
+
+func replace(path string, write func(io.Writer) error, durable bool) (err error) {
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, unfinished+"*")
 	if err != nil {
@@ -29,10 +39,14 @@ func replaceFile(path string, write func(io.Writer) error) (err error) {
 	if err := write(f); err != nil {
 		return errors.Join(err, f.Close())
 	}
-	if err := errors.Join(f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+	err = f.Chmod(0o644)
+	if durable {
+		err = errors.Join(err, f.Sync())
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), path); err != nil {
+	if err := os.Rename(f.Name(), path); err != nil || !durable {
 		return err
 	}
 	return syncDir(dir)
