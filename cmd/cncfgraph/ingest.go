@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 
@@ -51,8 +50,8 @@ they were read from. A file that is gone is told, and its source kept.`,
 			return minArgs("a file or folder")(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			in := intake{noDefault: noDefault, trustLabels: trust}
-			in.dir, _ = databaseFolder(c)
+			in := intake{c: c, noDefault: noDefault, trustLabels: trust}
+			in.name, _ = databaseName(c)
 			if told != "" {
 				args = append(args, told)
 			}
@@ -78,11 +77,13 @@ they were read from. A file that is gone is told, and its source kept.`,
 // intake stores documents in a database, which it opens or makes when the first
 // one comes.
 type intake struct {
-	dir       string
+	c         *cobra.Command
+	name      string // of the database
 	noDefault bool
 
-	trustLabels bool          // N-Quads keep their labels
-	writer      *store.Writer // nil until the first document
+	trustLabels bool           // N-Quads keep their labels
+	db          store.Database // nil until the first document
+	writer      store.Writer   // nil until the first document
 
 	stored, unchanged, quads int
 	told                     []resolve.Pair // that are said to be one or two
@@ -149,17 +150,19 @@ func bySource(quads []rdf.Quad) []sourceQuads {
 
 // open opens the database for writing, and makes it where there is none.
 func (in *intake) open() error {
-	db, err := store.Open(in.dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		db, err = graph.Create(in.dir, &graph.CreateOptions{NoDefault: in.noDefault})
-	case err == nil && in.noDefault && db.Default() != "":
-		err = usagef("%s was made over the built-in graph; --no-default is for a new database", in.dir)
-	}
+	base, err := (&graph.CreateOptions{NoDefault: in.noDefault}).Base()
 	if err != nil {
 		return err
 	}
-	in.writer, err = db.Writer()
+	db, err := openOrCreateStore(in.c, in.name, base)
+	if err != nil {
+		return err
+	}
+	in.db = db
+	if in.noDefault && db.Default() != "" {
+		return usagef("%s was made over the built-in graph; --no-default is for a new database", db.Name())
+	}
+	in.writer, err = db.Writer(in.c.Context())
 	return err
 }
 
@@ -174,13 +177,19 @@ func (in *intake) finish(c *cobra.Command) error {
 			return err
 		}
 	}
-	g, err := openDatabase(c, in.dir)
+	if in.db == nil {
+		var err error
+		if in.db, err = openStore(c, in.name); err != nil {
+			return err
+		}
+	}
+	g, err := graphOf(c, in.db)
 	if err != nil {
 		return err
 	}
 	in.tellUnknown(c, g)
-	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s stored, %d unchanged, %d quads in %s\n", counted(in.stored, "source"), in.unchanged, in.quads, in.dir)
-	return errors.Join(err, g.Close())
+	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s stored, %d unchanged, %d quads in %s\n", counted(in.stored, "source"), in.unchanged, in.quads, printable(in.db.Name()))
+	return errors.Join(err, g.Close(), in.db.Close())
 }
 
 // tellUnknown tells on stderr which ids are said to be one or two with others, and
