@@ -107,6 +107,7 @@ func subcommands() []subcommand {
 		{"ingest", newIngest},
 		{"retract", newRetract},
 		{"forget", newForget},
+		{"copy", newCopy},
 		{"version", newVersion},
 	}
 }

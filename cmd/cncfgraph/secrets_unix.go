@@ -15,9 +15,9 @@ func withoutSecrets(args []string) []string {
 		list[i] = strings.Clone(arg)
 		for _, s := range secrets(arg) {
 			// The strings of os.Args are the memory that ps reads, and not Go's.
-			clear := unsafe.Slice(unsafe.StringData(arg), len(arg))[s.from:s.to]
-			for j := range clear {
-				clear[j] = 'x'
+			text := unsafe.Slice(unsafe.StringData(arg), len(arg))[s.from:s.to]
+			for j := range text {
+				text[j] = 'x'
 			}
 		}
 	}

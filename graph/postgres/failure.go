@@ -24,6 +24,7 @@ const (
 	codeDeadlock             = "40P01"
 	codeUndefinedTable       = "42P01"
 	codeDuplicateTable       = "42P07"
+	codeDuplicateObject      = "42710" // its type, where two make a table at once
 	codeUndefinedFunction    = "42883"
 	codeSyntaxError          = "42601"
 	codeNotSupported         = "0A000"
@@ -44,7 +45,11 @@ func code(err error) string {
 func isMissingTable(err error) bool { return code(err) == codeUndefinedTable }
 
 func isDuplicate(err error) bool {
-	return code(err) == codeUniqueViolation || code(err) == codeDuplicateTable
+	switch code(err) {
+	case codeUniqueViolation, codeDuplicateTable, codeDuplicateObject:
+		return true
+	}
+	return false
 }
 
 // isUnsupported tells whether err says that the server lacks what was asked for.
