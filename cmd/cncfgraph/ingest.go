@@ -23,6 +23,7 @@ func newIngest() *cobra.Command {
 		refresh   bool
 		trust     bool
 		told      string
+		following following
 	)
 	c := &cobra.Command{
 		Use:   "ingest FILE|FOLDER...",
@@ -32,6 +33,12 @@ source: it is stored whole or not at all, and ingesting it again replaces exactl
 what it said before. The database answers from the built-in graph and these sources
 together; one made with --no-default, from the sources alone.
 
+With --manifest the documents are those that a file lists, with their keys, licences
+and checksums (docs/manifest.md), and only what has changed is read. With --watch
+files and folders, or a manifest, are looked at again and again until the command is
+interrupted. A document that was read before and is not there any more is told; with
+--prune its source is retracted, unless a document failed.
+
 With --refresh the sources of the database that an older version of the program,
 or one with another catalogue of projects, has read are read again, from the files
 they were read from. A file that is gone is told, and its source kept.`,
@@ -39,9 +46,14 @@ they were read from. A file that is gone is told, and its source kept.`,
   cncfgraph ingest --db mine --no-default notes/ memo.md
   cncfgraph ingest --db mine --source https://example.org/report report.md
   cncfgraph ingest --db mine --identities same-people.yaml
+  cncfgraph ingest --db mine --manifest notes/manifest.yaml --prune
+  cncfgraph ingest --db mine --watch notes/
   cncfgraph ingest --db mine --refresh`,
 		Args: func(c *cobra.Command, args []string) error {
-			if refresh {
+			if err := following.check(c); err != nil {
+				return err
+			}
+			if refresh || following.manifest != "" {
 				return exactArgs()(c, args)
 			}
 			if told != "" {
@@ -52,13 +64,20 @@ they were read from. A file that is gone is told, and its source kept.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			in := intake{c: c, noDefault: noDefault, trustLabels: trust}
 			in.name, _ = databaseName(c)
+			following.paths = args
+			if following.watch {
+				return (&watch{following: &following, c: c, in: in, reading: &reading}).untilInterrupted()
+			}
 			if told != "" {
 				args = append(args, told)
 			}
 			var err error
-			if refresh {
+			switch {
+			case refresh:
 				err = in.refresh(c, &reading)
-			} else {
+			case following.manifest != "":
+				err = following.once(c, &in, &reading)
+			default:
 				err = reading.each(c, args, in.put)
 			}
 			return errors.Join(err, in.finish(c))
@@ -71,6 +90,7 @@ they were read from. A file that is gone is told, and its source kept.`,
 	c.Flags().StringVar(&reading.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
 	c.Flags().StringVar(&reading.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
 	reading.addFlags(c)
+	following.addFlags(c)
 	return c
 }
 
@@ -85,8 +105,9 @@ type intake struct {
 	db          store.Database // nil until the first document
 	writer      store.Writer   // nil until the first document
 
-	stored, unchanged, quads int
-	told                     []resolve.Pair // that are said to be one or two
+	stored, unchanged, retracted, quads int
+	failure                             error          // of the database, not of a document
+	told                                []resolve.Pair // that are said to be one or two
 }
 
 // put stores the document as a source.
@@ -102,7 +123,7 @@ func (in *intake) put(r *files.Result) error {
 		}
 		return nil
 	}
-	in.putSource(r, r.File.Key, r.Document.Quads())
+	in.putSource(r, r.File.Key, r.Quads())
 	return nil
 }
 
@@ -113,6 +134,9 @@ func (in *intake) putSource(r *files.Result, key rdf.Term, quads []rdf.Quad) {
 	switch {
 	case err != nil:
 		r.Err = fmt.Errorf("%s: %w", r.File.Path, err)
+		if !errors.Is(err, store.ErrForeignKey) {
+			_ = in.failed(err) // told as the document's
+		}
 		return
 	case changed:
 		in.stored++
@@ -148,8 +172,16 @@ func bySource(quads []rdf.Quad) []sourceQuads {
 	return list
 }
 
+// failed returns err, and remembers it as one of the database.
+func (in *intake) failed(err error) error {
+	in.failure = err
+	return err
+}
+
 // open opens the database for writing, and makes it where there is none.
-func (in *intake) open() error {
+func (in *intake) open() error { return in.failed(in.opened()) }
+
+func (in *intake) opened() error {
 	base, err := (&graph.CreateOptions{NoDefault: in.noDefault}).Base()
 	if err != nil {
 		return err
@@ -172,10 +204,8 @@ func (in *intake) finish(c *cobra.Command) error {
 	if in.writer == nil && in.unchanged == 0 {
 		return nil
 	}
-	if in.writer != nil {
-		if err := in.writer.Close(); err != nil {
-			return err
-		}
+	if err := in.giveFree(); err != nil {
+		return err
 	}
 	if in.db == nil {
 		var err error
@@ -190,6 +220,25 @@ func (in *intake) finish(c *cobra.Command) error {
 	in.tellUnknown(c, g)
 	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s stored, %d unchanged, %d quads in %s\n", counted(in.stored, "source"), in.unchanged, in.quads, printable(in.db.Name()))
 	return errors.Join(err, g.Close(), in.db.Close())
+}
+
+// giveFree lets others write to the database.
+func (in *intake) giveFree() error {
+	if in.writer == nil {
+		return nil
+	}
+	err := in.writer.Close()
+	in.writer = nil
+	return err
+}
+
+// close gives the database free and closes it.
+func (in *intake) close() error {
+	err := in.giveFree()
+	if in.db != nil {
+		err = errors.Join(err, in.db.Close())
+	}
+	return err
 }
 
 // tellUnknown tells on stderr which ids are said to be one or two with others, and

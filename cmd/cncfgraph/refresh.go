@@ -8,7 +8,6 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract"
 	"github.com/cncfgraph/cncfgraph/extract/files"
-	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/queries"
 )
 
@@ -56,7 +55,7 @@ func staleFiles(c *cobra.Command, name string, now extract.Stamp) (stale []files
 		case was.Aliases != "" && now.Aliases == "":
 			return nil, 0, usagef("source %s was read with names of your own; give them with --aliases", s.ID)
 		}
-		stale = append(stale, files.File{Key: rdf.NewIRI(s.ID), Path: string(s.ReadFrom)})
+		stale = append(stale, fileOf(g, s.ID))
 	}
 	return stale, current, nil
 }
