@@ -67,6 +67,22 @@ func TestImports(t *testing.T) {
 	}
 }
 
+// TestLibraryImports checks that programs that import the library link neither the
+// driver of PostgreSQL nor what only the command needs.
+func TestLibraryImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "../../graph", "../../queries", "../../extract").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		for _, heavy := range []string{"jackc/", "spf13/", "dop251/goja", "goccy/go-graphviz"} {
+			if strings.Contains(line, heavy) {
+				t.Errorf("the library imports %s", line)
+			}
+		}
+	}
+}
+
 // TestScripts runs the command as its users do: testdata/*.txtar.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{

@@ -75,7 +75,7 @@ func (m *Manifest) read(data []byte, collection string) error {
 			line, _ := strconv.Atoi(at[1])
 			return errorAt(line, "%s", at[2])
 		}
-		return err
+		return errorAt(1, "%s", strings.TrimPrefix(err.Error(), "yaml: "))
 	}
 	if document.Kind == 0 {
 		return errorAt(1, "the manifest is empty; it lists sources")
