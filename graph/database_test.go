@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -85,6 +86,34 @@ func TestOpenSeesChanges(t *testing.T) {
 	find(t, g, "talk/mesh-c")
 	if _, ok := g.Entity(vocab.KindTalk, "mesh-a"); ok {
 		t.Error("the talk that the source no longer states is there")
+	}
+}
+
+// A graph that is followed comes again when a source changes, and not before.
+func TestFollow(t *testing.T) {
+	dir := database(t, &graph.CreateOptions{NoDefault: true})
+	db, err := store.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	talks := []string{"mesh-a", "mesh-b", "mesh-c"}
+	count := 0
+	for g, err := range graph.Follow(ctx, db, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		find(t, g, "talk/"+talks[count])
+		g.Close()
+		if count++; count == len(talks) {
+			cancel()
+			continue // which ends it
+		}
+		put(t, db, talks[count], count)
+	}
+	if count != len(talks) {
+		t.Errorf("%d graphs, want %d", count, len(talks))
 	}
 }
 

@@ -63,15 +63,18 @@ func poolConfig(address string) (*pgxpool.Config, error) {
 const maxConnections = 4
 
 // addressError returns the error of an address that the driver does not take, with
-// its reason only where no password stands in the address that it could repeat.
+// its reason where that does not repeat a password.
 func addressError(address string, err error) error {
 	var parse *pgconn.ParseConfigError
 	u, unclear := url.Parse(address)
-	if unclear != nil || strings.Contains(address, "password") || !errors.As(err, &parse) || parse.Unwrap() == nil {
+	if unclear != nil || !errors.As(err, &parse) || parse.Unwrap() == nil {
 		return ErrAddress
 	}
-	if _, secret := u.User.Password(); secret {
-		return ErrAddress
+	password, _ := u.User.Password()
+	for _, secret := range []string{password, u.Query().Get("password"), u.Query().Get("sslpassword")} {
+		if secret != "" && strings.Contains(parse.Unwrap().Error(), secret) {
+			return ErrAddress
+		}
 	}
 	return fmt.Errorf("%w: %w", ErrAddress, parse.Unwrap())
 }

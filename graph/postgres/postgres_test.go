@@ -372,6 +372,8 @@ func TestSecrets(t *testing.T) {
 		{"bad port", "postgres://ada:s3cret@127.0.0.1:s3cret/db", "not the address"},
 		{"bad mode", "postgres://ada:s3cret@127.0.0.1/db?sslmode=s3cret", "not the address"},
 		{"bad mode", "postgres://127.0.0.1/db?sslmode=often", "sslmode is invalid"},
+		{"no certificate", "postgres://ada:s3cret@127.0.0.1/db?sslmode=verify-ca&sslrootcert=/none.pem", "/none.pem: no such file"},
+		{"no certificate", "postgres://ada:s3cret@127.0.0.1/db?sslmode=verify-ca&sslrootcert=/s3cret.pem", "not the address"},
 		{"stray sign", "postgres://ada:s3cret/@127.0.0.1/db?port=x", "not the address"},
 		{"parameter", "postgres://127.0.0.1:1/db?password=s3cret", "connection refused"},
 		{"parameter", "postgres://127.0.0.1:1/db?password=s3cret&sslmode=s3cret", "not the address"},

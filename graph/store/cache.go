@@ -78,12 +78,7 @@ const builtLock = ".lock"
 func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapshot.Snapshot, note, err error) {
 	asked := time.Now()
 	built := c.lastBuilt() // read first, as Snapshot elsewhere may build and remove meanwhile
-	state, err := from.State(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	name := fileName(b.Recipe, state)
-	s, err = c.open(name)
+	s, name, state, err := c.current(ctx, from, b.Recipe)
 	if errors.Is(err, fs.ErrNotExist) && built == name && c.unchanged(ctx, from, state, name) {
 		if s, err = c.open(name); errors.Is(err, fs.ErrNotExist) {
 			err = fmt.Errorf("%s: %w", c.path(name), ErrMissing)
@@ -92,12 +87,18 @@ func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapsho
 	switch {
 	case err == nil:
 		return s, nil, nil
+	case name == "":
+		return nil, nil, err
 	case !errors.Is(err, fs.ErrNotExist):
 		note = fmt.Errorf("%w; built anew", err)
 	}
 	s, unlock, err := c.await(ctx, asked, b.Recipe)
 	defer unlock()
 	if s != nil || err != nil {
+		return s, note, err
+	}
+	// Another may have built it between the look and the lock.
+	if s, name, _, err = c.current(ctx, from, b.Recipe); err == nil || name == "" {
 		return s, note, err
 	}
 	began := time.Now()
@@ -110,6 +111,17 @@ func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapsho
 		note = errors.Join(note, fmt.Errorf("the graph is built anew at each start: %w", cannotKeep))
 	}
 	return s, note, err
+}
+
+// current opens the snapshot of the state that the sources are in. The name is "" where
+// the state cannot be told.
+func (c *Cache) current(ctx context.Context, from Origin, recipe string) (s *snapshot.Snapshot, name, state string, err error) {
+	if state, err = from.State(ctx); err != nil {
+		return nil, "", "", err
+	}
+	name = fileName(recipe, state)
+	s, err = c.open(name)
+	return s, name, state, err
 }
 
 // make builds the snapshot of the statements and opens it. One of a state is kept
@@ -144,11 +156,8 @@ func (c *Cache) keep(ctx context.Context, from Origin, b *Build, statements *Sta
 	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
 		return err
 	}
-	if err := replaceDerived(path, func(w io.Writer) error { return b.Make(w, statements) }); err != nil {
+	if err := replaceDerived(path, began, func(w io.Writer) error { return b.Make(w, statements) }); err != nil {
 		return err
-	}
-	if err := os.Chtimes(path, began, began); err != nil {
-		return ignoreMissing(err)
 	}
 	c.markBuilt(name) // before others are removed, which are then not taken for missing
 	if now, err := from.State(ctx); err != nil || now != statements.State {
@@ -196,14 +205,15 @@ func (c *Cache) lastBuilt() string {
 
 // await waits while another builds, until a snapshot of the recipe is there whose build
 // began after the time asked. Where there is none it returns nil, and keeps others
-// waiting until unlock is called. Where no lock can be had, each builds for himself.
+// waiting until unlock is called. Where no lock can be had, or one who builds takes
+// too long, as when he is suspended, each builds for himself.
 func (c *Cache) await(ctx context.Context, asked time.Time, recipe string) (s *snapshot.Snapshot, unlock func(), err error) {
 	if c.Dir == "" {
 		return nil, func() {}, nil
 	}
 	lock := flock.New(c.Built + builtLock)
 	unlock = func() { _ = lock.Close() } // which the end of the process does at the latest
-	for {
+	for waited := time.Duration(0); waited < lockPatience; waited = time.Since(asked) {
 		got, err := lock.TryLock()
 		if s := c.builtSince(asked, recipe); s != nil || got || err != nil {
 			return s, unlock, nil
@@ -214,10 +224,14 @@ func (c *Cache) await(ctx context.Context, asked time.Time, recipe string) (s *s
 		case <-time.After(lockInterval):
 		}
 	}
+	return nil, unlock, nil
 }
 
-// lockInterval is how often one who waits for another's build looks.
-const lockInterval = 5 * time.Millisecond
+// How often, and how long, one who waits for another's build looks for it.
+const (
+	lockInterval = 5 * time.Millisecond
+	lockPatience = 2 * time.Minute
+)
 
 // builtSince returns the snapshot of the recipe that was kept last if its build began
 // after the time, else nil.

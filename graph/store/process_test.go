@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -187,6 +188,61 @@ func readWhole(db *store.DB) error {
 		}
 	}
 	return errors.Join(s.Err(), s.Close())
+}
+
+// Of many who ask at once for a snapshot that has to be built, one builds it.
+func TestOneBuildsForAll(t *testing.T) {
+	db := create(t)
+	key, quads := statements("https://example.org/a", "", projects(30)...)
+	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
+	var builds atomic.Int64
+	building := make(chan struct{})
+	b := plainBuild("r")
+	write := b.Make
+	b.Make = func(w io.Writer, s *store.Statements) error {
+		builds.Add(1)
+		<-building // until all others have asked
+		return write(w, s)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			s, note, err := db.Snapshot(context.Background(), b)
+			if err != nil || note != nil || s.Quads() != len(quads) {
+				t.Errorf("note %v, error %v", note, err)
+				return
+			}
+			s.Close()
+		})
+	}
+	time.Sleep(100 * time.Millisecond)
+	close(building)
+	all.Wait()
+	if builds.Load() != 1 {
+		t.Errorf("%d builds, want 1", builds.Load())
+	}
+}
+
+// One who waits for another's build stops when its context is done.
+func TestWaitForBuildEnds(t *testing.T) {
+	db := create(t)
+	key, quads := statements("https://example.org/a", "", "istio")
+	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
+	ctx, cancel := context.WithCancel(t.Context())
+	slow := plainBuild("r")
+	write := slow.Make
+	slow.Make = func(w io.Writer, s *store.Statements) error {
+		cancel()
+		if _, _, err := db.Snapshot(ctx, plainBuild("r")); !errors.Is(err, context.Canceled) {
+			t.Errorf("one who waits: %v, want context.Canceled", err)
+		}
+		return write(w, s)
+	}
+	s, _, err := db.Snapshot(context.Background(), slow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
 }
 
 func BenchmarkSnapshotUnchanged(b *testing.B) {

@@ -8,6 +8,7 @@
 //	sources/HASH.nq       one a source; HASH is that of the source's key
 //	derived/STATE.snapshot  the graph built from the sources in the state STATE
 //	built                 the STATE of the snapshot that was kept last
+//	built.lock            held by the one process that builds
 //	generation            changed by each process that wrote, when it ends
 //	forgotten             marks of people who are kept out
 //	lock                  held by the one process that writes
