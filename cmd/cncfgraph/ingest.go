@@ -17,14 +17,7 @@ import (
 )
 
 func newIngest() *cobra.Command {
-	var (
-		reading   reading
-		noDefault bool
-		refresh   bool
-		trust     bool
-		told      string
-		following following
-	)
+	var i ingestion
 	c := &cobra.Command{
 		Use:   "ingest FILE|FOLDER...",
 		Short: "Read documents into a database",
@@ -49,49 +42,66 @@ they were read from. A file that is gone is told, and its source kept.`,
   cncfgraph ingest --db mine --manifest notes/manifest.yaml --prune
   cncfgraph ingest --db mine --watch notes/
   cncfgraph ingest --db mine --refresh`,
-		Args: func(c *cobra.Command, args []string) error {
-			if err := following.check(c); err != nil {
-				return err
-			}
-			if refresh || following.manifest != "" {
-				return exactArgs()(c, args)
-			}
-			if told != "" {
-				return nil
-			}
-			return minArgs("a file or folder")(c, args)
-		},
-		RunE: func(c *cobra.Command, args []string) error {
-			in := intake{c: c, noDefault: noDefault, trustLabels: trust}
-			in.name, _ = databaseName(c)
-			following.paths = args
-			if following.watch {
-				return (&watch{following: &following, c: c, in: in, reading: &reading}).untilInterrupted()
-			}
-			if told != "" {
-				args = append(args, told)
-			}
-			var err error
-			switch {
-			case refresh:
-				err = in.refresh(c, &reading)
-			case following.manifest != "":
-				err = following.once(c, &in, &reading)
-			default:
-				err = reading.each(c, args, in.put)
-			}
-			return errors.Join(err, in.finish(c))
-		},
+		Args: i.checkArgs,
+		RunE: i.run,
 	}
-	c.Flags().BoolVar(&noDefault, "no-default", false, "leave the built-in graph out of a new database")
-	c.Flags().BoolVar(&refresh, "refresh", false, "read again what an older program or catalogue has read")
-	c.Flags().BoolVar(&trust, "trust-labels", false, "let statements in N-Quads keep their labels, and so their sources")
-	c.Flags().StringVar(&told, "identities", "", "`file` that says which records are one and which are two; docs/identity.md")
-	c.Flags().StringVar(&reading.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
-	c.Flags().StringVar(&reading.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
-	reading.addFlags(c)
-	following.addFlags(c)
+	c.Flags().BoolVar(&i.noDefault, "no-default", false, "leave the built-in graph out of a new database")
+	c.Flags().BoolVar(&i.refresh, "refresh", false, "read again what an older program or catalogue has read")
+	c.Flags().BoolVar(&i.trust, "trust-labels", false, "let statements in N-Quads keep their labels, and so their sources")
+	c.Flags().StringVar(&i.told, "identities", "", "`file` that says which records are one and which are two; docs/identity.md")
+	c.Flags().StringVar(&i.reading.Collection, "collection", "", "`name` of the documents' folder in their keys (default the folder's name)")
+	c.Flags().StringVar(&i.reading.Source, "source", "", "public `URL` of the one document given, which becomes its key; nothing is fetched")
+	i.reading.addFlags(c)
+	i.following.addFlags(c)
 	return c
+}
+
+// ingestion is what the command line asks for.
+type ingestion struct {
+	reading   reading
+	following following
+	noDefault bool
+	refresh   bool
+	trust     bool
+	told      string // file of identities, "" for none
+}
+
+func (i *ingestion) checkArgs(c *cobra.Command, args []string) error {
+	if err := i.following.check(c); err != nil {
+		return err
+	}
+	if i.refresh || i.following.manifest != "" {
+		return exactArgs()(c, args)
+	}
+	if i.told != "" {
+		return nil
+	}
+	return minArgs("a file or folder")(c, args)
+}
+
+func (i *ingestion) run(c *cobra.Command, args []string) error {
+	in := intake{c: c, noDefault: i.noDefault, trustLabels: i.trust}
+	in.name, _ = databaseName(c)
+	i.following.paths = args
+	if i.following.watch {
+		return (&watch{following: &i.following, c: c, in: in, reading: &i.reading}).untilInterrupted()
+	}
+	if i.told != "" {
+		args = append(args, i.told)
+	}
+	var err error
+	switch {
+	case i.refresh:
+		err = in.refresh(c, &i.reading)
+	case i.following.manifest != "":
+		err = i.following.once(c, &in, &i.reading)
+	default:
+		err = i.reading.each(c, args, in.put)
+	}
+	if c.Context().Err() != nil {
+		return errors.Join(err, in.close()) // what is stored is stored
+	}
+	return errors.Join(err, in.finish(c))
 }
 
 // intake stores documents in a database, which it opens or makes when the first

@@ -28,11 +28,10 @@ import (
 var cluster = sync.OnceValues(postgrestest.New)
 
 func TestMain(m *testing.M) {
-	code := m.Run()
+	m.Run()
 	if c, err := cluster(); err == nil {
 		_ = c.Close()
 	}
-	os.Exit(code)
 }
 
 // address returns that of an empty database of the test's own.

@@ -22,8 +22,11 @@ import (
 // ErrNone is the error where no PostgreSQL is installed.
 var ErrNone = errors.New("no PostgreSQL is installed: neither initdb on PATH nor /usr/lib/postgresql")
 
-// User and Password are those of a cluster's superuser.
-const User, Password = "tester", "hunter2-secret"
+// The name and the password of a cluster's superuser.
+const (
+	User     = "tester"
+	Password = "hunter2-secret"
+)
 
 // Cluster is a PostgreSQL server.
 type Cluster struct {
@@ -105,14 +108,14 @@ func (c *Cluster) command(name string, args ...string) *exec.Cmd {
 
 // Start starts the server and waits until it answers.
 func (c *Cluster) Start() error {
-	log, err := os.OpenFile(filepath.Join(c.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	output, err := os.OpenFile(filepath.Join(c.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = log.Close() }() // the server has its own
+	defer func() { _ = output.Close() }() // the server has its own
 	c.server = c.command("postgres", "-D", filepath.Join(c.dir, "data"), "-p", strconv.Itoa(c.port),
 		"-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200")
-	c.server.Stdout, c.server.Stderr = log, log
+	c.server.Stdout, c.server.Stderr = output, output
 	if err := c.server.Start(); err != nil {
 		return err
 	}
@@ -127,7 +130,7 @@ func (c *Cluster) Start() error {
 		}
 		select {
 		case end := <-c.ended:
-			said, _ := os.ReadFile(log.Name())
+			said, _ := os.ReadFile(output.Name())
 			return fmt.Errorf("the server has ended: %w: %s", end, said)
 		case <-ctx.Done():
 			return fmt.Errorf("the server does not answer: %w", err)
@@ -142,7 +145,7 @@ func (c *Cluster) Stop() error {
 	if err := c.server.Process.Signal(immediate); err != nil {
 		return err
 	}
-	<-c.ended
+	_ = <-c.ended // says that it was killed
 	return nil
 }
 
