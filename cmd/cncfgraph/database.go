@@ -9,17 +9,21 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/graph"
-	"github.com/cncfgraph/cncfgraph/graph/postgres"
+	"github.com/cncfgraph/cncfgraph/graph/proxy"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 )
 
 // openStore opens the database that name names: a folder, or the address of one in
 // PostgreSQL.
 func openStore(c *cobra.Command, name string) (store.Database, error) {
-	if postgres.IsAddress(name) {
-		return asDatabase(postgres.Open(c.Context(), name, nil))
+	if !isAddress(name) {
+		return asDatabase(store.Open(name))
 	}
-	return asDatabase(store.Open(name))
+	p, err := startPostgres(c)
+	if err != nil {
+		return nil, err
+	}
+	return asDatabase(proxy.Open(c.Context(), p, name))
 }
 
 // openOrCreateStore is openStore, but makes the database, over the default graph that
@@ -29,10 +33,14 @@ func openOrCreateStore(c *cobra.Command, name, base string) (store.Database, err
 	if !errors.Is(err, fs.ErrNotExist) {
 		return db, err
 	}
-	if !postgres.IsAddress(name) {
+	if !isAddress(name) {
 		return asDatabase(store.Create(name, base))
 	}
-	db, err = asDatabase(postgres.Create(c.Context(), name, base, nil))
+	p, err := startPostgres(c)
+	if err != nil {
+		return nil, err
+	}
+	db, err = asDatabase(proxy.Create(c.Context(), p, name, base))
 	if errors.Is(err, fs.ErrExist) { // another program was faster
 		return openStore(c, name)
 	}

@@ -12,7 +12,7 @@
 // this is tested.
 //
 // It is not imported by package graph, so that programs that use folders do not link
-// the driver.
+// the driver; package proxy lets them use it in a process of its own.
 package postgres
 
 import (
@@ -21,8 +21,6 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 	"sync/atomic"
 
 	"github.com/jackc/pgx/v5"
@@ -36,6 +34,7 @@ import (
 type DB struct {
 	pool  *pgxpool.Pool
 	name  string // address without password
+	id    string // that tells it from all others
 	base  string // default graph, "" for none
 	cache store.Cache
 	mute  atomic.Bool // the server has no NOTIFY
@@ -109,32 +108,21 @@ func (db *DB) open(ctx context.Context, opts *Options) error {
 	if err != nil {
 		return err
 	}
-	db.cache = cacheOf(id, opts)
+	db.id = id
+	if db.cache = store.UserCache(id); opts != nil && opts.CacheDir != "" {
+		db.cache = store.CacheIn(opts.CacheDir, id)
+	}
 	return nil
 }
 
 // errNoDatabase is the error of an address at which no database was made.
 var errNoDatabase = fmt.Errorf("no database of cncfgraph, which ingest makes: %w", fs.ErrNotExist)
 
-// cacheOf returns the cache of the database with the id.
-func cacheOf(id string, opts *Options) store.Cache {
-	var dir string
-	if opts != nil {
-		dir = opts.CacheDir
-	}
-	if dir == "" {
-		user, err := os.UserCacheDir()
-		if err != nil {
-			return store.Cache{} // which says that it has no folder
-		}
-		dir = filepath.Join(user, "cncfgraph")
-	}
-	dir = filepath.Join(dir, id)
-	return store.Cache{Dir: dir, Built: filepath.Join(dir, "built")}
-}
-
 // Name returns the address of the database without the password.
 func (db *DB) Name() string { return db.name }
+
+// ID tells the database from all others.
+func (db *DB) ID() string { return db.id }
 
 // Default identifies the default graph that the database was made over, "" for none.
 func (db *DB) Default() string { return db.base }
@@ -148,11 +136,6 @@ func (db *DB) Close() error {
 // Snapshot returns the snapshot that b makes of all statements, and keeps it in the
 // cache of this machine.
 func (db *DB) Snapshot(ctx context.Context, b *store.Build) (s *snapshot.Snapshot, note, err error) {
-	if db.cache.Dir != "" {
-		// What a team shares is not for every user of the machine. Where the folder
-		// cannot be made, the cache says so.
-		_ = os.MkdirAll(db.cache.Dir, 0o700)
-	}
 	return db.cache.Snapshot(ctx, db, b)
 }
 

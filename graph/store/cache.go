@@ -64,6 +64,36 @@ type Origin interface {
 type Cache struct {
 	Dir   string // folder of the snapshots, made when it is needed; "" for none
 	Built string // path of the file that names the snapshot kept last
+
+	Private bool // the folder is for its user alone
+}
+
+// UserCache returns the Cache of the database with the id, one that is kept on a
+// server, in the user's folder of caches: os.UserCacheDir. What a team shares is not
+// for everyone on the machine, so that it is private.
+func UserCache(id string) Cache {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return Cache{} // which says that it has no folder
+	}
+	return CacheIn(filepath.Join(dir, "cncfgraph"), id)
+}
+
+// CacheIn is UserCache below the folder dir.
+func CacheIn(dir, id string) Cache {
+	dir = filepath.Join(dir, id)
+	return Cache{Dir: dir, Built: filepath.Join(dir, "built"), Private: true}
+}
+
+// makeFolder makes the folder, where it can.
+func (c *Cache) makeFolder() error {
+	if c.Dir == "" {
+		return errNoFolder
+	}
+	if c.Private {
+		return os.MkdirAll(c.Dir, 0o700)
+	}
+	return os.MkdirAll(c.Dir, 0o755)
 }
 
 // builtLock ends, after Built, the path of the file whose lock one holds who builds.
@@ -92,6 +122,7 @@ func (c *Cache) Snapshot(ctx context.Context, from Origin, b *Build) (s *snapsho
 	case !errors.Is(err, fs.ErrNotExist):
 		note = fmt.Errorf("%w; built anew", err)
 	}
+	_ = c.makeFolder() // else keep tells
 	s, unlock, err := c.await(ctx, asked, b.Recipe)
 	defer unlock()
 	if s != nil || err != nil {
@@ -148,14 +179,11 @@ func (c *Cache) make(ctx context.Context, from Origin, b *Build, statements *Sta
 // keep stores the snapshot of the statements and, if theirs is still the state of the
 // sources, removes those of others. The time of its file is that when its build began.
 func (c *Cache) keep(ctx context.Context, from Origin, b *Build, statements *Statements, began time.Time) error {
-	if c.Dir == "" {
-		return errNoFolder
+	if err := c.makeFolder(); err != nil {
+		return err
 	}
 	name := fileName(b.Recipe, statements.State)
 	path := c.path(name)
-	if err := os.MkdirAll(c.Dir, 0o755); err != nil {
-		return err
-	}
 	if err := replaceDerived(path, began, func(w io.Writer) error { return b.Make(w, statements) }); err != nil {
 		return err
 	}
