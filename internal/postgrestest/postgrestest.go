@@ -33,7 +33,8 @@ type Cluster struct {
 	bin, dir string
 	port     int
 	server   *exec.Cmd
-	ended    chan error
+	ended    chan struct{} // closed when server has ended, with exit set
+	exit     error
 }
 
 // New makes a cluster and starts its server. The error wraps ErrNone where no
@@ -119,8 +120,11 @@ func (c *Cluster) Start() error {
 	if err := c.server.Start(); err != nil {
 		return err
 	}
-	c.ended = make(chan error, 1)
-	go func() { c.ended <- c.server.Wait() }()
+	c.ended = make(chan struct{})
+	go func() {
+		c.exit = c.server.Wait()
+		close(c.ended)
+	}()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	for {
@@ -129,9 +133,9 @@ func (c *Cluster) Start() error {
 			return conn.Close(ctx)
 		}
 		select {
-		case end := <-c.ended:
+		case <-c.ended:
 			said, _ := os.ReadFile(output.Name())
-			return fmt.Errorf("the server has ended: %w: %s", end, said)
+			return fmt.Errorf("the server has ended: %w: %s", c.exit, said)
 		case <-ctx.Done():
 			return fmt.Errorf("the server does not answer: %w", err)
 		case <-time.After(50 * time.Millisecond):
@@ -145,7 +149,7 @@ func (c *Cluster) Stop() error {
 	if err := c.server.Process.Signal(immediate); err != nil {
 		return err
 	}
-	_ = <-c.ended // says that it was killed
+	<-c.ended
 	return nil
 }
 
