@@ -9,12 +9,16 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 
 	"github.com/cncfgraph/cncfgraph/graph/postgres"
 	"github.com/cncfgraph/cncfgraph/graph/proxy"
 )
 
 func main() {
+	// A terminal interrupts both programs. What is asked of this one is done whole, and
+	// cncfgraph ends it.
+	signal.Ignore(os.Interrupt)
 	if err := proxy.Serve(context.Background(), os.Stdin, os.Stdout, opener{}); err != nil {
 		fmt.Fprintln(os.Stderr, "cncfgraph-postgres:", err)
 		os.Exit(1)

@@ -37,12 +37,12 @@ type DB struct {
 
 // Open has the process open the database at the address. It owns conn from now on.
 func Open(ctx context.Context, conn Conn, address string) (*DB, error) {
-	return connect(ctx, conn, request{Op: opOpen, Address: address})
+	return connect(ctx, conn, request{Op: opOpen, Version: version, Address: address})
 }
 
 // Create has the process make a database at the address.
 func Create(ctx context.Context, conn Conn, address, base string) (*DB, error) {
-	return connect(ctx, conn, request{Op: opCreate, Address: address, Base: base})
+	return connect(ctx, conn, request{Op: opCreate, Version: version, Address: address, Base: base})
 }
 
 func connect(ctx context.Context, conn Conn, r request) (*DB, error) {

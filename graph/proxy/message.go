@@ -15,12 +15,16 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/store"
 )
 
+// version is that of the requests and responses. Two programs that were not installed
+// together may have two.
+const version = 1
+
 // op is what is asked for.
 type op string
 
 const (
-	opOpen       op = "open"   // Address → Name, Base, ID
-	opCreate     op = "create" // Address, Base → Name, Base, ID
+	opOpen       op = "open"   // Version, Address → Name, Base, ID
+	opCreate     op = "create" // Version, Address, Base → Name, Base, ID
 	opHas        op = "has"    // Key → Yes
 	opSources    op = "sources"
 	opForgotten  op = "forgotten"  // → Text
@@ -33,6 +37,7 @@ const (
 
 type request struct {
 	Op      op     `json:"op"`
+	Version int    `json:"version,omitempty"`
 	Address string `json:"address,omitempty"` // may have a password in it
 	Base    string `json:"base,omitempty"`
 	Key     string `json:"key,omitempty"`

@@ -234,12 +234,13 @@ func TestErrors(t *testing.T) {
 // TestServeRefuses checks what Serve says to what is no sound request.
 func TestServeRefuses(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "db")
-	opened := fmt.Sprintf(`{"op":"create","address":%q}`, dir)
+	opened := fmt.Sprintf(`{"op":"create","version":1,"address":%q}`, dir)
 	for _, test := range []struct{ requests, want string }{
 		{`{"op":"state"}`, `"error":"state before a database is open"`},
+		{`{"op":"open","version":99}`, `"error":"the two programs are not of one version (99 and 1): install both anew"`},
 		{opened + `{"op":"sing"}`, `"error":"unknown request \"sing\""`},
-		{fmt.Sprintf(`{"op":"open","address":%q}{"op":"put","key":"x:a","text":"no quads"}`, dir), `"error":"1:1: `},
-		{fmt.Sprintf(`{"op":"open","address":%q}{"op":"forget","text":"nobody"}`, dir), `no mark of a forgotten person`},
+		{fmt.Sprintf(`{"op":"open","version":1,"address":%q}{"op":"put","key":"x:a","text":"no quads"}`, dir), `"error":"1:1: `},
+		{fmt.Sprintf(`{"op":"open","version":1,"address":%q}{"op":"forget","text":"nobody"}`, dir), `no mark of a forgotten person`},
 	} {
 		var out bytes.Buffer
 		if err := proxy.Serve(t.Context(), strings.NewReader(test.requests), &out, opener{}); err != nil || !strings.Contains(out.String(), test.want) {

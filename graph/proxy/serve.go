@@ -107,6 +107,9 @@ func (s *server) answer(ctx context.Context, r request) (last response, err erro
 }
 
 func (s *server) open(ctx context.Context, r request) (last response, err error) {
+	if r.Version != version {
+		return last, fmt.Errorf("the two programs are not of one version (%d and %d): install both anew", r.Version, version)
+	}
 	if r.Op == opOpen {
 		s.db, err = s.opener.Open(ctx, r.Address)
 	} else {
