@@ -11,10 +11,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// isAddress tells whether the name of a database is an address in PostgreSQL.
-func isAddress(name string) bool {
-	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
-}
+// isAddress tells whether the name of a database is meant as the address of a server,
+// of which the helper says whether it is one in PostgreSQL.
+func isAddress(name string) bool { return strings.Contains(name, "://") }
 
 // postgres is the helper executable that speaks to PostgreSQL, as it runs.
 type postgres struct {

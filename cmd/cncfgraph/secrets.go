@@ -5,15 +5,16 @@ import "strings"
 // span is a part of a string, from a byte to before another.
 type span struct{ from, to int }
 
-// secrets returns where passwords stand in an argument that is, or ends with, the
-// address of a database. Where an address is unclear it is rather more than that.
+// secrets returns where passwords stand in an argument that is, or ends with, an
+// address. Where an address is unclear it is rather more than that.
 func secrets(arg string) []span {
-	scheme := max(strings.Index(arg, "postgres://"), strings.Index(arg, "postgresql://"))
+	const mark = "://"
+	scheme := strings.Index(arg, mark)
 	if scheme < 0 {
 		return nil
 	}
 	var spans []span
-	user := scheme + strings.Index(arg[scheme:], "//") + len("//")
+	user := scheme + len(mark)
 	colon, at := strings.Index(arg[user:], ":"), strings.LastIndex(arg, "@")
 	if colon >= 0 && user+colon < at {
 		spans = append(spans, span{user + colon + 1, at})

@@ -20,7 +20,8 @@ func TestSecrets(t *testing.T) {
 		{"postgres://host/db?sslpassword=s3cret", "postgres://host/db?sslpassword=******"},
 		{"postgres://ada@host:5432/db", "postgres://ada@host:5432/db"},
 		{"notes/password=open.md", "notes/password=open.md"},
-		{"https://ada:s3cret@example.org", "https://ada:s3cret@example.org"},
+		{"mysql://ada:s3cret@host/db", "mysql://ada:******@host/db"},
+		{"https://example.org/a:b", "https://example.org/a:b"},
 	} {
 		got := []byte(test.arg)
 		for _, s := range secrets(test.arg) {

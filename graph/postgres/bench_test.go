@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/cncfgraph/cncfgraph/graph/postgres"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
 
 // BenchmarkPut stores a document of five statements, by one writer and by 16 at once.
@@ -35,10 +36,10 @@ func BenchmarkPut(b *testing.B) {
 						return
 					}
 					defer db.Close()
-					w := writer(b, db)
+					w := storetest.Writer(b, db)
 					for i := n; i < b.N; i += writers {
-						key, quads := talk("https://example.org/"+strconv.Itoa(i), strconv.Itoa(i))
-						put(b, w, key, quads)
+						key, quads := storetest.Talk("https://example.org/"+strconv.Itoa(i), strconv.Itoa(i))
+						storetest.Put(b, w, key, quads)
 					}
 				})
 			}

@@ -16,6 +16,7 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/postgrestest"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
 
 // documentsVariable says how many documents each writer of TestManyWriters stores, by
@@ -68,7 +69,7 @@ func (m *team) write(db *postgres.DB, writer int) {
 			<-m.killed
 		}
 		name := m.name(writer, i)
-		key, quads := talk("https://example.org/"+name, name)
+		key, quads := storetest.Talk("https://example.org/"+name, name)
 		_, err := w.Put(key, quads)
 		if err == nil && i%10 == 1 {
 			if err = w.Retract(key); err == nil {
@@ -219,14 +220,14 @@ func (m *team) work(disturb func(storing <-chan struct{})) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := writer(t, folder)
+	w := storetest.Writer(t, folder)
 	for name := range want {
-		key, quads := talk("https://example.org/"+name, name)
-		put(t, w, key, quads)
+		key, quads := storetest.Talk("https://example.org/"+name, name)
+		storetest.Put(t, w, key, quads)
 	}
 	db := m.open()
 	defer db.Close()
-	if stated(t, db) != stated(t, folder) {
+	if storetest.Stated(t, db) != storetest.Stated(t, folder) {
 		t.Error("the database does not hold what one writer stores in a folder")
 	}
 	if _, ok := m.stored[m.name(0, 0)]; !ok || len(m.stored) != len(want) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,6 +21,7 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/internal/postgrestest"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
 
 // cluster is the server of the tests, which is started when it is needed first.
@@ -52,54 +52,6 @@ func create(t testing.TB) *postgres.DB {
 	return db
 }
 
-// statements returns quads of the source key that name the projects, one a line, and
-// that were read from the path.
-func statements(key, path string, projects ...string) (rdf.Term, []rdf.Quad) {
-	source := rdf.NewIRI(key)
-	quads := []rdf.Quad{{Subject: source, Predicate: rdf.NewIRI(vocab.Type), Object: rdf.NewIRI(vocab.Document), Label: source}}
-	if path != "" {
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.ReadFrom), Object: rdf.NewString(path), Label: source})
-	}
-	for i, p := range projects {
-		label := vocab.Evidence{Source: key, Line: i + 1}.Label()
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.Mentions), Object: vocab.Entity(vocab.KindProject, p), Label: label})
-	}
-	return source, quads
-}
-
-func writer(t testing.TB, db store.Database) store.Writer {
-	t.Helper()
-	w, err := db.Writer(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	return w
-}
-
-func put(t testing.TB, w store.Writer, key rdf.Term, quads []rdf.Quad) bool {
-	t.Helper()
-	changed, err := w.Put(key, quads)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return changed
-}
-
-// stated returns what the sources of db state, as N-Quads.
-func stated(t testing.TB, db store.Database) string {
-	t.Helper()
-	quads, err := store.Quads(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var text strings.Builder
-	if err := rdf.Write(&text, rdf.Sort(quads)); err != nil {
-		t.Fatal(err)
-	}
-	return text.String()
-}
-
 // query runs a statement of SQL on the database at the address.
 func query(t testing.TB, address, sql string, args ...any) {
 	t.Helper()
@@ -113,66 +65,24 @@ func query(t testing.TB, address, sql string, args ...any) {
 	}
 }
 
-// TestSameAsFolder makes the same changes in a folder and in PostgreSQL: after each,
-// both hold and build the same, and say the same.
+// TestSameAsFolder checks that a database in PostgreSQL is as one in a folder is.
 func TestSameAsFolder(t *testing.T) {
-	db := create(t)
 	folder, err := store.Create(filepath.Join(t.TempDir(), "db"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	random := rand.New(rand.NewPCG(7, 5))
-	writers := []store.Writer{writer(t, db), writer(t, folder)}
-	for i := range 60 {
-		name := "notes/" + strconv.Itoa(random.IntN(9)) + ".md"
-		path := "/home/" + strconv.Itoa(random.IntN(8)/7) + name
-		key, quads := statements("file:"+name, path, []string{"istio", "envoy", "サービス\x00'\\"}[:random.IntN(4)]...)
-		retract := random.IntN(4) == 0
-		var said []string
-		for _, w := range writers {
-			if retract {
-				said = append(said, strings.TrimPrefix(fmt.Sprint(w.Retract(key)), db.Name()+": "))
-				continue
-			}
-			changed, err := w.Put(key, quads)
-			said = append(said, strings.TrimPrefix(fmt.Sprint(err), db.Name()+": ")+fmt.Sprint(changed))
-		}
-		if said[0] != said[1] {
-			t.Errorf("change %d: PostgreSQL says %q, a folder %q", i, said[0], said[1])
-		}
-		if got, want := stated(t, db), stated(t, folder); got != want {
-			t.Fatalf("change %d: PostgreSQL holds\n%s\na folder\n%s", i, got, want)
-		}
-	}
-	built := func(db store.Database) string {
-		g, err := graph.OpenDatabase(t.Context(), db, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer g.Close()
-		var text strings.Builder
-		if err := rdf.Write(&text, slices.Collect(g.All())); err != nil {
-			t.Fatal(err)
-		}
-		return text.String()
-	}
-	if built(db) != built(folder) {
-		t.Error("the graphs differ")
-	}
-	if stated(t, db) == "" {
-		t.Error("nothing was stored")
-	}
+	storetest.Same(t, create(t), folder)
 }
 
 func TestPutErrors(t *testing.T) {
 	db := create(t)
-	w := writer(t, db)
-	key, quads := statements("file:notes/a.md", "/home/notes/a.md", "istio")
-	put(t, w, key, quads)
-	other, _ := statements("file:notes/b.md", "")
-	_, moved := statements("file:notes/a.md", "/elsewhere/notes/a.md", "envoy")
-	long, longQuads := statements("https://example.org/"+strings.Repeat("long/", 2000), "", "istio")
-	if !put(t, w, long, longQuads) || put(t, w, long, longQuads) {
+	w := storetest.Writer(t, db)
+	key, quads := storetest.Statements("file:notes/a.md", "/home/notes/a.md", "istio")
+	storetest.Put(t, w, key, quads)
+	other, _ := storetest.Statements("file:notes/b.md", "")
+	_, moved := storetest.Statements("file:notes/a.md", "/elsewhere/notes/a.md", "envoy")
+	long, longQuads := storetest.Statements("https://example.org/"+strings.Repeat("long/", 2000), "", "istio")
+	if !storetest.Put(t, w, long, longQuads) || storetest.Put(t, w, long, longQuads) {
 		t.Error("a key of 10 kB is not kept")
 	}
 	for _, test := range []struct {
@@ -213,9 +123,9 @@ func TestDamagedRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	w := writer(t, db)
-	key, quads := statements("file:notes/a.md", "", "istio")
-	put(t, w, key, quads)
+	w := storetest.Writer(t, db)
+	key, quads := storetest.Statements("file:notes/a.md", "", "istio")
+	storetest.Put(t, w, key, quads)
 	for _, test := range []struct{ change, want string }{
 		{`UPDATE cncfgraph_source SET nquads = nquads || 'broken'`, "damaged source file:notes/a.md:3:1:"},
 		{`UPDATE cncfgraph_source SET nquads = replace(nquads, 'broken', '')`, ""},
@@ -238,11 +148,11 @@ func TestDamagedRow(t *testing.T) {
 // People forgotten are removed, and a writer that began before does not store them.
 func TestForget(t *testing.T) {
 	db := create(t)
-	early := writer(t, db)
-	key, quads := talk("https://example.org/a", "hanako")
-	other, otherQuads := talk("https://example.org/b", "jiro")
-	put(t, early, key, quads)
-	put(t, early, other, otherQuads)
+	early := storetest.Writer(t, db)
+	key, quads := storetest.Talk("https://example.org/a", "hanako")
+	other, otherQuads := storetest.Talk("https://example.org/b", "jiro")
+	storetest.Put(t, early, key, quads)
+	storetest.Put(t, early, other, otherQuads)
 
 	g, err := graph.OpenDatabase(t.Context(), db, nil)
 	if err != nil {
@@ -253,32 +163,16 @@ func TestForget(t *testing.T) {
 	if err := errors.Join(err, g.Close()); err != nil || removed != 3 {
 		t.Errorf("%d statements removed, error %v; want 3", removed, err)
 	}
-	if text := stated(t, db); strings.Contains(text, "speaker/hanako") || !strings.Contains(text, "speaker/jiro") {
+	if text := storetest.Stated(t, db); strings.Contains(text, "speaker/hanako") || !strings.Contains(text, "speaker/jiro") {
 		t.Errorf("after forgetting Hanako:\n%s", text)
 	}
-	again, againQuads := talk("https://example.org/c", "hanako")
-	put(t, early, again, againQuads)
-	if text := stated(t, db); strings.Contains(text, "speaker/hanako") || !strings.Contains(text, "example.org/c") {
+	again, againQuads := storetest.Talk("https://example.org/c", "hanako")
+	storetest.Put(t, early, again, againQuads)
+	if text := storetest.Stated(t, db); strings.Contains(text, "speaker/hanako") || !strings.Contains(text, "example.org/c") {
 		t.Errorf("a writer from before has stored her:\n%s", text)
 	}
-	if _, alone := talk("https://example.org/d", "hanako"); put(t, early, rdf.NewIRI("https://example.org/d"), alone[2:4]) {
+	if _, alone := storetest.Talk("https://example.org/d", "hanako"); storetest.Put(t, early, rdf.NewIRI("https://example.org/d"), alone[2:4]) {
 		t.Error("a source that speaks of nobody else is stored")
-	}
-}
-
-// talk returns the source key, which states a talk by the speaker.
-func talk(key, speaker string) (rdf.Term, []rdf.Quad) {
-	label := vocab.Evidence{Source: key, Line: 1}.Label()
-	state := func(s rdf.Term, p string, o rdf.Term) rdf.Quad {
-		return rdf.Quad{Subject: s, Predicate: rdf.NewIRI(p), Object: o, Label: label}
-	}
-	subject, person := vocab.Entity(vocab.KindTalk, "mesh-"+speaker), vocab.Entity(vocab.KindSpeaker, speaker)
-	return rdf.NewIRI(key), []rdf.Quad{
-		state(subject, vocab.Type, rdf.NewIRI(vocab.Talk)),
-		state(subject, vocab.About, vocab.Entity(vocab.KindProject, "istio")),
-		state(person, vocab.Type, rdf.NewIRI(vocab.Person)),
-		state(person, vocab.Name, rdf.NewString(speaker+" Umeda")),
-		state(subject, vocab.Performer, person),
 	}
 }
 
@@ -292,10 +186,10 @@ func TestCopy(t *testing.T) {
 		return db
 	}
 	from, db, back := folder(), create(t), folder()
-	w := writer(t, from)
+	w := storetest.Writer(t, from)
 	for i := range 20 {
-		key, quads := talk("https://example.org/"+strconv.Itoa(i), "speaker-"+strconv.Itoa(i))
-		put(t, w, key, quads)
+		key, quads := storetest.Talk("https://example.org/"+strconv.Itoa(i), "speaker-"+strconv.Itoa(i))
+		storetest.Put(t, w, key, quads)
 	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
@@ -317,7 +211,7 @@ func TestCopy(t *testing.T) {
 		if err != nil || stored != step.stored || unchanged != step.unchanged {
 			t.Errorf("%s to %s: %d stored, %d unchanged, error %v", step.from.Name(), step.to.Name(), stored, unchanged, err)
 		}
-		if stated(t, step.from) != stated(t, step.to) {
+		if storetest.Stated(t, step.from) != storetest.Stated(t, step.to) {
 			t.Errorf("%s and %s differ", step.from.Name(), step.to.Name())
 		}
 	}
@@ -325,8 +219,8 @@ func TestCopy(t *testing.T) {
 	if err != nil || list.Empty() {
 		t.Errorf("who is forgotten is lost, error %v", err)
 	}
-	key, quads := talk("https://example.org/more", "jiro")
-	put(t, writer(t, db), key, quads)
+	key, quads := storetest.Talk("https://example.org/more", "jiro")
+	storetest.Put(t, storetest.Writer(t, db), key, quads)
 	if _, _, err := store.Copy(t.Context(), from, db, nil); !errors.Is(err, store.ErrOtherSources) || !strings.Contains(err.Error(), "https://example.org/more") {
 		t.Errorf("a copy over other sources: %v", err)
 	}
@@ -397,8 +291,8 @@ func TestSnapshotIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	key, quads := talk("https://example.org/a", "hanako")
-	put(t, writer(t, db), key, quads)
+	key, quads := storetest.Talk("https://example.org/a", "hanako")
+	storetest.Put(t, storetest.Writer(t, db), key, quads)
 	builds := 0
 	read := func() {
 		t.Helper()
@@ -421,8 +315,8 @@ func TestSnapshotIsKept(t *testing.T) {
 	if read(); builds != 1 {
 		t.Errorf("read again: %d builds, want 1", builds)
 	}
-	other, otherQuads := talk("https://example.org/b", "jiro")
-	put(t, writer(t, db), other, otherQuads)
+	other, otherQuads := storetest.Talk("https://example.org/b", "jiro")
+	storetest.Put(t, storetest.Writer(t, db), other, otherQuads)
 	if read(); builds != 2 {
 		t.Errorf("after a change: %d builds, want 2", builds)
 	}
@@ -441,7 +335,7 @@ func TestStates(t *testing.T) {
 	db := create(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	w := writer(t, db)
+	w := storetest.Writer(t, db)
 	var seen []string
 	for state, err := range db.States(ctx) {
 		if err != nil {
@@ -453,8 +347,8 @@ func TestStates(t *testing.T) {
 		if seen = append(seen, state); len(seen) == 4 {
 			break
 		}
-		key, quads := talk("https://example.org/a", "speaker-"+strconv.Itoa(len(seen)))
-		put(t, w, key, quads)
+		key, quads := storetest.Talk("https://example.org/a", "speaker-"+strconv.Itoa(len(seen)))
+		storetest.Put(t, w, key, quads)
 	}
 	if len(seen) != 4 {
 		t.Errorf("%d states, want 4", len(seen))

@@ -7,18 +7,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/proxy"
-	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
 
 // folder is a database in a folder, which is served under its path.
@@ -65,35 +62,7 @@ func serve(t *testing.T) proxy.Conn {
 	return p
 }
 
-// statements returns quads of the source key that name the projects, read from path.
-func statements(key, path string, projects ...string) (rdf.Term, []rdf.Quad) {
-	source := rdf.NewIRI(key)
-	quads := []rdf.Quad{
-		{Subject: source, Predicate: rdf.NewIRI(vocab.Type), Object: rdf.NewIRI(vocab.Document), Label: source},
-		{Subject: source, Predicate: rdf.NewIRI(vocab.ReadFrom), Object: rdf.NewString(path), Label: source},
-	}
-	for i, p := range projects {
-		label := vocab.Evidence{Source: key, Line: i + 1}.Label()
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.Mentions), Object: vocab.Entity(vocab.KindProject, p), Label: label})
-	}
-	return source, quads
-}
-
-func stated(t *testing.T, db store.Database) string {
-	t.Helper()
-	quads, err := store.Quads(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var text bytes.Buffer
-	if err := rdf.Write(&text, rdf.Sort(quads)); err != nil {
-		t.Fatal(err)
-	}
-	return text.String()
-}
-
-// TestSameAsServed makes the same changes in a folder and in one that is served: they
-// say, hold and build the same, and their errors are the same ones.
+// TestSameAsServed checks that a database is as it is when it is served.
 func TestSameAsServed(t *testing.T) {
 	dir := t.TempDir()
 	served, err := proxy.Create(t.Context(), serve(t), filepath.Join(dir, "served"), "")
@@ -104,63 +73,8 @@ func TestSameAsServed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dbs := []store.Database{served, plain}
-	random := rand.New(rand.NewPCG(1, 2))
-	var writers []store.Writer
-	for _, db := range dbs {
-		w, err := db.Writer(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		writers = append(writers, w)
-	}
-	for i := range 60 {
-		name := "notes/" + strconv.Itoa(random.IntN(6)) + ".md"
-		key, quads := statements("file:"+name, "/home/"+strconv.Itoa(random.IntN(8)/7)+name, []string{"istio", "envoy", "<サービス>\x00\"\\"}[:random.IntN(4)]...)
-		choice := random.IntN(8)
-		var said [2]string
-		for j, w := range writers {
-			var changed bool
-			var err error
-			switch choice {
-			case 0, 1:
-				err = w.Retract(key)
-			case 2:
-				changed, err = w.Put(key, nil)
-			default:
-				changed, err = w.Put(key, quads)
-			}
-			said[j] = fmt.Sprint(changed, err, errors.Is(err, store.ErrNoSource), errors.Is(err, store.ErrForeignKey))
-			there, err := dbs[j].Has(t.Context(), key)
-			said[j] += fmt.Sprint(there, err)
-		}
-		if said[0] != said[1] {
-			t.Errorf("change %d: served %q, plain %q", i, said[0], said[1])
-		}
-	}
-	if stated(t, served) != stated(t, plain) || stated(t, plain) == "" {
-		t.Error("other sources")
-	}
-	var built []string
-	for _, db := range dbs {
-		g, err := graph.OpenDatabase(t.Context(), db, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		built = append(built, fmt.Sprint(slices.Collect(g.All())))
-		if err := errors.Join(g.Note(), g.Close()); err != nil {
-			t.Error(err)
-		}
-	}
-	if built[0] != built[1] {
-		t.Error("other graphs")
-	}
-	if err := errors.Join(served.Close(), writers[1].Close()); err != nil {
-		t.Error(err)
-	}
-	if w, err := plain.Writer(t.Context()); err != nil {
-		t.Error(err)
-	} else if err := w.Close(); err != nil {
+	storetest.Same(t, served, plain)
+	if err := served.Close(); err != nil {
 		t.Error(err)
 	}
 }
@@ -172,30 +86,18 @@ func TestForgetServed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source := rdf.NewIRI("https://example.org/a")
-	person := vocab.Entity(vocab.KindSpeaker, "hanako")
-	quads := []rdf.Quad{
-		{Subject: person, Predicate: rdf.NewIRI(vocab.Type), Object: rdf.NewIRI(vocab.Person), Label: source},
-		{Subject: person, Predicate: rdf.NewIRI(vocab.Name), Object: rdf.NewString("Hanako Umeda"), Label: source},
-		{Subject: source, Predicate: rdf.NewIRI(vocab.Type), Object: rdf.NewIRI(vocab.Document), Label: source},
-	}
-	w, err := db.Writer(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.Put(source, quads); err != nil {
-		t.Fatal(err)
-	}
+	key, quads := storetest.Talk("https://example.org/a", "hanako")
+	storetest.Put(t, storetest.Writer(t, db), key, quads)
 	g, err := graph.OpenDatabase(t.Context(), db, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	id, _ := g.Entity(vocab.KindSpeaker, "hanako")
 	removed, err := graph.Forget(t.Context(), db, g, id)
-	if err := errors.Join(err, g.Close()); err != nil || removed != 2 {
+	if err := errors.Join(err, g.Close()); err != nil || removed != 3 {
 		t.Errorf("%d removed, error %v", removed, err)
 	}
-	if text := stated(t, db); strings.Contains(text, "hanako") {
+	if text := storetest.Stated(t, db); strings.Contains(text, "speaker/hanako") {
 		t.Error(text)
 	}
 	if list, err := db.Forgotten(t.Context()); err != nil || list.Empty() {

@@ -17,6 +17,7 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/store"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
 
 // asWriter names a database to be written to without end: with it the test
@@ -43,7 +44,7 @@ func writeForever(dir string) error {
 	}
 	fmt.Fprintln(os.Stdout, "writing")
 	for i := 0; ; i++ {
-		key, quads := statements("https://example.org/"+strconv.Itoa(i%5), "", projects(1+i%40)...)
+		key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(i%5), "", projects(1+i%40)...)
 		if _, err := w.Put(key, quads); err != nil {
 			return err
 		}
@@ -89,7 +90,7 @@ func TestKilledWriter(t *testing.T) {
 		_ = child.Wait() // says that it was killed
 		whole(t, db)
 		change(t, db, func(w store.Writer) {
-			key, quads := statements("https://example.org/mine", "", "istio")
+			key, quads := storetest.Statements("https://example.org/mine", "", "istio")
 			put(t, w, key, quads)
 		})
 	}
@@ -163,7 +164,7 @@ func changeAgain(db *store.DB, who, i int, lockedOut *atomic.Int64) error {
 	if err != nil {
 		return err
 	}
-	key, quads := statements("https://example.org/"+strconv.Itoa(who), "", projects(3+i%2*4)...)
+	key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(who), "", projects(3+i%2*4)...)
 	_, err = w.Put(key, quads)
 	return errors.Join(err, w.Close())
 }
@@ -193,7 +194,7 @@ func readWhole(db *store.DB) error {
 // Of many who ask at once for a snapshot that has to be built, one builds it.
 func TestOneBuildsForAll(t *testing.T) {
 	db := create(t)
-	key, quads := statements("https://example.org/a", "", projects(30)...)
+	key, quads := storetest.Statements("https://example.org/a", "", projects(30)...)
 	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
 	var builds atomic.Int64
 	building := make(chan struct{})
@@ -226,7 +227,7 @@ func TestOneBuildsForAll(t *testing.T) {
 // One who waits for another's build stops when its context is done.
 func TestWaitForBuildEnds(t *testing.T) {
 	db := create(t)
-	key, quads := statements("https://example.org/a", "", "istio")
+	key, quads := storetest.Statements("https://example.org/a", "", "istio")
 	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
 	ctx, cancel := context.WithCancel(t.Context())
 	slow := plainBuild("r")
@@ -255,7 +256,7 @@ func BenchmarkSnapshotUnchanged(b *testing.B) {
 		b.Fatal(err)
 	}
 	for i := range 1000 {
-		key, quads := statements("https://example.org/"+strconv.Itoa(i), "", projects(20)...)
+		key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(i), "", projects(20)...)
 		if _, err := w.Put(key, quads); err != nil {
 			b.Fatal(err)
 		}

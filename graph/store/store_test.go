@@ -18,22 +18,8 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
-
-// statements returns quads of the source key that name the given projects, one
-// a line, and that were read from the path.
-func statements(key, path string, projects ...string) (rdf.Term, []rdf.Quad) {
-	source := rdf.NewIRI(key)
-	quads := []rdf.Quad{{Subject: source, Predicate: rdf.NewIRI(vocab.Type), Object: rdf.NewIRI(vocab.Document), Label: source}}
-	if path != "" {
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.ReadFrom), Object: rdf.NewString(path), Label: source})
-	}
-	for i, p := range projects {
-		label := vocab.Evidence{Source: key, Line: i + 1}.Label()
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.Mentions), Object: vocab.Entity(vocab.KindProject, p), Label: label})
-	}
-	return source, quads
-}
 
 func create(t *testing.T) *store.DB {
 	t.Helper()
@@ -106,9 +92,9 @@ func equalFiles(a, b map[string]string) bool {
 
 func TestPutReplacesOneSource(t *testing.T) {
 	db := create(t)
-	a, first := statements("file:notes/a.md", "/notes/a.md", "istio", "envoy")
-	_, second := statements("file:notes/a.md", "/notes/a.md", "nats")
-	b, other := statements("https://example.org/b", "", "thanos")
+	a, first := storetest.Statements("file:notes/a.md", "/notes/a.md", "istio", "envoy")
+	_, second := storetest.Statements("file:notes/a.md", "/notes/a.md", "nats")
+	b, other := storetest.Statements("https://example.org/b", "", "thanos")
 	change(t, db, func(w store.Writer) {
 		if !put(t, w, a, first) || !put(t, w, b, other) {
 			t.Error("new sources changed nothing")
@@ -145,9 +131,9 @@ func TestPutReplacesOneSource(t *testing.T) {
 
 func TestPutErrors(t *testing.T) {
 	db := create(t)
-	key, quads := statements("file:notes/a.md", "/home/notes/a.md", "istio")
-	other, _ := statements("file:notes/b.md", "")
-	_, moved := statements("file:notes/a.md", "/elsewhere/notes/a.md", "istio")
+	key, quads := storetest.Statements("file:notes/a.md", "/home/notes/a.md", "istio")
+	other, _ := storetest.Statements("file:notes/b.md", "")
+	_, moved := storetest.Statements("file:notes/a.md", "/elsewhere/notes/a.md", "istio")
 	change(t, db, func(w store.Writer) {
 		put(t, w, key, quads)
 		before := sources(t, db)
@@ -207,7 +193,7 @@ func TestOpenErrors(t *testing.T) {
 
 func TestDamagedSource(t *testing.T) {
 	db := create(t)
-	key, quads := statements("https://example.org/a", "", "istio", "envoy")
+	key, quads := storetest.Statements("https://example.org/a", "", "istio", "envoy")
 	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
 	var path string
 	for name := range sources(t, db) {
@@ -253,7 +239,7 @@ func TestDamagedSource(t *testing.T) {
 
 func TestPutStatementsThatCannotBeWritten(t *testing.T) {
 	db := create(t)
-	key, quads := statements("https://example.org/a", "", "istio")
+	key, quads := storetest.Statements("https://example.org/a", "", "istio")
 	for _, object := range []rdf.Term{
 		rdf.NewIRI("https://example.org/a b"), rdf.NewIRI("relative"), rdf.NewString("\xff"), rdf.NewBlank("a b"),
 		rdf.NewLangString("a", "not a language"), rdf.NewTyped("1", "number"),
@@ -304,7 +290,7 @@ func TestCreateGoesOn(t *testing.T) {
 	if _, err := store.Create(dir, ""); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a database: %v", err)
 	}
-	key, quads := statements("https://example.org/a", "", "istio")
+	key, quads := storetest.Statements("https://example.org/a", "", "istio")
 	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
 	if err := os.Remove(filepath.Join(dir, "cncfgraph.json")); err != nil {
 		t.Fatal(err)
@@ -347,7 +333,7 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 		for i := range 1 + random.IntN(12) {
 			projects := []string{"istio", "envoy", "nats", "サービス", "thanos"}
 			random.Shuffle(len(projects), func(i, j int) { projects[i], projects[j] = projects[j], projects[i] })
-			key, quads := statements("https://example.org/"+strconv.Itoa(i), "", projects[:random.IntN(len(projects))]...)
+			key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(i), "", projects[:random.IntN(len(projects))]...)
 			list = append(list, source{key, quads, random.IntN(3) == 0})
 		}
 		change(t, all, func(w store.Writer) {
@@ -378,8 +364,8 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 
 func TestSnapshotIsDerived(t *testing.T) {
 	db := create(t)
-	a, first := statements("https://example.org/a", "", "istio")
-	_, second := statements("https://example.org/a", "", "thano") // as many bytes
+	a, first := storetest.Statements("https://example.org/a", "", "istio")
+	_, second := storetest.Statements("https://example.org/a", "", "thano") // as many bytes
 	change(t, db, func(w store.Writer) { put(t, w, a, first) })
 	builds := 0
 	// read returns what the snapshot holds, and the note that came with it.
@@ -440,7 +426,7 @@ func TestSnapshotIsDerived(t *testing.T) {
 
 func TestFolderThatCannotBeWritten(t *testing.T) {
 	db := create(t)
-	a, quads := statements("https://example.org/a", "", "istio")
+	a, quads := storetest.Statements("https://example.org/a", "", "istio")
 	change(t, db, func(w store.Writer) { put(t, w, a, quads) })
 	derived := filepath.Join(db.Dir(), "derived")
 	if err := os.RemoveAll(derived); err != nil {
