@@ -13,7 +13,7 @@ func ownGroup() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setpgid: true
 // interruptGroup does what a terminal does when its user interrupts.
 func interruptGroup(t *testing.T, first int) {
 	t.Helper()
-	if err := syscall.Kill(-first, syscall.SIGINT); err != nil && err != syscall.ESRCH { //nolint:errorlint // a number
+	if err := syscall.Kill(-first, syscall.SIGINT); err != nil && err != syscall.ESRCH {
 		t.Error(err)
 	}
 }
