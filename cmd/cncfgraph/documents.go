@@ -81,7 +81,6 @@ func tellPassed(c *cobra.Command, passed []files.Note) {
 // eachFile is each for files that are found already, beside those that errs tell
 // of.
 func (r *reading) eachFile(c *cobra.Command, x *extract.Extractor, found []files.File, errs []error, use func(*files.Result) error) error {
-	defer untilInterrupted(c)()
 	total := len(found) + len(errs)
 	bar := newProgress(c.ErrOrStderr(), len(found))
 	for result := range files.Extract(c.Context(), x, found, &r.Options) {

@@ -80,6 +80,7 @@ func (i *ingestion) checkArgs(c *cobra.Command, args []string) error {
 }
 
 func (i *ingestion) run(c *cobra.Command, args []string) error {
+	defer untilInterrupted(c)()
 	in := intake{c: c, noDefault: i.noDefault, trustLabels: i.trust}
 	in.name, _ = databaseName(c)
 	i.following.paths = args
