@@ -39,7 +39,7 @@ they were read from. A file that is gone is told, and its source kept.`,
   cncfgraph ingest --db mine --no-default notes/ memo.md
   cncfgraph ingest --db mine --source https://example.org/report report.md
   cncfgraph ingest --db mine --identities same-people.yaml
-  cncfgraph ingest --db mine --manifest notes/manifest.yaml --prune
+  cncfgraph ingest --db mine --manifest manifest.yaml --prune
   cncfgraph ingest --db mine --watch notes/
   cncfgraph ingest --db mine --refresh`,
 		Args: i.checkArgs,
