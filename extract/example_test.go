@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 	"os"
@@ -63,7 +64,7 @@ func ExampleDocument_Quads() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/data"
@@ -44,21 +46,26 @@ type CreateOptions struct {
 // Create makes the folder dir a database, over the default graph unless opts say
 // otherwise. See [store.Create] for the errors.
 func Create(dir string, opts *CreateOptions) (*store.DB, error) {
-	if opts != nil && opts.NoDefault {
-		return store.Create(dir, "")
-	}
-	base, err := DefaultVersion()
+	base, err := opts.Base()
 	if err != nil {
 		return nil, err
 	}
 	return store.Create(dir, base)
 }
 
-// OpenOptions adjust OpenWith. A nil *OpenOptions stands for the zero OpenOptions.
+// Base identifies the default graph that a database is to be made over, "" for none.
+func (opts *CreateOptions) Base() (string, error) {
+	if opts != nil && opts.NoDefault {
+		return "", nil
+	}
+	return DefaultVersion()
+}
+
+// OpenOptions adjust OpenDatabase. A nil *OpenOptions stands for the zero OpenOptions.
 type OpenOptions struct {
 	// Progress, if not nil, is told how far a graph is that has to be built:
 	// done of total, which are 0 in a stage that cannot tell. It is called by the
-	// goroutine that called OpenWith.
+	// goroutine that called OpenDatabase.
 	Progress func(stage Stage, done, total int)
 }
 
@@ -72,25 +79,29 @@ const (
 	StageBuild   Stage = "building"
 )
 
-// Open returns the graph of the database in the folder dir: the statements of its
-// sources and, unless it was made without, of the default graph, with identity
-// resolved over all of them. It is read from the snapshot that an earlier Open
-// left there if nothing has changed since; see Graph.Note. The error wraps
-// fs.ErrNotExist where there is no folder, store.ErrNotDatabase where it is none.
-func Open(dir string) (*Graph, error) { return OpenWith(dir, nil) }
-
-// OpenWith is Open with options.
-func OpenWith(dir string, opts *OpenOptions) (*Graph, error) {
+// Open returns the graph of the database in the folder dir; see OpenDatabase. The
+// error wraps fs.ErrNotExist where there is no folder, store.ErrNotDatabase where it
+// is none.
+func Open(dir string) (*Graph, error) {
 	db, err := store.Open(dir)
 	if err != nil {
 		return nil, err
 	}
+	return OpenDatabase(context.Background(), db, nil)
+}
+
+// OpenDatabase returns the graph of the database: the statements of its sources and,
+// unless it was made without, of the default graph, with identity resolved over all
+// of them. It is read from the snapshot that an earlier OpenDatabase kept if nothing
+// has changed since; see Graph.Note. It does not need the database any more.
+func OpenDatabase(ctx context.Context, db store.Database, opts *OpenOptions) (*Graph, error) {
 	b := builder{base: &Graph{}}
 	if opts != nil {
 		b.progress = opts.Progress
 	}
 	recipe := fmt.Sprintf("snapshot %d, identity %s", snapshot.FormatVersion, resolve.Version)
 	if db.Default() != "" {
+		var err error
 		if b.base, err = Default(); err != nil {
 			return nil, err
 		}
@@ -100,13 +111,10 @@ func OpenWith(dir string, opts *OpenOptions) (*Graph, error) {
 		}
 		recipe += ", over " + now
 	}
-	if b.forgotten, err = db.Forgotten(); err != nil {
-		return nil, err
-	}
-	snap, note, err := db.Snapshot(&store.Build{
+	snap, note, err := db.Snapshot(ctx, &store.Build{
 		Recipe: recipe,
-		Make: func(w io.Writer, quads []rdf.Quad) error {
-			s, err := b.build(quads)
+		Make: func(w io.Writer, statements *store.Statements) error {
+			s, err := b.build(statements.Quads, statements.Forgotten)
 			if err == nil {
 				_, err = s.WriteTo(w)
 			}
@@ -115,11 +123,34 @@ func OpenWith(dir string, opts *OpenOptions) (*Graph, error) {
 		Progress: func(done, total int) { b.tell(StageRead, done, total) },
 	})
 	if err != nil {
-		return nil, fmt.Errorf("open database %s: %w", dir, err)
+		return nil, fmt.Errorf("open database %s: %w", db.Name(), err)
 	}
 	g := newGraph(snap)
 	g.note = note
 	return g, nil
+}
+
+// Follow yields the graph of the database, and again each time that its sources have
+// changed, until ctx is done. Each graph is the caller's to close. After an error, as
+// where a server cannot be reached, it goes on.
+func Follow(ctx context.Context, db store.Database, opts *OpenOptions) iter.Seq2[*Graph, error] {
+	return func(yield func(*Graph, error) bool) {
+		for _, err := range db.States(ctx) {
+			var g *Graph
+			if err == nil {
+				g, err = OpenDatabase(ctx, db, opts)
+			}
+			if ctx.Err() != nil {
+				if g != nil {
+					_ = g.Close() // nothing was written
+				}
+				return
+			}
+			if !yield(g, err) {
+				return
+			}
+		}
+	}
 }
 
 // Note returns what went wrong when g was opened and was mended, such as a
@@ -128,8 +159,8 @@ func (g *Graph) Note() error { return g.note }
 
 // New returns a graph of the quads, in memory, with identity resolved.
 func New(quads []rdf.Quad) (*Graph, error) {
-	b := builder{base: &Graph{}, forgotten: &forget.List{}}
-	built, err := b.build(quads)
+	b := builder{base: &Graph{}}
+	built, err := b.build(quads, &forget.List{})
 	if err != nil {
 		return nil, fmt.Errorf("build graph: %w", err)
 	}
@@ -146,9 +177,8 @@ func New(quads []rdf.Quad) (*Graph, error) {
 
 // builder makes snapshots of graphs.
 type builder struct {
-	base      *Graph // whose entities keep their ids; may be the zero Graph
-	forgotten *forget.List
-	progress  func(stage Stage, done, total int)
+	base     *Graph // whose entities keep their ids; may be the zero Graph
+	progress func(stage Stage, done, total int)
 }
 
 // tell passes on how far the work is.
@@ -160,7 +190,7 @@ func (b *builder) tell(stage Stage, done, total int) {
 
 // build returns the snapshot of the quads of the base and of quads, without what is
 // said of those forgotten, with identity resolved, ready to be written.
-func (b *builder) build(quads []rdf.Quad) (*snapshot.Builder, error) {
+func (b *builder) build(quads []rdf.Quad, forgotten *forget.List) (*snapshot.Builder, error) {
 	opts := &resolve.Options{}
 	if b.base.snap != nil {
 		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
@@ -170,7 +200,7 @@ func (b *builder) build(quads []rdf.Quad) (*snapshot.Builder, error) {
 		}
 	}
 	b.tell(StageResolve, 0, 0)
-	merged, err := resolve.Merge(b.forgotten.Drop(quads), opts)
+	merged, err := resolve.Merge(forgotten.Drop(quads), opts)
 	if err != nil {
 		return nil, err
 	}

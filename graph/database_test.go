@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -29,7 +30,7 @@ func database(t *testing.T, opts *graph.CreateOptions) string {
 // put makes the talk, on the line, all that source states.
 func put(t *testing.T, db *store.DB, talk string, line int) {
 	t.Helper()
-	w, err := db.Writer()
+	w, err := db.Writer(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,6 +89,34 @@ func TestOpenSeesChanges(t *testing.T) {
 	}
 }
 
+// A graph that is followed comes again when a source changes, and not before.
+func TestFollow(t *testing.T) {
+	dir := database(t, &graph.CreateOptions{NoDefault: true})
+	db, err := store.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	talks := []string{"mesh-a", "mesh-b", "mesh-c"}
+	count := 0
+	for g, err := range graph.Follow(ctx, db, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		find(t, g, "talk/"+talks[count])
+		g.Close()
+		if count++; count == len(talks) {
+			cancel()
+			continue // which ends it
+		}
+		put(t, db, talks[count], count)
+	}
+	if count != len(talks) {
+		t.Errorf("%d graphs, want %d", count, len(talks))
+	}
+}
+
 func TestOpenDamaged(t *testing.T) {
 	dir := database(t, &graph.CreateOptions{NoDefault: true})
 	open(t, dir)
@@ -141,7 +170,7 @@ func TestBaseKeepsIDs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

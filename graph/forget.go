@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -10,23 +11,19 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// Forget removes the person id of g, which is the graph of the database in the
-// folder dir, from that database, and keeps them out when a source that speaks of
-// them is ingested again; see package forget for what tells a person. Of the default
-// graph below the database they are left out when its graph is built. It returns how
-// many statements of the database's own sources it removed.
-func Forget(dir string, g *Graph, id ID) (removed int, err error) {
+// Forget removes the person id of g, which is the graph of the database, from that
+// database, and keeps them out when a source that speaks of them is ingested again;
+// see package forget for what tells a person. Of the default graph below the database
+// they are left out when its graph is built. It returns how many statements of the
+// database's own sources it removed.
+func Forget(ctx context.Context, db store.Database, g *Graph, id ID) (removed int, err error) {
 	ids := []string{g.Term(id).Value}
 	for old := range g.Subjects(vocab.SameAs, id) {
 		ids = append(ids, g.Term(old).Value)
 	}
 	var list forget.List
 	list.Add(g.around(id), ids...)
-	db, err := store.Open(dir)
-	if err != nil {
-		return 0, err
-	}
-	w, err := db.Writer()
+	w, err := db.Writer(ctx)
 	if err != nil {
 		return 0, err
 	}

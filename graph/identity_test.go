@@ -62,7 +62,7 @@ func ingested(t *testing.T, sources map[string][]rdf.Quad, order, retracted []st
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func ingested(t *testing.T, sources map[string][]rdf.Quad, order, retracted []st
 }
 
 // closed closes the writer and returns all quads of the database's graph.
-func closed(t *testing.T, db *store.DB, w *store.Writer) []rdf.Quad {
+func closed(t *testing.T, db *store.DB, w store.Writer) []rdf.Quad {
 	t.Helper()
 	if err := w.Close(); err != nil {
 		t.Fatal(err)

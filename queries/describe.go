@@ -117,6 +117,7 @@ var attributes = [...]struct{ predicate, relation string }{
 	{vocab.Identifier, "identifier"},
 	{vocab.ReadFrom, "read_from"},
 	{vocab.Extractor, "extractor"},
+	{vocab.ListedIn, "manifest"},
 	{vocab.HistoryRank, "history_rank"},
 }
 

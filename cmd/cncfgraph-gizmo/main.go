@@ -1,6 +1,8 @@
 // Command cncfgraph-gizmo runs a Gizmo script, which it reads from stdin, on a
-// graph and prints the results as JSON. It is started by cncfgraph gizmo, which
-// kills it when its time is over; it ends itself when it takes too much memory.
+// graph and prints the results as JSON. CNCFGRAPH_DB names the database, as for
+// cncfgraph; without it the graph is the built-in one. It is started by cncfgraph
+// gizmo, which kills it when its time is over; it ends itself when it takes too much
+// memory.
 //
 // It is a program of its own because of the JavaScript engine: that would make
 // every start of cncfgraph slower, and what a script does can be stopped for
@@ -12,6 +14,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -19,23 +22,24 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/gizmo"
+	"github.com/cncfgraph/cncfgraph/graph/postgres"
 )
 
 func main() {
-	db := flag.String("db", "", "database `folder`; none for the built-in graph")
 	limit := flag.Int("limit", 0, "print at most `N` results; 0 for all")
 	memory := flag.Int64("memory", 0, "end with exit code 3 when more `BYTES` of memory are in use; 0 for no limit")
 	flag.Parse()
 	if *memory > 0 {
 		limitMemory(*memory)
 	}
-	if err := run(os.Stdin, os.Stdout, *db, *limit); err != nil {
+	if err := run(os.Stdin, os.Stdout, os.Getenv("CNCFGRAPH_DB"), *limit); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-// run reads a script from in and writes its results to out.
+// run reads a script from in and writes its results on the graph of the database db,
+// "" for the built-in graph, to out.
 func run(in io.Reader, out io.Writer, db string, limit int) error {
 	script, err := io.ReadAll(in)
 	if err != nil {
@@ -43,7 +47,7 @@ func run(in io.Reader, out io.Writer, db string, limit int) error {
 	}
 	open := graph.Default
 	if db != "" {
-		open = func() (*graph.Graph, error) { return graph.Open(db) }
+		open = func() (*graph.Graph, error) { return openDatabase(db) }
 	}
 	g, err := open()
 	if err != nil {
@@ -71,6 +75,20 @@ func run(in io.Reader, out io.Writer, db string, limit int) error {
 		return err
 	}
 	return w.Flush()
+}
+
+// openDatabase opens the graph of the database in a folder or in PostgreSQL.
+func openDatabase(name string) (*graph.Graph, error) {
+	if !postgres.IsAddress(name) {
+		return graph.Open(name)
+	}
+	ctx := context.Background()
+	db, err := postgres.Open(ctx, name, nil)
+	if err != nil {
+		return nil, err
+	}
+	g, err := graph.OpenDatabase(ctx, db, nil)
+	return g, errors.Join(err, db.Close())
 }
 
 // encode returns v as JSON on one line, with < and > as they are.

@@ -100,11 +100,11 @@ func (d *diffing) changes(c *cobra.Command) (changes *queries.Changes, err error
 		})
 		return changes, err
 	}
-	a, err := graphNamed(d.args[0])
+	a, err := graphNamed(c, d.args[0])
 	if err != nil {
 		return nil, err
 	}
-	b, err := graphNamed(d.args[1])
+	b, err := graphNamed(c, d.args[1])
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
@@ -112,15 +112,15 @@ func (d *diffing) changes(c *cobra.Command) (changes *queries.Changes, err error
 	return changes, errors.Join(err, a.Err(), b.Err(), a.Close(), b.Close())
 }
 
-// graphNamed opens "default", the database in a folder, or the snapshot in a file.
-func graphNamed(name string) (*graph.Graph, error) {
+// graphNamed opens "default", a database, or the snapshot in a file.
+func graphNamed(c *cobra.Command, name string) (*graph.Graph, error) {
 	if name == "default" {
 		return graph.Default()
 	}
 	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
 		return graph.OpenFile(name)
 	}
-	return graph.Open(name)
+	return openDatabase(c, name)
 }
 
 func changesAnswer(changes *queries.Changes) answer {

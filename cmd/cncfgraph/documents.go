@@ -65,18 +65,22 @@ func (r *reading) each(c *cobra.Command, paths []string, use func(*files.Result)
 		return err
 	}
 	found, passed, errs := files.Find(paths, &r.Options)
+	tellPassed(c, passed)
+	return r.eachFile(c, x, found, errs, use)
+}
+
+// tellPassed tells on stderr which files are passed over, but for hidden ones.
+func tellPassed(c *cobra.Command, passed []files.Note) {
 	for _, n := range passed {
 		if !errors.Is(n.Reason, files.ErrHidden) {
 			_, _ = fmt.Fprintf(c.ErrOrStderr(), "passed over: %s\n", printable(n.Reason.Error()))
 		}
 	}
-	return r.eachFile(c, x, found, errs, use)
 }
 
 // eachFile is each for files that are found already, beside those that errs tell
 // of.
 func (r *reading) eachFile(c *cobra.Command, x *extract.Extractor, found []files.File, errs []error, use func(*files.Result) error) error {
-	defer untilInterrupted(c)()
 	total := len(found) + len(errs)
 	bar := newProgress(c.ErrOrStderr(), len(found))
 	for result := range files.Extract(c.Context(), x, found, &r.Options) {

@@ -59,6 +59,7 @@ func scoreDocuments(c *cobra.Command, reading *reading, goldPath string, paths [
 	if err != nil {
 		return nil, err
 	}
+	defer untilInterrupted(c)()
 	var docs []*extract.Document
 	failed := reading.each(c, paths, func(r *files.Result) error {
 		docs = append(docs, r.Document)

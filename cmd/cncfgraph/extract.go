@@ -32,6 +32,7 @@ format of a document is found by its content. A folder means the files in it.`,
 			if err != nil {
 				return err
 			}
+			defer untilInterrupted(c)()
 			out := stream{command: c, format: format, list: "documents"}
 			failed := reading.each(c, args, func(r *files.Result) error {
 				if !explaining {

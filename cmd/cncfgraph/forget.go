@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/queries"
 )
@@ -27,16 +28,19 @@ they are, and so do titles of talks that hold the name.`,
 		Args:              exactArgs("the person"),
 		ValidArgsFunction: completeNames(vocab.KindSpeaker),
 		RunE: func(c *cobra.Command, args []string) error {
-			dir, _ := databaseFolder(c)
-			return forget(c, dir, args[0])
+			name, _ := databaseName(c)
+			db, err := openStore(c, name)
+			if err != nil {
+				return err
+			}
+			return errors.Join(forget(c, db, args[0]), db.Close())
 		},
 	}
 }
 
-// forget removes the person from the database in the folder dir, and builds its
-// graph anew.
-func forget(c *cobra.Command, dir, name string) error {
-	g, err := graph.Open(dir)
+// forget removes the person from the database, and builds its graph anew.
+func forget(c *cobra.Command, db store.Database, name string) error {
+	g, err := graphOf(c, db)
 	if err != nil {
 		return err
 	}
@@ -45,13 +49,13 @@ func forget(c *cobra.Command, dir, name string) error {
 		return errors.Join(err, g.Close())
 	}
 	_, slug := g.EntityID(id)
-	removed, err := graph.Forget(dir, g, id)
+	removed, err := graph.Forget(c.Context(), db, g, id)
 	if err := errors.Join(err, g.Close()); err != nil {
 		return err
 	}
-	if g, err = graph.Open(dir); err != nil {
+	if g, err = graphOf(c, db); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.ErrOrStderr(), "speaker/%s is forgotten: %s removed from the sources of %s\n", printable(slug), counted(removed, "statement"), dir)
+	_, err = fmt.Fprintf(c.ErrOrStderr(), "speaker/%s is forgotten: %s removed from the sources of %s\n", printable(slug), counted(removed, "statement"), printable(db.Name()))
 	return errors.Join(err, g.Close())
 }

@@ -84,16 +84,18 @@ func (q *gizmoQuery) run(c *cobra.Command, script io.Reader) error {
 		return err
 	}
 	args := []string{"-memory", strconv.FormatInt(int64(q.memory)<<20, 10), "-limit", strconv.Itoa(q.limit)}
-	if dir := databaseInUse(c); dir != "" {
+	var environment []string
+	if name := databaseInUse(c); name != "" {
 		// A graph that has to be built first is built here, without a limit.
-		g, err := openDatabase(c, dir)
+		g, err := openDatabase(c, name)
 		if err != nil {
 			return err
 		}
 		if err := g.Close(); err != nil {
 			return err
 		}
-		args = append(args, "-db", dir)
+		// Not as an argument, which everyone on the machine may see.
+		environment = append(os.Environ(), databaseVariable+"="+name)
 	}
 	defer untilInterrupted(c)()
 	ctx, cancel := context.WithTimeout(c.Context(), q.timeout)
@@ -101,6 +103,7 @@ func (q *gizmoQuery) run(c *cobra.Command, script io.Reader) error {
 	var said beginning
 	child := exec.CommandContext(ctx, helper, args...)
 	child.Stdin, child.Stdout, child.Stderr = script, c.OutOrStdout(), &said
+	child.Env = environment
 	child.WaitDelay = time.Second
 	err = child.Run()
 	var exit *exec.ExitError

@@ -5,5 +5,5 @@ package main
 import "os"
 
 func main() {
-	os.Exit(run(os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+	os.Exit(run(withoutSecrets(os.Args[1:]), stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }

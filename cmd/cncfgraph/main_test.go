@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,9 +13,11 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/cncfgraph/cncfgraph/internal/golden"
+	"github.com/cncfgraph/cncfgraph/internal/postgrestest"
 )
 
 func TestMain(m *testing.M) {
@@ -26,6 +31,9 @@ func (m removing) Run() int {
 	code := m.M.Run()
 	if bin, err := executables(); err == nil {
 		_ = os.RemoveAll(bin)
+	}
+	if c, err := cluster(); err == nil {
+		_ = c.Close()
 	}
 	return code
 }
@@ -43,17 +51,33 @@ var executables = sync.OnceValues(func() (string, error) {
 	return dir, nil
 })
 
-// TestImports checks that the JavaScript engine and Graphviz are linked into the
-// helpers alone, and nothing that makes each start slower.
+// TestImports checks that the JavaScript engine, Graphviz and the driver of PostgreSQL
+// are linked into the helpers alone, and nothing that makes each start slower.
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-deps", ".").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(out)) {
-		for _, heavy := range []string{"dop251/goja", "robertkrimen/otto", "cayley/query/gizmo", "piprate/json-gold", "goccy/go-graphviz", "tetratelabs/wazero", "html/template", "goldmark/extension"} {
+		for _, heavy := range []string{"dop251/goja", "robertkrimen/otto", "cayley/query/gizmo", "piprate/json-gold", "goccy/go-graphviz", "tetratelabs/wazero", "html/template", "goldmark/extension", "jackc/"} {
 			if strings.Contains(line, heavy) {
 				t.Errorf("cncfgraph imports %s", line)
+			}
+		}
+	}
+}
+
+// TestLibraryImports checks that programs that import the library link neither the
+// driver of PostgreSQL nor what only the command needs.
+func TestLibraryImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "../../graph", "../../queries", "../../extract").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		for _, heavy := range []string{"jackc/", "spf13/", "dop251/goja", "goccy/go-graphviz"} {
+			if strings.Contains(line, heavy) {
+				t.Errorf("the library imports %s", line)
 			}
 		}
 	}
@@ -67,20 +91,56 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "cache"))
 			env.Setenv("CNCFGRAPH_DB", "")
 			env.Setenv("SHARED", sharedFolder())
 			bin, err := executables()
 			env.Setenv("PATH", env.Getenv("PATH")+string(os.PathListSeparator)+bin) // behind the command under test
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "postgres": newPostgres, "sql": sql},
 		Condition: func(cond string) (bool, error) {
-			if cond == "shared" {
+			switch cond {
+			case "shared":
 				return sharedFolder() != "", nil
+			case "postgres":
+				_, err := cluster()
+				if errors.Is(err, postgrestest.ErrNone) {
+					return false, nil
+				}
+				return true, err
 			}
 			return false, nil
 		},
 	})
+}
+
+// cluster is the PostgreSQL server of the tests.
+var cluster = sync.OnceValues(postgrestest.New)
+
+// newPostgres makes an empty database in PostgreSQL and sets the environment variable
+// to its address: postgres VARIABLE.
+func newPostgres(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: postgres VARIABLE")
+	}
+	c, err := cluster()
+	ts.Check(err)
+	address, err := c.Database(context.Background(), strings.ToLower(args[0]+rand.Text()))
+	ts.Check(err)
+	ts.Setenv(args[0], address)
+}
+
+// sql runs a statement on the database at the address: sql ADDRESS STATEMENT.
+func sql(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sql ADDRESS STATEMENT")
+	}
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, args[0])
+	ts.Check(err)
+	_, err = conn.Exec(ctx, args[1])
+	ts.Check(errors.Join(err, conn.Close(ctx)))
 }
 
 // exits runs a command that must end with the exit code given first.

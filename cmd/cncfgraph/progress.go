@@ -27,6 +27,15 @@ func newProgress(w io.Writer, count int) *progress {
 	return newBar(w, count, "")
 }
 
+// newCounter returns a bar that counts what, of which nobody knows how many there are;
+// nil where w is no terminal.
+func newCounter(w io.Writer, what string) *progress {
+	if !isTerminal(w) {
+		return nil
+	}
+	return newBar(w, -1, what)
+}
+
 // newBar returns a bar for count steps of what, one that only moves for -1.
 func newBar(w io.Writer, count int, what string) *progress {
 	return &progress{progressbar.NewOptions(count,

@@ -8,8 +8,6 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/extract"
 	"github.com/cncfgraph/cncfgraph/extract/files"
-	"github.com/cncfgraph/cncfgraph/graph"
-	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/queries"
 )
 
@@ -20,7 +18,7 @@ func (in *intake) refresh(c *cobra.Command, reading *reading) error {
 	if err != nil {
 		return err
 	}
-	stale, current, err := staleFiles(c, in.dir, x.Stamp())
+	stale, current, err := staleFiles(c, in.name, x.Stamp())
 	if err != nil {
 		return err
 	}
@@ -31,8 +29,8 @@ func (in *intake) refresh(c *cobra.Command, reading *reading) error {
 // staleFiles returns the files of the sources in the database that were not read
 // as now says, and counts those that were. It is an error if one was read by a
 // newer extractor, or with names of the user's own where there are none now.
-func staleFiles(c *cobra.Command, dir string, now extract.Stamp) (stale []files.File, current int, err error) {
-	g, err := graph.Open(dir)
+func staleFiles(c *cobra.Command, name string, now extract.Stamp) (stale []files.File, current int, err error) {
+	g, err := openDatabase(c, name)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -57,7 +55,7 @@ func staleFiles(c *cobra.Command, dir string, now extract.Stamp) (stale []files.
 		case was.Aliases != "" && now.Aliases == "":
 			return nil, 0, usagef("source %s was read with names of your own; give them with --aliases", s.ID)
 		}
-		stale = append(stale, files.File{Key: rdf.NewIRI(s.ID), Path: string(s.ReadFrom)})
+		stale = append(stale, fileOf(g, s.ID))
 	}
 	return stale, current, nil
 }

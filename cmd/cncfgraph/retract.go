@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -29,19 +28,19 @@ shows it, by its title, or by the path of the file that it was read from.`,
 		Args:              minArgs("a source"),
 		ValidArgsFunction: completeSources,
 		RunE: func(c *cobra.Command, args []string) error {
-			dir, _ := databaseFolder(c)
-			db, err := store.Open(dir)
+			name, _ := databaseName(c)
+			db, err := openStore(c, name)
 			if err != nil {
 				return err
 			}
-			return retract(c, db, args)
+			return errors.Join(retract(c, db, args), db.Close())
 		},
 	}
 }
 
 // retract removes the sources that names name, all of them or, where a name is
 // that of none, none.
-func retract(c *cobra.Command, db *store.DB, names []string) error {
+func retract(c *cobra.Command, db store.Database, names []string) error {
 	finder := sourceFinder{c: c, db: db}
 	defer finder.close()
 	keys := make([]rdf.Term, len(names))
@@ -54,7 +53,7 @@ func retract(c *cobra.Command, db *store.DB, names []string) error {
 	}
 	slices.SortFunc(keys, rdf.Term.Compare)
 	keys = slices.Compact(keys)
-	w, err := db.Writer()
+	w, err := db.Writer(c.Context())
 	if err != nil {
 		return err
 	}
@@ -66,18 +65,18 @@ func retract(c *cobra.Command, db *store.DB, names []string) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	g, err := openDatabase(c, db.Dir())
+	g, err := graphOf(c, db)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s retracted from %s\n", counted(len(keys), "source"), db.Dir())
+	_, err = fmt.Fprintf(c.ErrOrStderr(), "%s retracted from %s\n", counted(len(keys), "source"), printable(db.Name()))
 	return errors.Join(err, g.Close())
 }
 
 // sourceFinder finds the sources of a database.
 type sourceFinder struct {
 	c  *cobra.Command
-	db *store.DB
+	db store.Database
 	g  *graph.Graph // nil until something is looked for in it
 }
 
@@ -85,25 +84,29 @@ type sourceFinder struct {
 // even where the graph cannot be built because it is damaged.
 func (f *sourceFinder) find(name string) (rdf.Term, error) {
 	name = strings.TrimPrefix(name, string(vocab.KindSource)+"/")
-	if key, err := vocab.SourceKey(name); err == nil && f.db.Has(key) {
-		return key, nil
+	if key, err := vocab.SourceKey(name); err == nil {
+		if there, err := f.db.Has(f.c.Context(), key); there || err != nil {
+			return key, err
+		}
 	}
 	if f.g == nil {
-		g, err := openDatabase(f.c, f.db.Dir())
+		g, err := graphOf(f.c, f.db)
 		if err != nil {
 			return rdf.Term{}, err
 		}
 		f.g = g
 	}
-	if key, ok := f.readFrom(name); ok {
-		return key, nil
+	if key, ok, err := f.readFrom(name); ok || err != nil {
+		return key, err
 	}
 	id, err := queries.Find(f.c.Context(), f.g, name, &queries.FindOptions{Kinds: []vocab.Kind{vocab.KindSource}})
 	if err != nil {
 		return rdf.Term{}, err
 	}
 	key := f.g.Term(id)
-	if !f.db.Has(key) {
+	if there, err := f.db.Has(f.c.Context(), key); err != nil {
+		return rdf.Term{}, err
+	} else if !there {
 		return rdf.Term{}, fmt.Errorf("source %s is part of the built-in graph and cannot be retracted", key.Value)
 	}
 	return key, nil
@@ -111,7 +114,7 @@ func (f *sourceFinder) find(name string) (rdf.Term, error) {
 
 // readFrom returns the key of the source that was read from the file, whose path is
 // written as it was then, or in full.
-func (f *sourceFinder) readFrom(path string) (rdf.Term, bool) {
+func (f *sourceFinder) readFrom(path string) (key rdf.Term, ok bool, err error) {
 	paths := []string{path, filepath.Clean(path)}
 	if abs, err := filepath.Abs(path); err == nil {
 		paths = append(paths, abs)
@@ -119,12 +122,13 @@ func (f *sourceFinder) readFrom(path string) (rdf.Term, bool) {
 	for _, p := range paths {
 		literal, _ := f.g.ID(rdf.NewString(p))
 		for source := range f.g.Subjects(vocab.ReadFrom, literal) {
-			if key := f.g.Term(source); f.db.Has(key) {
-				return key, true
+			key := f.g.Term(source)
+			if there, err := f.db.Has(f.c.Context(), key); there || err != nil {
+				return key, there, err
 			}
 		}
 	}
-	return rdf.Term{}, false
+	return rdf.Term{}, false, nil
 }
 
 func (f *sourceFinder) close() {
@@ -135,23 +139,27 @@ func (f *sourceFinder) close() {
 
 // completeSources completes the keys of the sources of the database.
 func completeSources(c *cobra.Command, _ []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	dir, _ := databaseFolder(c)
-	db, err := store.Open(dir)
+	name, _ := databaseName(c)
+	db, err := openStore(c, name)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
-	g, err := openDatabase(c, dir)
+	defer func() { _ = db.Close() }() // nothing was written
+	g, err := graphOf(c, db)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
 	defer func() { _ = g.Close() }() // nothing was written
-	list, err := queries.Sources(context.Background(), g, nil)
+	list, err := queries.Sources(c.Context(), g, nil)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
 	var keys []cobra.Completion
 	for _, s := range list.Sources {
-		if strings.HasPrefix(s.ID, prefix) && db.Has(rdf.NewIRI(s.ID)) {
+		if !strings.HasPrefix(s.ID, prefix) {
+			continue
+		}
+		if there, err := db.Has(c.Context(), rdf.NewIRI(s.ID)); err == nil && there {
 			keys = append(keys, s.ID+"\t"+printable(s.Name))
 		}
 	}

@@ -75,7 +75,7 @@ Every fact names the line of the document that it comes from.`,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.PersistentFlags().String("db", os.Getenv("CNCFGRAPH_DB"), "database `folder` (default $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
+	root.PersistentFlags().String("db", "", "`database`: a folder, or postgres://USER@HOST/NAME (default $"+databaseVariable+", else $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
 	when := whenColour("auto")
 	root.PersistentFlags().Var(&when, "color", "use colours `when`: "+strings.Join(coloured, ", "))
 	completeFixed(root, "color", coloured)
@@ -107,6 +107,7 @@ func subcommands() []subcommand {
 		{"ingest", newIngest},
 		{"retract", newRetract},
 		{"forget", newForget},
+		{"copy", newCopy},
 		{"version", newVersion},
 	}
 }
@@ -134,29 +135,36 @@ func addSubcommands(root *cobra.Command, args []string) {
 // openGraph opens the graph that the command line names: --db, else the user's
 // own database where there is one, else the built-in graph.
 func openGraph(c *cobra.Command) (*graph.Graph, error) {
-	dir := databaseInUse(c)
-	if dir == "" {
+	name := databaseInUse(c)
+	if name == "" {
 		return graph.Default()
 	}
-	return openDatabase(c, dir)
+	return openDatabase(c, name)
 }
 
-// databaseInUse returns the folder of the database that answers, "" where it is
-// the built-in graph.
+// databaseVariable is the environment variable that names the database as --db does.
+const databaseVariable = "CNCFGRAPH_DB"
+
+// databaseInUse returns the name of the database that answers, "" where it is the
+// built-in graph.
 func databaseInUse(c *cobra.Command) string {
-	dir, named := databaseFolder(c)
+	name, named := databaseName(c)
 	if !named {
-		if _, err := os.Stat(dir); err != nil {
+		if _, err := os.Stat(name); err != nil {
 			return ""
 		}
 	}
-	return dir
+	return name
 }
 
-// databaseFolder returns the folder of the database, and whether the user named it.
-func databaseFolder(c *cobra.Command) (dir string, named bool) {
-	if dir, _ := c.Flags().GetString("db"); dir != "" {
-		return dir, true
+// databaseName returns the folder or address of the database, which may have a
+// password in it, and whether the user named it.
+func databaseName(c *cobra.Command) (name string, named bool) {
+	if name, _ := c.Flags().GetString("db"); name != "" {
+		return name, true
+	}
+	if name := os.Getenv(databaseVariable); name != "" {
+		return name, true
 	}
 	home := os.Getenv("XDG_DATA_HOME")
 	if home == "" {

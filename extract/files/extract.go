@@ -6,6 +6,8 @@ import (
 	"runtime"
 
 	"github.com/cncfgraph/cncfgraph/extract"
+	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // Result is what extraction made of a file.
@@ -13,6 +15,25 @@ type Result struct {
 	File     File
 	Document *extract.Document // nil where Err is set
 	Err      error             // begins with the file's path
+}
+
+// Quads returns the statements of the document, with what the manifest says of it.
+func (r *Result) Quads() []rdf.Quad {
+	quads := r.Document.Quads()
+	say := func(predicate string, object rdf.Term) {
+		quads = append(quads, rdf.Quad{Subject: r.File.Key, Predicate: rdf.NewIRI(predicate), Object: object, Label: r.File.Key})
+	}
+	if r.File.License != "" {
+		license, ok := vocab.PageIRI(r.File.License)
+		if !ok {
+			license = rdf.NewString(r.File.License)
+		}
+		say(vocab.License, license)
+	}
+	if !r.File.Manifest.IsZero() {
+		say(vocab.ListedIn, r.File.Manifest)
+	}
+	return rdf.Sort(quads)
 }
 
 // Extract reads and extracts the files found, on all cores, and yields a Result

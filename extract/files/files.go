@@ -3,6 +3,7 @@
 package files
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -26,12 +27,17 @@ var (
 	ErrNoDocuments = errors.New("no documents in the folder")
 	ErrHidden      = errors.New("hidden file")
 	ErrLeaves      = errors.New("link leaves the folder")
+	ErrChecksum    = errors.New("another checksum than the manifest's")
 )
 
 // File is a document on disk.
 type File struct {
 	Key  rdf.Term // of the source it becomes
 	Path string   // to read it, as the caller's path led there
+
+	License  string   // of the document, an address or a name; "" where it is not said
+	Checksum string   // "sha256:…" that its bytes must have, "" for any
+	Manifest rdf.Term // key of the manifest that lists it, zero for none
 }
 
 // Options say which files are documents. The zero Options, or nil, take the
@@ -76,7 +82,8 @@ func Find(paths []string, opts *Options) (found []File, passed []Note, errs []er
 }
 
 // Read returns the bytes of the file, or an error that wraps ErrTooLarge where it
-// has grown beyond max bytes (0: DefaultMaxSize).
+// has grown beyond max bytes (0: DefaultMaxSize), ErrChecksum where they are not those
+// that a manifest tells.
 func (f File) Read(maxSize int64) ([]byte, error) {
 	if maxSize == 0 {
 		maxSize = DefaultMaxSize
@@ -90,7 +97,15 @@ func (f File) Read(maxSize int64) ([]byte, error) {
 	if err == nil && int64(len(data)) > maxSize {
 		err = tooLarge(f.Path, maxSize)
 	}
+	if sum := Checksum(data); err == nil && f.Checksum != "" && f.Checksum != sum {
+		err = fmt.Errorf("%s: %w: %s", f.Path, ErrChecksum, sum)
+	}
 	return data, err
+}
+
+// Checksum returns "sha256:…" of a document's bytes, which is its identifier.
+func Checksum(data []byte) string {
+	return fmt.Sprintf("sha256:%x", sha256.Sum256(data))
 }
 
 type finder struct {
@@ -161,12 +176,24 @@ func (f *finder) addFolder(dir string) error {
 	if err != nil {
 		return err
 	}
+	before := len(f.found)
+	err = f.walk(dir, func(rel string) error {
+		return f.addFile(collection, rel, filepath.Join(dir, filepath.FromSlash(rel)))
+	})
+	if err == nil && len(f.found) == before {
+		err = fmt.Errorf("%s: %w", dir, ErrNoDocuments)
+	}
+	return err
+}
+
+// walk calls use with the slash-separated path, from dir, of each document below the
+// folder dir, in order, and passes over what is none.
+func (f *finder) walk(dir string, use func(rel string) error) error {
 	root, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return err
 	}
-	before := len(f.found)
-	err = fs.WalkDir(os.DirFS(dir), ".", func(rel string, d fs.DirEntry, err error) error {
+	return fs.WalkDir(os.DirFS(dir), ".", func(rel string, d fs.DirEntry, err error) error {
 		p := filepath.Join(dir, filepath.FromSlash(rel))
 		switch {
 		case err != nil:
@@ -187,12 +214,8 @@ func (f *finder) addFolder(dir string) error {
 			f.passed = append(f.passed, Note{Path: p, Reason: reason})
 			return nil
 		}
-		return f.addFile(collection, rel, p)
+		return use(rel)
 	})
-	if err == nil && len(f.found) == before {
-		err = fmt.Errorf("%s: %w", dir, ErrNoDocuments)
-	}
-	return err
 }
 
 // checkInside returns why the file p below root is no document, nil if it is one.
@@ -207,6 +230,11 @@ func (f *finder) checkInside(root, p string, d fs.DirEntry) error {
 			return ErrLeaves
 		}
 	}
+	return f.checkPath(p)
+}
+
+// checkPath returns why the file p is no document, nil if it is one.
+func (f *finder) checkPath(p string) error {
 	info, err := os.Stat(p)
 	if err != nil {
 		return err

@@ -38,7 +38,11 @@ type Reader struct {
 
 // NewReader returns a Reader of r.
 func NewReader(r io.Reader) *Reader {
-	return &Reader{in: bufio.NewReaderSize(r, 64<<10)}
+	size := 64 << 10
+	if short, ok := r.(interface{ Len() int }); ok { // a text in memory, of which there may be many
+		size = min(size, short.Len()+1)
+	}
+	return &Reader{in: bufio.NewReaderSize(r, size)}
 }
 
 // Line returns the number of the line that the last quad stood on.

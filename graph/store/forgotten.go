@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,7 +13,7 @@ import (
 const forgottenFile = "forgotten"
 
 // Forgotten returns who is kept out of the database.
-func (db *DB) Forgotten() (*forget.List, error) {
+func (db *DB) Forgotten(context.Context) (*forget.List, error) {
 	path := filepath.Join(db.dir, forgottenFile)
 	data, err := os.ReadFile(path)
 	if ignoreMissing(err) != nil {
@@ -25,11 +26,10 @@ func (db *DB) Forgotten() (*forget.List, error) {
 	return list, nil
 }
 
-// Forget removes the people of the list from all sources, and keeps them out from
-// now on: Put leaves out what is said of them. It returns how many statements it
-// removed, and removes the graphs built before.
-func (w *Writer) Forget(list *forget.List) (removed int, err error) {
-	all, err := w.db.Forgotten()
+// Forget removes the people from the files of all sources, and removes the graphs
+// built before.
+func (w *folderWriter) Forget(list *forget.List) (removed int, err error) {
+	all, err := w.db.Forgotten(w.ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -39,39 +39,18 @@ func (w *Writer) Forget(list *forget.List) (removed int, err error) {
 	if err := replaceFile(filepath.Join(w.db.dir, forgottenFile), content(all.Bytes())); err != nil {
 		return 0, err
 	}
-	files, err := w.db.sourceFiles()
-	if err != nil {
-		return 0, err
-	}
-	for _, f := range files {
-		path := filepath.Join(w.db.dir, sourcesDir, f.Name())
-		quads, err := readSource(path)
+	for s, err := range w.db.Sources(w.ctx) {
 		if err != nil {
 			return removed, err
 		}
-		kept := all.Drop(quads)
-		if len(kept) == len(quads) {
+		kept := s.Without(all)
+		if len(kept.Quads) == len(s.Quads) {
 			continue
 		}
-		removed += len(quads) - len(kept)
-		if err := w.replaceSource(path, kept); err != nil {
+		removed += len(s.Quads) - len(kept.Quads)
+		if err := w.replace(kept); err != nil {
 			return removed, err
 		}
 	}
-	return removed, w.removeDerived()
-}
-
-// removeDerived removes every graph that was built of the sources.
-func (w *Writer) removeDerived() error {
-	dir := filepath.Join(w.db.dir, derivedDir)
-	entries, err := os.ReadDir(dir)
-	if ignoreMissing(err) != nil {
-		return err
-	}
-	for _, e := range entries {
-		if err := ignoreMissing(os.Remove(filepath.Join(dir, e.Name()))); err != nil {
-			return err
-		}
-	}
-	return nil
+	return removed, w.db.cache().Clear()
 }

@@ -2,8 +2,10 @@ package store_test
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -15,6 +17,7 @@ import (
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/store"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
 
 // asWriter names a database to be written to without end: with it the test
@@ -35,13 +38,13 @@ func writeForever(dir string) error {
 	if err != nil {
 		return err
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(os.Stdout, "writing")
 	for i := 0; ; i++ {
-		key, quads := statements("https://example.org/"+strconv.Itoa(i%5), "", projects(1+i%40)...)
+		key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(i%5), "", projects(1+i%40)...)
 		if _, err := w.Put(key, quads); err != nil {
 			return err
 		}
@@ -77,7 +80,7 @@ func TestKilledWriter(t *testing.T) {
 		if line, err := bufio.NewReader(out).ReadString('\n'); line != "writing\n" {
 			t.Fatalf("the writer says %q, %v", line, err)
 		}
-		if _, err := db.Writer(); !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), "process "+strconv.Itoa(child.Process.Pid)) {
+		if _, err := db.Writer(context.Background()); !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), "process "+strconv.Itoa(child.Process.Pid)) {
 			t.Errorf("a second writer: %v", err)
 		}
 		time.Sleep(20 * time.Millisecond)
@@ -86,8 +89,8 @@ func TestKilledWriter(t *testing.T) {
 		}
 		_ = child.Wait() // says that it was killed
 		whole(t, db)
-		change(t, db, func(w *store.Writer) {
-			key, quads := statements("https://example.org/mine", "", "istio")
+		change(t, db, func(w store.Writer) {
+			key, quads := storetest.Statements("https://example.org/mine", "", "istio")
 			put(t, w, key, quads)
 		})
 	}
@@ -106,7 +109,7 @@ func whole(t *testing.T, db *store.DB) {
 			t.Errorf("%s is not whole:\n%s", name, text)
 		}
 	}
-	if _, err := db.Quads(); err != nil {
+	if _, err := store.Quads(context.Background(), db); err != nil {
 		t.Error(err)
 	}
 }
@@ -153,22 +156,22 @@ func TestReadersWhileTwoWrite(t *testing.T) {
 
 // changeAgain puts the source of the writer who, as soon as the lock is free.
 func changeAgain(db *store.DB, who, i int, lockedOut *atomic.Int64) error {
-	w, err := db.Writer()
-	for ; errors.Is(err, store.ErrLocked); w, err = db.Writer() {
+	w, err := db.Writer(context.Background())
+	for ; errors.Is(err, store.ErrLocked); w, err = db.Writer(context.Background()) {
 		lockedOut.Add(1)
 		time.Sleep(time.Millisecond)
 	}
 	if err != nil {
 		return err
 	}
-	key, quads := statements("https://example.org/"+strconv.Itoa(who), "", projects(3+i%2*4)...)
+	key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(who), "", projects(3+i%2*4)...)
 	_, err = w.Put(key, quads)
 	return errors.Join(err, w.Close())
 }
 
 // readWhole returns an error if the snapshot holds a source in part.
 func readWhole(db *store.DB) error {
-	s, note, err := db.Snapshot(plainBuild("r"))
+	s, note, err := db.Snapshot(context.Background(), plainBuild("r"))
 	if note != nil || err != nil {
 		return errors.Join(note, err)
 	}
@@ -188,17 +191,72 @@ func readWhole(db *store.DB) error {
 	return errors.Join(s.Err(), s.Close())
 }
 
+// Of many who ask at once for a snapshot that has to be built, one builds it.
+func TestOneBuildsForAll(t *testing.T) {
+	db := create(t)
+	key, quads := storetest.Statements("https://example.org/a", "", projects(30)...)
+	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
+	var builds atomic.Int64
+	building := make(chan struct{})
+	b := plainBuild("r")
+	write := b.Make
+	b.Make = func(w io.Writer, s *store.Statements) error {
+		builds.Add(1)
+		<-building // until all others have asked
+		return write(w, s)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			s, note, err := db.Snapshot(context.Background(), b)
+			if err != nil || note != nil || s.Quads() != len(quads) {
+				t.Errorf("note %v, error %v", note, err)
+				return
+			}
+			s.Close()
+		})
+	}
+	time.Sleep(100 * time.Millisecond)
+	close(building)
+	all.Wait()
+	if builds.Load() != 1 {
+		t.Errorf("%d builds, want 1", builds.Load())
+	}
+}
+
+// One who waits for another's build stops when its context is done.
+func TestWaitForBuildEnds(t *testing.T) {
+	db := create(t)
+	key, quads := storetest.Statements("https://example.org/a", "", "istio")
+	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
+	ctx, cancel := context.WithCancel(t.Context())
+	slow := plainBuild("r")
+	write := slow.Make
+	slow.Make = func(w io.Writer, s *store.Statements) error {
+		cancel()
+		if _, _, err := db.Snapshot(ctx, plainBuild("r")); !errors.Is(err, context.Canceled) {
+			t.Errorf("one who waits: %v, want context.Canceled", err)
+		}
+		return write(w, s)
+	}
+	s, _, err := db.Snapshot(context.Background(), slow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+}
+
 func BenchmarkSnapshotUnchanged(b *testing.B) {
 	db, err := store.Create(b.TempDir(), "")
 	if err != nil {
 		b.Fatal(err)
 	}
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		b.Fatal(err)
 	}
 	for i := range 1000 {
-		key, quads := statements("https://example.org/"+strconv.Itoa(i), "", projects(20)...)
+		key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(i), "", projects(20)...)
 		if _, err := w.Put(key, quads); err != nil {
 			b.Fatal(err)
 		}
@@ -207,7 +265,7 @@ func BenchmarkSnapshotUnchanged(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		s, note, err := db.Snapshot(plainBuild("r"))
+		s, note, err := db.Snapshot(context.Background(), plainBuild("r"))
 		if err != nil || note != nil {
 			b.Fatal(note, err)
 		}

@@ -7,115 +7,103 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/cncfgraph/cncfgraph/graph/forget"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// sourcePath returns the path of the file of the source with the key.
-func (db *DB) sourcePath(key string) string {
-	return filepath.Join(db.dir, sourcesDir, fileName(key))
+// Source is a source as it is kept.
+type Source struct {
+	Key   rdf.Term
+	Quads []rdf.Quad // sorted, each labelled with the key
 }
 
-// fileName returns the name of the file of the source with the key.
-func fileName(key string) string {
-	sum := sha256.Sum256([]byte(key))
-	return hex.EncodeToString(sum[:16]) + ".nq"
-}
-
-// sourceFiles returns the files of all sources, in the order of their names.
-func (db *DB) sourceFiles() ([]fs.DirEntry, error) {
-	entries, err := os.ReadDir(filepath.Join(db.dir, sourcesDir))
-	if err != nil {
-		return nil, err
+// NewSource returns the source with the key that states quads, but for what is said
+// of those forgotten; of such a source nothing may be left. It is an error if there
+// is no quad, or one that is not labelled with the key.
+func NewSource(key rdf.Term, quads []rdf.Quad, forgotten *forget.List) (Source, error) {
+	if len(quads) == 0 {
+		return Source{}, fmt.Errorf("source %s: no statement", key.Value)
 	}
-	var files []fs.DirEntry
-	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), ".nq") {
-			files = append(files, e)
+	for _, q := range quads {
+		if sourceOf(q) != key.Value {
+			return Source{}, fmt.Errorf("source %s: statement %s is not labelled with it", key.Value, q)
 		}
 	}
-	return files, nil
+	return Source{key, rdf.Sort(slices.Clone(forgotten.Drop(quads)))}, nil
 }
 
-// Quads returns the statements of all sources, source by source. The error wraps
-// ErrDamaged, and names file and line, where a file is not as it was written.
-func (db *DB) Quads() ([]rdf.Quad, error) { return db.quads(nil) }
-
-// quads is Quads, with progress told how many sources of how many are read.
-func (db *DB) quads(progress func(done, total int)) ([]rdf.Quad, error) {
-	files, err := db.sourceFiles()
-	if err != nil {
-		return nil, err
-	}
-	var quads []rdf.Quad
-	for i, f := range files {
-		of, err := readSource(filepath.Join(db.dir, sourcesDir, f.Name()))
-		if progress != nil {
-			progress(i+1, len(files))
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // retracted meanwhile
-		}
-		if err != nil {
-			return nil, err
-		}
-		quads = append(quads, of...)
-	}
-	return quads, nil
-}
-
-// Source returns the statements of the source with the key, sorted. The error
-// wraps ErrNoSource where there is none.
-func (db *DB) Source(key rdf.Term) ([]rdf.Quad, error) {
-	quads, err := readSource(db.sourcePath(key.Value))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: %s", ErrNoSource, key.Value)
-	}
-	return quads, err
-}
-
-// Has tells whether there is a source with the key.
-func (db *DB) Has(key rdf.Term) bool {
-	_, err := os.Stat(db.sourcePath(key.Value))
-	return err == nil
-}
-
-// readSource returns the statements in the file at path, which must be those of
-// one source, and of the one that the file is named after.
-func readSource(path string) ([]rdf.Quad, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var quads []rdf.Quad
-	key := ""
-	r := rdf.NewReader(bytes.NewReader(data))
+// ParseSource reads the N-Quads text of one source, which must be that with the
+// id. The error wraps ErrDamaged and begins with the name and the line.
+func ParseSource(name, id string, text []byte) (Source, error) {
+	var s Source
+	r := rdf.NewReader(bytes.NewReader(text))
 	for {
 		q, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w %s:%w", ErrDamaged, path, err)
+			return Source{}, fmt.Errorf("%w %s:%w", ErrDamaged, name, err)
 		}
 		source := sourceOf(q)
-		if source != key && fileName(source) == filepath.Base(path) {
-			key = source
+		if source != s.Key.Value && SourceID(source) == id {
+			s.Key = rdf.NewIRI(source)
 		}
-		if source == "" || source != key {
-			return nil, fmt.Errorf("%w %s:%d: statement of another source", ErrDamaged, path, r.Line())
+		if source == "" || source != s.Key.Value {
+			return Source{}, fmt.Errorf("%w %s:%d: statement of another source", ErrDamaged, name, r.Line())
 		}
-		quads = append(quads, q)
+		s.Quads = append(s.Quads, q)
 	}
-	if len(quads) == 0 {
-		return nil, fmt.Errorf("%w %s:1: no statement", ErrDamaged, path)
+	if len(s.Quads) == 0 {
+		return Source{}, fmt.Errorf("%w %s:1: no statement", ErrDamaged, name)
 	}
-	return quads, nil
+	return s, nil
+}
+
+// Text returns the statements as N-Quads, a line each. A term that is none in
+// N-Quads is an error: it must not get into a text that can then not be read.
+func (s Source) Text() ([]byte, error) {
+	var text bytes.Buffer
+	if err := rdf.Write(&text, s.Quads); err != nil {
+		return nil, err
+	}
+	again, err := rdf.ReadAll(bytes.NewReader(text.Bytes()))
+	if err == nil && slices.Equal(again, s.Quads) {
+		return text.Bytes(), nil
+	}
+	for i, q := range s.Quads {
+		if i == len(again) || again[i] != q {
+			return nil, fmt.Errorf("statement %s cannot be written as N-Quads", q)
+		}
+	}
+	return nil, err
+}
+
+// Without returns s without what is said of those forgotten.
+func (s Source) Without(forgotten *forget.List) Source {
+	s.Quads = forgotten.Drop(s.Quads)
+	return s
+}
+
+// CheckReplaces returns an error that wraps ErrForeignKey if s must not take the
+// place of was, because their key belongs to a file, and they were read from two.
+func (s Source) CheckReplaces(was Source) error {
+	from, is := readFrom(was.Quads), readFrom(s.Quads)
+	if strings.HasPrefix(s.Key.Value, "file:") && from != "" && is != "" && from != is {
+		return fmt.Errorf("%s: %w: %s was read from %s", is, ErrForeignKey, s.Key.Value, from)
+	}
+	return nil
+}
+
+// SourceID returns what the source with the key is kept under: letters and digits,
+// the same number of them for each key.
+func SourceID(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:16])
 }
 
 // sourceOf returns the key of the source that q's label stands for, "" for none.

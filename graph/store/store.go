@@ -1,11 +1,14 @@
-// Package store keeps a database: a folder with the statements of each source in
-// one file of sorted N-Quads, which are the system of record, and with files
-// derived from them, which can be deleted at any time.
+// Package store keeps databases. A [Database] holds the statements of each source as
+// sorted N-Quads, which are the system of record; from all of them a [Build] makes a
+// snapshot, which a [Cache] keeps, and which can be deleted at any time.
+//
+// A [DB] is the database in a folder:
 //
 //	cncfgraph.json        format version, and the default graph it was made over
 //	sources/HASH.nq       one a source; HASH is that of the source's key
 //	derived/STATE.snapshot  the graph built from the sources in the state STATE
 //	built                 the STATE of the snapshot that was kept last
+//	built.lock            held by the one process that builds
 //	generation            changed by each process that wrote, when it ends
 //	forgotten             marks of people who are kept out
 //	lock                  held by the one process that writes
@@ -16,6 +19,7 @@
 package store
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -51,8 +55,8 @@ var (
 	ErrDamaged     = errors.New("damaged source")
 )
 
-// DB is a database. Its methods may be called at any time by any number of
-// goroutines and processes; only one Writer exists at a time.
+// DB is the database in a folder. Its methods may be called at any time by any number
+// of goroutines and processes; only one Writer exists at a time.
 type DB struct {
 	dir  string
 	meta meta
@@ -76,7 +80,7 @@ func Create(dir, base string) (db *DB, err error) {
 		return nil, err
 	}
 	db = &DB{dir: dir, meta: meta{Format: FormatVersion, Default: base}}
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		return nil, err
 	}
@@ -150,6 +154,12 @@ func Open(dir string) (*DB, error) {
 // Dir returns the folder of the database.
 func (db *DB) Dir() string { return db.dir }
 
+// Name returns the folder as it was named when the database was opened.
+func (db *DB) Name() string { return db.dir }
+
 // Default identifies the default graph that the database was made over, as
 // given to Create; "" for none.
 func (db *DB) Default() string { return db.meta.Default }
+
+// Close does nothing: a folder is held by its Writer alone.
+func (db *DB) Close() error { return nil }

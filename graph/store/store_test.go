@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -17,22 +18,8 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
 	"github.com/cncfgraph/cncfgraph/graph/store"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/storetest"
 )
-
-// statements returns quads of the source key that name the given projects, one
-// a line, and that were read from the path.
-func statements(key, path string, projects ...string) (rdf.Term, []rdf.Quad) {
-	source := rdf.NewIRI(key)
-	quads := []rdf.Quad{{Subject: source, Predicate: rdf.NewIRI(vocab.Type), Object: rdf.NewIRI(vocab.Document), Label: source}}
-	if path != "" {
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.ReadFrom), Object: rdf.NewString(path), Label: source})
-	}
-	for i, p := range projects {
-		label := vocab.Evidence{Source: key, Line: i + 1}.Label()
-		quads = append(quads, rdf.Quad{Subject: source, Predicate: rdf.NewIRI(vocab.Mentions), Object: vocab.Entity(vocab.KindProject, p), Label: label})
-	}
-	return source, quads
-}
 
 func create(t *testing.T) *store.DB {
 	t.Helper()
@@ -44,9 +31,9 @@ func create(t *testing.T) *store.DB {
 }
 
 // change runs f with a Writer of db.
-func change(t *testing.T, db *store.DB, f func(*store.Writer)) {
+func change(t *testing.T, db *store.DB, f func(store.Writer)) {
 	t.Helper()
-	w, err := db.Writer()
+	w, err := db.Writer(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +43,7 @@ func change(t *testing.T, db *store.DB, f func(*store.Writer)) {
 	}
 }
 
-func put(t *testing.T, w *store.Writer, key rdf.Term, quads []rdf.Quad) bool {
+func put(t *testing.T, w store.Writer, key rdf.Term, quads []rdf.Quad) bool {
 	t.Helper()
 	changed, err := w.Put(key, quads)
 	if err != nil {
@@ -85,8 +72,8 @@ func sources(t *testing.T, db *store.DB) map[string]string {
 
 // plainBuild makes a snapshot of the statements as they are.
 func plainBuild(recipe string) *store.Build {
-	return &store.Build{Recipe: recipe, Make: func(w io.Writer, quads []rdf.Quad) error {
-		data, err := snapshot.Build(quads)
+	return &store.Build{Recipe: recipe, Make: func(w io.Writer, s *store.Statements) error {
+		data, err := snapshot.Build(s.Quads)
 		if err == nil {
 			_, err = w.Write(data)
 		}
@@ -105,16 +92,16 @@ func equalFiles(a, b map[string]string) bool {
 
 func TestPutReplacesOneSource(t *testing.T) {
 	db := create(t)
-	a, first := statements("file:notes/a.md", "/notes/a.md", "istio", "envoy")
-	_, second := statements("file:notes/a.md", "/notes/a.md", "nats")
-	b, other := statements("https://example.org/b", "", "thanos")
-	change(t, db, func(w *store.Writer) {
+	a, first := storetest.Statements("file:notes/a.md", "/notes/a.md", "istio", "envoy")
+	_, second := storetest.Statements("file:notes/a.md", "/notes/a.md", "nats")
+	b, other := storetest.Statements("https://example.org/b", "", "thanos")
+	change(t, db, func(w store.Writer) {
 		if !put(t, w, a, first) || !put(t, w, b, other) {
 			t.Error("new sources changed nothing")
 		}
 	})
 	before := sources(t, db)
-	change(t, db, func(w *store.Writer) {
+	change(t, db, func(w store.Writer) {
 		slices.Reverse(first)
 		if put(t, w, a, append(first, first[0])) {
 			t.Error("the same statements changed something")
@@ -123,7 +110,7 @@ func TestPutReplacesOneSource(t *testing.T) {
 	if !equalFiles(before, sources(t, db)) {
 		t.Error("the same statements changed a byte")
 	}
-	change(t, db, func(w *store.Writer) {
+	change(t, db, func(w store.Writer) {
 		if !put(t, w, a, second) {
 			t.Error("other statements changed nothing")
 		}
@@ -133,21 +120,21 @@ func TestPutReplacesOneSource(t *testing.T) {
 		quads []rdf.Quad
 	}{{a, second}, {b, other}} {
 		got, err := db.Source(want.key)
-		if err != nil || !slices.Equal(got, rdf.Sort(want.quads)) {
+		if err != nil || !slices.Equal(got.Quads, rdf.Sort(want.quads)) {
 			t.Errorf("%s: %v, error %v", want.key, got, err)
 		}
 	}
-	if quads, err := db.Quads(); err != nil || len(quads) != len(second)+len(other) {
+	if quads, err := store.Quads(context.Background(), db); err != nil || len(quads) != len(second)+len(other) {
 		t.Errorf("%d quads, error %v", len(quads), err)
 	}
 }
 
 func TestPutErrors(t *testing.T) {
 	db := create(t)
-	key, quads := statements("file:notes/a.md", "/home/notes/a.md", "istio")
-	other, _ := statements("file:notes/b.md", "")
-	_, moved := statements("file:notes/a.md", "/elsewhere/notes/a.md", "istio")
-	change(t, db, func(w *store.Writer) {
+	key, quads := storetest.Statements("file:notes/a.md", "/home/notes/a.md", "istio")
+	other, _ := storetest.Statements("file:notes/b.md", "")
+	_, moved := storetest.Statements("file:notes/a.md", "/elsewhere/notes/a.md", "istio")
+	change(t, db, func(w store.Writer) {
 		put(t, w, key, quads)
 		before := sources(t, db)
 		if _, err := w.Put(other, quads); err == nil {
@@ -174,13 +161,13 @@ func TestPutErrors(t *testing.T) {
 
 func TestOneWriter(t *testing.T) {
 	db := create(t)
-	change(t, db, func(*store.Writer) {
-		_, err := db.Writer()
+	change(t, db, func(store.Writer) {
+		_, err := db.Writer(context.Background())
 		if !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), "process "+strconv.Itoa(os.Getpid())) {
 			t.Errorf("a second writer: %v", err)
 		}
 	})
-	change(t, db, func(*store.Writer) {})
+	change(t, db, func(store.Writer) {})
 }
 
 func TestOpenErrors(t *testing.T) {
@@ -206,8 +193,8 @@ func TestOpenErrors(t *testing.T) {
 
 func TestDamagedSource(t *testing.T) {
 	db := create(t)
-	key, quads := statements("https://example.org/a", "", "istio", "envoy")
-	change(t, db, func(w *store.Writer) { put(t, w, key, quads) })
+	key, quads := storetest.Statements("https://example.org/a", "", "istio", "envoy")
+	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
 	var path string
 	for name := range sources(t, db) {
 		path = filepath.Join(db.Dir(), "sources", name)
@@ -229,10 +216,10 @@ func TestDamagedSource(t *testing.T) {
 			if err := os.WriteFile(path, []byte(tt.text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := db.Quads(); !errors.Is(err, store.ErrDamaged) || !strings.Contains(err.Error(), tt.want) {
+			if _, err := store.Quads(context.Background(), db); !errors.Is(err, store.ErrDamaged) || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("read: %v, want %s", err, tt.want)
 			}
-			change(t, db, func(w *store.Writer) {
+			change(t, db, func(w store.Writer) {
 				if _, err := w.Put(key, quads); !errors.Is(err, store.ErrDamaged) {
 					t.Errorf("a damaged source was overwritten: %v", err)
 				}
@@ -242,7 +229,7 @@ func TestDamagedSource(t *testing.T) {
 			}
 		})
 	}
-	change(t, db, func(w *store.Writer) { // the way out
+	change(t, db, func(w store.Writer) { // the way out
 		if err := w.Retract(key); err != nil {
 			t.Error(err)
 		}
@@ -252,14 +239,14 @@ func TestDamagedSource(t *testing.T) {
 
 func TestPutStatementsThatCannotBeWritten(t *testing.T) {
 	db := create(t)
-	key, quads := statements("https://example.org/a", "", "istio")
+	key, quads := storetest.Statements("https://example.org/a", "", "istio")
 	for _, object := range []rdf.Term{
 		rdf.NewIRI("https://example.org/a b"), rdf.NewIRI("relative"), rdf.NewString("\xff"), rdf.NewBlank("a b"),
 		rdf.NewLangString("a", "not a language"), rdf.NewTyped("1", "number"),
 		{},
 	} {
 		bad := append(slices.Clone(quads), rdf.Quad{Subject: key, Predicate: rdf.NewIRI(vocab.Name), Object: object, Label: key})
-		change(t, db, func(w *store.Writer) {
+		change(t, db, func(w store.Writer) {
 			if _, err := w.Put(key, bad); err == nil {
 				t.Errorf("%#v was stored", object)
 			}
@@ -267,7 +254,7 @@ func TestPutStatementsThatCannotBeWritten(t *testing.T) {
 	}
 	for _, label := range []rdf.Term{{}, rdf.NewBlank("https://example.org/a"), rdf.NewString("https://example.org/a")} {
 		bad := append(slices.Clone(quads), rdf.Quad{Subject: key, Predicate: rdf.NewIRI(vocab.Name), Object: key, Label: label})
-		change(t, db, func(w *store.Writer) {
+		change(t, db, func(w store.Writer) {
 			if _, err := w.Put(key, bad); err == nil {
 				t.Errorf("the label %#v was stored", label)
 			}
@@ -303,8 +290,8 @@ func TestCreateGoesOn(t *testing.T) {
 	if _, err := store.Create(dir, ""); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a database: %v", err)
 	}
-	key, quads := statements("https://example.org/a", "", "istio")
-	change(t, db, func(w *store.Writer) { put(t, w, key, quads) })
+	key, quads := storetest.Statements("https://example.org/a", "", "istio")
+	change(t, db, func(w store.Writer) { put(t, w, key, quads) })
 	if err := os.Remove(filepath.Join(dir, "cncfgraph.json")); err != nil {
 		t.Fatal(err)
 	}
@@ -322,10 +309,10 @@ func TestWriterTidies(t *testing.T) {
 	if err := os.WriteFile(left, []byte("<x:s> <x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if quads, err := db.Quads(); err != nil || len(quads) != 0 {
+	if quads, err := store.Quads(context.Background(), db); err != nil || len(quads) != 0 {
 		t.Errorf("%v, error %v", quads, err)
 	}
-	change(t, db, func(*store.Writer) {})
+	change(t, db, func(store.Writer) {})
 	if _, err := os.Stat(left); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("an unfinished file is left: %v", err)
 	}
@@ -346,10 +333,10 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 		for i := range 1 + random.IntN(12) {
 			projects := []string{"istio", "envoy", "nats", "サービス", "thanos"}
 			random.Shuffle(len(projects), func(i, j int) { projects[i], projects[j] = projects[j], projects[i] })
-			key, quads := statements("https://example.org/"+strconv.Itoa(i), "", projects[:random.IntN(len(projects))]...)
+			key, quads := storetest.Statements("https://example.org/"+strconv.Itoa(i), "", projects[:random.IntN(len(projects))]...)
 			list = append(list, source{key, quads, random.IntN(3) == 0})
 		}
-		change(t, all, func(w *store.Writer) {
+		change(t, all, func(w store.Writer) {
 			for _, s := range list {
 				put(t, w, s.key, s.quads)
 			}
@@ -362,7 +349,7 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 			}
 		})
 		random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-		change(t, rest, func(w *store.Writer) {
+		change(t, rest, func(w store.Writer) {
 			for _, s := range list {
 				if !s.gone {
 					put(t, w, s.key, s.quads)
@@ -377,20 +364,20 @@ func TestRetractedIsNeverIngested(t *testing.T) {
 
 func TestSnapshotIsDerived(t *testing.T) {
 	db := create(t)
-	a, first := statements("https://example.org/a", "", "istio")
-	_, second := statements("https://example.org/a", "", "thano") // as many bytes
-	change(t, db, func(w *store.Writer) { put(t, w, a, first) })
+	a, first := storetest.Statements("https://example.org/a", "", "istio")
+	_, second := storetest.Statements("https://example.org/a", "", "thano") // as many bytes
+	change(t, db, func(w store.Writer) { put(t, w, a, first) })
 	builds := 0
 	// read returns what the snapshot holds, and the note that came with it.
 	read := func(recipe string) ([]byte, error) {
 		t.Helper()
 		b := plainBuild(recipe)
 		write := b.Make
-		b.Make = func(w io.Writer, quads []rdf.Quad) error {
+		b.Make = func(w io.Writer, s *store.Statements) error {
 			builds++
-			return write(w, quads)
+			return write(w, s)
 		}
-		s, note, err := db.Snapshot(b)
+		s, note, err := db.Snapshot(context.Background(), b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -407,7 +394,7 @@ func TestSnapshotIsDerived(t *testing.T) {
 	if read("another recipe"); builds != 2 {
 		t.Errorf("another recipe: %d builds", builds)
 	}
-	change(t, db, func(w *store.Writer) { put(t, w, a, second) })
+	change(t, db, func(w store.Writer) { put(t, w, a, second) })
 	changed, _ := read("r")
 	if builds != 3 || bytes.Equal(changed, built) {
 		t.Errorf("a changed source: %d builds", builds)
@@ -431,7 +418,7 @@ func TestSnapshotIsDerived(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(db.Dir(), "derived")); err != nil {
 		t.Fatal(err)
 	}
-	change(t, db, func(w *store.Writer) { put(t, w, a, first) })
+	change(t, db, func(w store.Writer) { put(t, w, a, first) })
 	if again, note := read("r"); note != nil || !bytes.Equal(again, built) {
 		t.Errorf("a snapshot that is both missing and stale: note %v", note)
 	}
@@ -439,8 +426,8 @@ func TestSnapshotIsDerived(t *testing.T) {
 
 func TestFolderThatCannotBeWritten(t *testing.T) {
 	db := create(t)
-	a, quads := statements("https://example.org/a", "", "istio")
-	change(t, db, func(w *store.Writer) { put(t, w, a, quads) })
+	a, quads := storetest.Statements("https://example.org/a", "", "istio")
+	change(t, db, func(w store.Writer) { put(t, w, a, quads) })
 	derived := filepath.Join(db.Dir(), "derived")
 	if err := os.RemoveAll(derived); err != nil {
 		t.Fatal(err)
@@ -449,7 +436,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	if err := os.WriteFile(derived, nil, 0o444); err != nil {
 		t.Fatal(err)
 	}
-	s, note, err := db.Snapshot(plainBuild("r"))
+	s, note, err := db.Snapshot(context.Background(), plainBuild("r"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,6 +86,7 @@ const (
 	License     = dctermsNS + "license"
 	ReadFrom    = Base + "readFrom"    // path, as given, that the bytes were read from
 	Extractor   = Base + "extractor"   // version of the extractor
+	ListedIn    = Base + "listedIn"    // source → key of the manifest that lists it
 	HistoryRank = Base + "historyRank" // precedence of the maturity histories that the source states, 1 first
 )
 
