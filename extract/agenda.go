@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -85,7 +86,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		case above.only && e.mayTitle(), above.pairs && e.line && len(e.own) > 1 && e.mayTitle(), e.announces(above, strong),
 			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
 			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),
-			e.whole && linked && e.mayTitle():
+			e.whole && linked && e.mayTitle(), !e.line && above.sure && above.event != "" && (e.slides.url != "" || e.video.url != "") && e.mayTitle():
 			d.addEntry(above, e)
 		case len(e.children) > 0:
 			below := above
@@ -127,9 +128,14 @@ func (e *entry) announces(above programme, strong int) bool {
 	if e.line {
 		sure := len(e.people.list) > 0 && e.people.sure
 		return (e.timed || e.label != "") && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (above.sure || above.event != "" || strong >= 2) ||
-			sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "")
+			sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "" || above.event != "" && e.alone() && longTitle(e.title.text()))
 	}
 	return above.sure || above.event != "" || strong >= 2
+}
+
+// alone tells whether e is all of a paragraph.
+func (e *entry) alone() bool {
+	return len(strings.TrimSpace(e.block.text())) == len(strings.TrimSpace(e.own[0].text()))
 }
 
 // programme tells whether the heading of s says that it lists talks: it says so, or

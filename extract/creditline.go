@@ -137,9 +137,13 @@ func ledBy(l passage) (credit, bool) {
 }
 
 // givenByWords stand in sentences, in lower case, before who gave the talk.
-var givenByWords = []string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "}
+var givenByWords = []string{"session by ", "talk by ", "keynote by ", "presentation by ", "workshop by ", "demo by ", "presented by ", "given by ", "delivered by ", "led by ", "was by "}
 
-// givenBy reads a sentence that says somewhere that it is on "this session by A
+// otherTalks stand before those words where they are on another talk than that of
+// the section.
+var otherTalks = []string{"another", "other", "previous", "earlier", "last", "next", "previous year's", "similar", "related", "older", "2nd", "second"}
+
+// givenBy reads a sentence that says somewhere that it is on "this great session by A
 // from Company".
 func givenBy(l passage) (credit, bool) {
 	if l.signs(givenSign) == 0 {
@@ -151,12 +155,56 @@ func givenBy(l passage) (credit, bool) {
 		return credit{}, false
 	}
 	for _, w := range givenByWords {
-		if i := strings.Index(lower, w); i >= 0 {
-			at := i + len(w)
-			if c, ok := nameBeginning(l, at, at+sentenceEnd(s[at:])); ok {
-				return c, true
-			}
+		i := strings.Index(lower, w)
+		if i < 0 || w == "was by " && !anyOf(lower[sentenceStart(lower[:i]):i], talkWords) {
+			continue
 		}
+		if before := strings.Fields(lower[:i]); len(before) > 0 && slices.Contains(otherTalks, before[len(before)-1]) {
+			continue
+		}
+		at := i + len(w)
+		if c, ok := nameBeginning(l, at, at+sentenceEnd(s[at:])); ok {
+			return c, true
+		}
+	}
+	return credit{}, false
+}
+
+// toldVerbs are what a report says that speakers do.
+var toldVerbs = newWordSet(`gave gives presented presents talked talks spoke speaks showed shows shared shares explained explains discussed discusses walked walks described describes
+	introduced introduces demonstrated demonstrates demoed covered covers outlined outlines delivered delivers told tells took takes led leads opened opens kicked treated argued argues
+	dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made`)
+
+// openings stand before the subject of a sentence on the talk of the section.
+var openings = []string{"In this talk, ", "In this session, ", "In this keynote, ", "In this presentation, ", "In the talk, ", "In the session, ", "During this talk, ", "During this session, ", "Here, ", "Here "}
+
+// teller reads a sentence whose subject gives the talk: "A from Company showed how …".
+func teller(l passage) (credit, bool) {
+	s := l.text()
+	at := 0
+	for _, w := range openings {
+		if strings.HasPrefix(s, w) {
+			at = len(w)
+			break
+		}
+	}
+	end := min(at+sentenceEnd(s[at:]), at+maxSpeakers)
+	for i := at; i < end; {
+		n := strings.IndexByte(s[i:end], ' ')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		word := s[i:]
+		if n := strings.IndexAny(word, " ,"); n > 0 {
+			word = word[:n]
+		}
+		if !toldVerbs.holds(word) {
+			continue
+		}
+		name := l.sub(at, i-1).trim(",")
+		by, ok := speakersIn(name, false)
+		return credit{people: by, at: name}, ok && allLikely(by.list) && capitalised(name.text())
 	}
 	return credit{}, false
 }

@@ -44,7 +44,11 @@ func (d *draft) readText(x *session) {
 			}
 			x.linksToPages(l)
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
-				for _, c := range d.creditsIn(b, rest, seen) {
+				list := d.creditsIn(b, rest, seen)
+				if c, ok := teller(rest); ok && len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph && !d.anyKnown(c.list) {
+					list = append(list, c)
+				}
+				for _, c := range list {
 					if !x.talkable || !c.ofAnother(l, x.title.plain()) {
 						x.credits = append(x.credits, c)
 					}
@@ -71,28 +75,32 @@ func (x *session) linksToPages(l passage) {
 // who speaks.
 func (d *draft) readHeadings(x *session) {
 	for _, c := range x.children {
-		if len(c.blocks) > 0 || len(c.children) > 0 {
-			continue
-		}
-		x.credits = append(x.credits, labelledCredits(c.headline())...)
+		d.speakersAt(x, c, labelledCredits(c.headline()))
 	}
 	for _, c := range x.children {
 		d.materialSection(x, c)
 	}
 	if c, at := x.speakerHeading(); at != nil && len(x.credits) == 0 {
-		x.credits = append(x.credits, c)
-		d.speakerHeadings[at] = true
-		d.shown(x, at)
+		d.speakersAt(x, at, []credit{c})
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
 	if next := x.next; next != nil && x.text == 0 {
-		x.credits = append(x.credits, labelledCredits(next.headline())...)
+		d.speakersAt(x, next, labelledCredits(next.headline()))
 		if c, ok := x.nameBelow(next); ok && len(x.credits) == 0 {
-			x.credits = append(x.credits, c)
-			d.speakerHeadings[next] = true
-			d.shown(x, next)
+			d.speakersAt(x, next, []credit{c})
 		}
 	}
+}
+
+// speakersAt adds to x who the heading of at says to speak, if anybody, and what at
+// shows.
+func (d *draft) speakersAt(x *session, at *section, list []credit) {
+	if len(list) == 0 {
+		return
+	}
+	x.credits = append(x.credits, list...)
+	d.speakerHeadings[at] = true
+	d.shown(x, at)
 }
 
 // ofAnother tells whether c, in the line l, is who gave a talk of another title,

@@ -18,7 +18,8 @@ type draft struct {
 	events   []Event
 	// headingEvents are the events that headings name, beside the document's own.
 	headingEvents map[*section]*Event
-	reporting     bool // it surely reports talks, so that less is enough to name their event
+	reporting     bool  // it surely reports talks, so that less is enough to name their event
+	titleLines    []int // of the talks that it then reports
 	// speakerHeadings are the sections whose headings say who gives the talk above.
 	speakerHeadings map[*section]bool
 	// headed are the blocks that bear the titles of talks, announced those and what
@@ -54,6 +55,9 @@ func (d *draft) find() {
 		// Talks with speakers were given somewhere: look again for the event,
 		// and with it for the talks that tell less.
 		d.reporting = true
+		for _, t := range d.talks {
+			d.titleLines = append(d.titleLines, t.Line)
+		}
 		d.findTalks()
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -53,11 +54,20 @@ func (d *draft) shown(x *session, c *section) {
 // take notes the deck or video that t is.
 func (x *session) take(t target, line int) {
 	switch {
-	case t.kind == slidesTarget && x.slides.url == "" && t.url != "":
+	case t.kind == slidesTarget && t.url != "" && (x.slides.url == "" || x.published(t.url) && !x.published(x.slides.url)):
 		x.slides = place{t.url, line}
 	case t.kind == videoTarget && x.video.url == "" && t.url != "":
 		x.video = place{t.url, line}
 	}
+}
+
+// published tells whether the deck at u is under the account of one who speaks: the
+// decks that remarks cite are under other people's.
+func (x *session) published(u string) bool {
+	_, path, _ := splitURL(absoluteScheme(u))
+	return len(path) > 1 && slices.ContainsFunc(x.credits, func(c credit) bool {
+		return slices.ContainsFunc(c.list, func(s Speaker) bool { return s.Handle != "" && strings.EqualFold(string(s.Handle), path[0]) })
+	})
 }
 
 // material notes the slides and the video that the line l of b links to, and

@@ -451,6 +451,13 @@ func takeEmployer(p passage, out *readPerson) passage {
 	if !employerSigns.in(s) {
 		return p
 	}
+	for _, own := range [...]string{"’s ", "'s "} {
+		company, name, ok := strings.Cut(s, own)
+		if ok && company != "" && capitalised(company) && personLike(name) == likely {
+			out.employedBy(company)
+			return p.sub(len(s)-len(name), len(s)) // "Globex's Ann Lee"
+		}
+	}
 	for _, sep := range employerMarks {
 		i := strings.Index(s, sep)
 		if i <= 0 {

@@ -86,9 +86,9 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 }
 
 // employedAs tells whether one, behind a comma, is whom the last of list works for, with
-// their handle: "Ann Lee, Initech @ann".
+// their handle or with who owns it: "Ann Lee, Initech @ann", "Ann Lee, Initech at Globex".
 func employedAs(list []Speaker, one readPerson) bool {
-	if len(list) == 0 || one.Handle == "" || one.Name == "" || personLike(string(one.Name)) == likely {
+	if len(list) == 0 || one.Handle == "" && one.Organization == "" || one.Name == "" || personLike(string(one.Name)) == likely {
 		return false
 	}
 	last := list[len(list)-1]
