@@ -241,7 +241,7 @@ var introductions = []string{"——", "：", ": ", " - ", " – ", " — ", " /
 
 var introIndex = newWordIndex(introductions)
 
-// before splits "A（Company）：Title" and "Aさん - Title".
+// before splits "A（Company）：Title", "Aさん - Title" and, behind "Talk 2:", "A & B: Title".
 func (b *billing) before() bool {
 	if b.signs&introSign == 0 {
 		return false
@@ -263,6 +263,7 @@ func (b *billing) before() bool {
 			}
 			bracketed := d == "：" && allLikely(found.list) && found.list[0].Organization != "" && has(string(found.list[0].Name), cjk)
 			plain := bracketed || d != "：" && d != ": " && len(found.list) == 1 && allLikely(found.list) && (has(by.text(), cjk) || givenName(by.text()))
+			plain = plain || d == ": " && b.label != "" && allLikely(found.list)
 			if (found.sure || plain) && titleLike(title.text()) {
 				return b.give(title, by, plain)
 			}

@@ -21,6 +21,7 @@ func (d *draft) sectionTalks() {
 		}
 	})
 	nicknamed(order)
+	d.prefaced(order)
 	for i := len(order) - 1; i >= 0; i-- { // those below first
 		x := order[i]
 		up := of[x.parent]
@@ -28,7 +29,7 @@ func (d *draft) sectionTalks() {
 			continue
 		}
 		up.told += x.told
-		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && x.label == "") {
+		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && (x.label == "" || len(x.credits) == 0 && up.marked())) {
 			up.told++
 		}
 	}
@@ -44,13 +45,16 @@ func (d *draft) sectionTalks() {
 		}
 		if x.strong() && !x.groups() {
 			n.strong++
+			if up := of[x.parent]; up != nil {
+				up.tells = true
+			}
 		}
 		if x.filmed() {
 			n.filmed++
 		}
 	}
 	for _, x := range order {
-		talk := d.isTalk(x, counts)
+		talk := d.isTalk(x, counts) && (x.strong() || d.among(x, of[x.parent]) && !x.closes(of))
 		if talk {
 			d.addSession(x)
 		}
@@ -58,6 +62,61 @@ func (d *draft) sectionTalks() {
 			below := of[c]
 			below.reported = x.reported || talk
 			below.toldAbove = x.toldAbove || x.event == nil && (x.talkable || x.lone) && len(x.credits) > 0 && !x.lone && !x.groups()
+		}
+	}
+}
+
+// among tells whether x, which nothing but its place tells to be a talk, stands where
+// talks do: up, the section that it is in, holds others, is a programme, or is nothing.
+func (d *draft) among(x, up *session) bool {
+	return up == nil || up.tells || d.programme(x.parent) || x.filmed()
+}
+
+// closes tells whether x is the last section of a post, all prose, without what each
+// of three or more sections before it has: the author's own last words.
+func (x *session) closes(of map[*section]*session) bool {
+	beside := x.parent.children
+	if x.next != nil || len(beside) < 4 || has(x.title.text(), cjk) {
+		return false
+	}
+	for _, b := range x.all() {
+		if b.kind != paragraph && b.kind != caption {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(beside[:len(beside)-1], func(s *section) bool { return !of[s].strong() && of[s].talkable })
+}
+
+// prefaced takes who gives the talk from headings that begin with names, "A & B:
+// Title" and "A - Title", where three or more do: one alone may be a title of two parts.
+func (d *draft) prefaced(order []*session) {
+	for _, sep := range [...]string{": ", " - ", " – "} {
+		var of []*session
+		var by []people
+		talkable := 0
+		for _, x := range order {
+			if !x.talkable {
+				continue
+			}
+			talkable++
+			i := strings.Index(x.title.text(), sep)
+			if i <= 0 || len(x.people.list) > 0 || !titleLike(x.title.text()[i+len(sep):]) {
+				continue
+			}
+			if p, ok := speakersIn(x.title.sub(0, i), false); ok && allLikely(p.list) && !d.anyKnown(p.list) {
+				of, by = append(of, x), append(by, p)
+			}
+		}
+		if len(of) < 3 || 2*len(of) < talkable {
+			continue
+		}
+		for k, x := range of {
+			s := x.title.text()
+			i := strings.Index(s, sep)
+			at := x.title.sub(0, i)
+			x.people, x.by = by[k], span{at.lo, at.hi}
+			x.title = x.title.sub(i+len(sep), len(s)).trim("")
+			x.credits = append(x.credits, credit{people: x.people, at: at})
 		}
 	}
 }
@@ -128,13 +187,13 @@ type headings map[int]*struct{ strong, talkable, filmed int }
 // isTalk decides whether x is the section of a talk.
 func (d *draft) isTalk(x *session, of headings) bool {
 	switch {
-	case d.speakerHeadings[x.section], !x.talkable && !x.lone, x.event != nil, x.lone && len(x.credits) == 0 && x.slides.url == "", x.groups():
+	case d.speakerHeadings[x.section], !x.talkable && !x.lone, x.event != nil, x.lone && len(x.credits) == 0 && (x.slides.url == "" || x.reported), x.groups():
 		return false
 	case x.toldAbove, x.reported && !x.strong():
 		return false // notes on the talk above
 	}
 	n := of[x.level]
-	eventful := d.eventAbove(x.section) != ""
+	eventful := d.eventAbove(x.section) != "" || len(d.titleLines) >= 4
 	switch {
 	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || n.strong >= 2)):
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""

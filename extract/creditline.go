@@ -46,7 +46,7 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	}
 	by, ok := speakersIn(l, false)
 	switch {
-	case !ok:
+	case !ok, b.kind == listItem && seen > 0 && !personal(l) && !givenName(string(by.list[0].Name)):
 		return credit{}, false
 	case by.sure && seen <= 5 && (b.kind != listItem || b.level == 1), by.sure && only(text[:1], func(r rune) bool { return r == '@' }):
 		return credit{people: by, at: l}, true
@@ -54,6 +54,11 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 		return credit{people: by, at: l}, true
 	}
 	return credit{}, false
+}
+
+// personal tells whether l has what only people have: a handle, an honorific, a profile.
+func personal(l passage) bool {
+	return l.signs(handleSign|honorificSign) != 0 || slices.ContainsFunc(l.links(), func(a anchor) bool { return targetOf(a.url).kind == profileTarget })
 }
 
 // titledPerson reads "周小四：云平台研发负责人": a name in Han or Hangul, a colon, and
@@ -170,10 +175,25 @@ func givenBy(l passage) (credit, bool) {
 	return credit{}, false
 }
 
+// oneLikely tells whether one of list has a name that looks like a full name, and the
+// others have names that may be.
+func oneLikely(list []Speaker) bool {
+	found := false
+	for _, s := range list {
+		like := personLike(string(s.Name))
+		if like == unlike {
+			return false
+		}
+		found = found || like == likely
+	}
+	return found
+}
+
 // toldVerbs are what a report says that speakers do.
 var toldVerbs = newWordSet(`gave gives presented presents talked talks spoke speaks showed shows shared shares explained explains discussed discusses walked walks described describes
 	introduced introduces demonstrated demonstrates demoed covered covers outlined outlines delivered delivers told tells took takes led leads opened opens kicked treated argued argues
-	dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made`)
+	dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made provided provides
+	give present talk show share explain discuss describe introduce demonstrate demonstrates cover outline deliver tell explore highlight provide dive deep`)
 
 // openings stand before the subject of a sentence on the talk of the section.
 var openings = []string{"In this talk, ", "In this session, ", "In this keynote, ", "In this presentation, ", "In the talk, ", "In the session, ", "During this talk, ", "During this session, ", "Here, ", "Here "}
@@ -204,7 +224,7 @@ func teller(l passage) (credit, bool) {
 		}
 		name := l.sub(at, i-1).trim(",")
 		by, ok := speakersIn(name, false)
-		return credit{people: by, at: name}, ok && allLikely(by.list) && capitalised(name.text())
+		return credit{people: by, at: name}, ok && oneLikely(by.list) && capitalised(name.text())
 	}
 	return credit{}, false
 }

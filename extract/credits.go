@@ -3,6 +3,9 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -67,7 +70,7 @@ func (x *session) linksToPages(l passage) {
 		}
 		text := l.text()[a.start:a.end]
 		x.pages = append(x.pages, a.url)
-		x.elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
+		x.elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain()) && !strings.HasPrefix(pageSlug(a.url), vocab.Slug(x.title.plain()))
 	}
 }
 
@@ -184,8 +187,7 @@ func (x *session) nameBelow(next *section) (credit, bool) {
 // paged adds to the credits of x the names in its first lines that the address of
 // the talk's page ends in: programmes make it of the title and the speakers.
 func (d *draft) paged(x *session, page string) {
-	_, parts, _ := splitURL(page)
-	slug := strings.TrimPrefix(vocab.Slug(parts[len(parts)-1]), vocab.Slug(x.title.plain()))
+	slug := strings.TrimPrefix(pageSlug(page), vocab.Slug(x.title.plain()))
 	seen := 0
 	for _, b := range x.blocks {
 		if b.prose == nil || b.quote || b.kind == caption {
@@ -200,6 +202,22 @@ func (d *draft) paged(x *session, page string) {
 	}
 }
 
+// unaccented returns s without the accents on its letters, as addresses have it.
+func unaccented(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+// pageSlug returns the end of the address of a talk's page as a slug.
+func pageSlug(page string) string {
+	_, parts, _ := splitURL(page)
+	return vocab.Slug(parts[len(parts)-1])
+}
+
 // slugged returns the people in l whose full names slug has.
 func slugged(l passage, slug string) []credit {
 	var out []credit
@@ -208,7 +226,7 @@ func slugged(l passage, slug string) []credit {
 		for k := min(i+3, len(ws)-1); k > i; k-- {
 			p := l.sub(ws[i].start, ws[k].end)
 			name := p.text()
-			if !capitalised(ws[i].text) || personLike(name) < likely || !strings.Contains(slug, vocab.Slug(name)) {
+			if !capitalised(ws[i].text) || personLike(name) < likely || !strings.Contains(slug, vocab.Slug(unaccented(name))) {
 				continue
 			}
 			c := credit{people: people{list: []Speaker{{Name: Optional(name)}}, sure: true}, at: p}

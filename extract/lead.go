@@ -301,6 +301,8 @@ var kindLabels = [...][2]string{
 	{"パネルディスカッション", "panel"},
 	{"パネル", "panel"},
 	{"hands-on workshop", "workshop"},
+	{"hands-on", "workshop"},
+	{"ハンズオン", "workshop"},
 	{"workshop", "workshop"},
 	{"ワークショップ", "workshop"},
 	{"tutorial", "workshop"},

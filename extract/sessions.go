@@ -20,6 +20,7 @@ type session struct {
 	text     int // blocks with text
 
 	uploader  []credit // who put the deck up
+	tells     bool     // a section right below says by itself that it is on a talk
 	told      int      // sections below that tell who spoke, or show a deck
 	reported  bool     // it stands below a talk that was found
 	pages     []string // of talks in a programme that it links to, two at most
@@ -56,10 +57,10 @@ func (d *draft) session(s *section) *session {
 		x.lone = !d.listsTalks(s)
 	case logistics(title) && !(x.label == "lt" && len(strings.Fields(title)) >= 3) && (len(x.people.list) == 0 || frames.holds(name)):
 		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
-	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
+	case x.billing.label != "" && len(x.people.list) == 0 && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
-		if by, ok := speakersIn(s.headline(), false); ok && by.sure && len(x.people.list) == 0 {
+		if by, ok := speakersIn(s.headline(), false); ok && by.sure && len(x.people.list) == 0 && !d.anyKnown(by.list) {
 			x.lone = true
 			x.credits = append(x.credits, credit{people: by, at: s.headline()})
 			x.people = people{}

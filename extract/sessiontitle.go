@@ -60,11 +60,14 @@ func (x *session) goesOn() (passage, bool) {
 	}
 	b := x.blocks[0]
 	text := strings.TrimSpace(b.text())
-	if !b.prose.bold || strings.Contains(text, "\n") || !anyPrefix(text, []string{"〜", "～", "~", "—", "―", "–"}) {
+	if !b.prose.bold || strings.Contains(text, "\n") || !anyPrefix(text, subtitleSigns) {
 		return passage{}, false
 	}
 	return b.prose.all().trim(""), true
 }
+
+// subtitleSigns begin lines that a title goes on with.
+var subtitleSigns = []string{"〜", "～", "~", "—", "―", "–"}
 
 // statedTitle returns the title of a talk whose heading says only "LT" or who
 // speaks: the heading below, the text of the link to the deck, or a line in

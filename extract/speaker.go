@@ -28,6 +28,10 @@ const nameQuotes = "\"'“”*_- "
 // readAtom reads one part of a list of people, the first of which must be a person.
 func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	var out readPerson
+	if nick, ok := ownNick(a.text()); ok {
+		out.Name, out.Handle, out.sure = Optional(nick), Optional(nick), true
+		return out, personAtom
+	}
 	rest := takeProfile(a.passage, &out)
 	rest, ok := takeBrackets(rest, &out)
 	if !ok {
@@ -78,6 +82,17 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 		return out, organizationAtom
 	}
 	return out, otherAtom
+}
+
+// ownNick reads "私(nick)", as authors name themselves among others.
+func ownNick(s string) (string, bool) {
+	for _, self := range [...]string{"私", "自分", "僕", "わたし"} {
+		if rest, ok := strings.CutPrefix(s, self); ok {
+			nick := strings.TrimLeft(strings.Trim(strings.TrimSpace(rest), "()（）"), "@＠")
+			return nick, len(nick) < len(rest)-1 && validHandle(nick)
+		}
+	}
+	return "", false
 }
 
 // koreanMember splits "SK Telecom 개발팀 조동규": a team, and the name of a member.
