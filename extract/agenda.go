@@ -19,12 +19,14 @@ type programme struct {
 // listTalks finds the talks that lists announce: programmes, and lists of what was
 // or will be given. The notes on a talk are a list too; none of those is read.
 func (d *draft) listTalks() {
+	pairs := 0
+	d.root.walk(func(s *section) { pairs += paired(s.entries()) })
 	d.root.walk(func(s *section) {
 		if d.inTalk(s) {
 			return
 		}
 		all := s.entries()
-		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: paired(all) >= minPairs}
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: pairs >= minPairs}
 		for _, list := range all {
 			d.listedTalks(above, list)
 		}
@@ -79,6 +81,12 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 			d.listedTalks(below, e.children)
 			continue
 		}
+		if d.groups(e) {
+			below := above
+			below.sure = true
+			d.listedTalks(below, e.children)
+			continue
+		}
 		switch {
 		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
 			t := d.talks[len(d.talks)-1]
@@ -86,7 +94,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		case above.only && e.mayTitle(), above.pairs && e.line && len(e.own) > 1 && e.mayTitle(), e.announces(above, strong),
 			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
 			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),
-			e.whole && linked && e.mayTitle(), !e.line && above.sure && above.event != "" && (e.slides.url != "" || e.video.url != "") && e.mayTitle():
+			e.whole && linked && e.mayTitle(), !e.line && above.sure && above.event != "" && e.shown && e.mayTitle():
 			d.addEntry(above, e)
 		case len(e.children) > 0:
 			below := above
@@ -100,6 +108,21 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 			d.listedTalks(below, e.children)
 		}
 	}
+}
+
+// groups tells whether e only groups talks: nothing says that it is one, and the items
+// below it are titles that link to slides or a video.
+func (d *draft) groups(e *entry) bool {
+	if e.line || e.titled || e.shown || len(e.credits) > 0 {
+		return false
+	}
+	n := 0
+	for _, c := range e.children {
+		if d.readEntry(c); c.titled && c.shown {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(e.children)
 }
 
 // entryEvent returns the event that the entry e names with its date, above the

@@ -46,7 +46,7 @@ const splitSigns = quoteSign | handleSign | bySign | dashSign | introSign | list
 
 // split parts the title from who gives the talk, in the first way that fits.
 func (b *billing) split() bool {
-	return b.emphasised() ||
+	return b.emphasised() || b.tabbed() ||
 		b.signs&quoteSign != 0 && b.quotes() ||
 		b.credited() ||
 		b.signs&handleSign != 0 && b.handles() ||

@@ -70,6 +70,12 @@ func (b *billing) emphasised() bool {
 	return !by.empty() && b.give(b.title.sub(marks[0].start, marks[0].end), by, false)
 }
 
+// tabbed splits "Title<tab>Company A": a row of a programme.
+func (b *billing) tabbed() bool {
+	i := strings.LastIndexByte(b.title.text(), '\t')
+	return i > 0 && b.give(b.title.sub(0, i), b.title.sub(i+1, len(b.title.text())), false)
+}
+
 // trailing tells whether s is what a sentence puts behind a title.
 func trailing(s string) bool {
 	s = strings.Trim(s, " 。.")
@@ -322,12 +328,16 @@ func (b *billing) spaced() bool {
 	return ok && allLikely(found.list) && (found.sure || found.list[len(found.list)-1].Organization != "") && b.give(b.title.sub(0, i), by, true)
 }
 
-// fields splits "Title，A，Company".
+// fields splits "Title，A，Company", "Title，A（Company）" and "Title，A".
 func (b *billing) fields() bool {
 	s := b.title.text()
 	last := strings.LastIndex(s, "，")
 	if last <= 0 {
 		return false
+	}
+	title, by := b.title.sub(0, last), b.title.sub(last+len("，"), len(s))
+	if found, ok := speakersIn(by, false); ok && len(found.list) == 1 && personLike(string(found.list[0].Name)) == likely && only(string(found.list[0].Name), han) && longTitle(title.text()) {
+		return b.give(title, by, true)
 	}
 	name := strings.LastIndex(s[:last], "，")
 	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible ||

@@ -172,7 +172,7 @@ func (x *session) strong() bool {
 
 // marked tells whether the heading of x has what programmes put around titles.
 func (x *session) marked() bool {
-	return x.talkable && (x.timed || x.graded || x.label != "" && x.level < setOff)
+	return x.talkable && (x.timed || x.graded || (x.label != "" || x.quoted) && x.level < setOff)
 }
 
 // filmed tells whether all of x is notes on a video, which stands at their head.

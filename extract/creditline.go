@@ -192,14 +192,14 @@ func oneLikely(list []Speaker) bool {
 // toldVerbs are what a report says that speakers do.
 var toldVerbs = newWordSet(`gave gives presented presents talked talks spoke speaks showed shows shared shares explained explains discussed discusses walked walks described describes
 	introduced introduces demonstrated demonstrates demoed covered covers outlined outlines delivered delivers told tells took takes led leads opened opens kicked treated argued argues
-	dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made provided provides
+	dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made provided provides hosted hosts
 	give present talk show share explain discuss describe introduce demonstrate demonstrates cover outline deliver tell explore highlight provide dive deep`)
 
 // openings stand before the subject of a sentence on the talk of the section.
 var openings = []string{"In this talk, ", "In this session, ", "In this keynote, ", "In this presentation, ", "In the talk, ", "In the session, ", "During this talk, ", "During this session, ", "Here, ", "Here "}
 
 // teller reads a sentence whose subject gives the talk: "A from Company showed how …".
-func teller(l passage) (credit, bool) {
+func (d *draft) teller(l passage) (credit, bool) {
 	s := l.text()
 	at := 0
 	for _, w := range openings {
@@ -223,8 +223,10 @@ func teller(l passage) (credit, bool) {
 			continue
 		}
 		name := l.sub(at, i-1).trim(",")
-		by, ok := speakersIn(name, false)
-		return credit{people: by, at: name}, ok && oneLikely(by.list) && capitalised(name.text())
+		if by, ok := speakersIn(name, false); ok && oneLikely(by.list) && capitalised(name.text()) {
+			return credit{people: by, at: name}, true
+		}
+		return d.nameEnding(l, at, i-1) // "Project maintainers A & B"
 	}
 	return credit{}, false
 }

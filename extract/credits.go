@@ -48,7 +48,7 @@ func (d *draft) readText(x *session) {
 			x.linksToPages(l)
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
 				list := d.creditsIn(b, rest, seen)
-				if c, ok := teller(rest); ok && len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph && !d.anyKnown(c.list) {
+				if c, ok := d.teller(rest); ok && len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph && !d.anyKnown(c.list) {
 					list = append(list, c)
 				}
 				for _, c := range list {

@@ -48,6 +48,13 @@ type talk struct {
 
 // find finds what the draft says but the projects in it.
 func (d *draft) find() {
+	if d.format == "" || d.format == "markdown" {
+		for _, b := range d.blocks {
+			if b.prose != nil && (b.kind == paragraph || b.kind == listItem) {
+				b.prose.unwrap()
+			}
+		}
+	}
 	d.root = newOutline(d.src, d.blocks)
 	d.blocks = d.root.all()
 	d.findTalks()

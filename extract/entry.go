@@ -19,6 +19,7 @@ type entry struct {
 	whole    bool   // its first line is one link
 	first    string // that line, without the event
 	event    string
+	shown    bool // its own lines link to slides or a video
 	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
 
@@ -52,10 +53,7 @@ func (d *draft) readEntry(e *entry) {
 		return
 	}
 	e.read = true
-	first := e.withoutEvent()
-	if e.line {
-		first = linkedBilling(first)
-	}
+	first := linkedBilling(e.withoutEvent())
 	e.first = first.text()
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
@@ -79,6 +77,7 @@ func (d *draft) readEntry(e *entry) {
 		e.below(d, l, seen)
 		seen++
 	}
+	e.shown = e.slides.url != "" || e.video.url != ""
 	for _, c := range e.children {
 		e.below(d, c.own[0], seen)
 		seen++

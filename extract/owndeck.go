@@ -191,10 +191,15 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	bill := billingOf(title.prose.all())
 	d.vet(&bill)
 	d.addTalk(t, bill)
-	for _, b := range before[at+1:] {
+	for i, b := range before[at+1:] {
 		text := b.text()
 		if strings.HasPrefix(text, "More Decks") || strings.HasPrefix(text, "Other Decks") {
 			break
+		}
+		if at+i+2 < len(before) && nick(text) && dated(before[at+i+2].text()) { // who put it up, and when
+			name := Optional(strings.TrimSpace(text))
+			d.addPeople(t, people{list: []Speaker{{Name: name, Handle: name}}, sure: true}, b.prose.all())
+			continue
 		}
 		if by, ok := speakersIn(b.prose.all(), false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
 			d.addPeople(t, by, b.prose.all())
@@ -202,6 +207,12 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	}
 	d.firstSlidePeople(t, slide[0], titleKey(title.text()))
 	return true
+}
+
+// dated tells whether s begins with a full date.
+func dated(s string) bool {
+	ds := datesIn(start(s, 32))
+	return len(ds) > 0 && ds[0].start == 0 && ds[0].day > 0 && ds[0].year > 0
 }
 
 // firstSlidePeople adds the people who stand on the first slide behind the title,

@@ -296,5 +296,5 @@ var titleWords = newWordSet(
 	monday tuesday wednesday thursday friday saturday sunday january february july september october november december
 	controller controllers controlplane control plane custom resource resources machine learning big web server client systems system
 	team teams work working company business value cost costs finops green sustainability standards standard framework tool tools tooling
-	foundation special interest group sig tag wg toc cncf office hours maintainer track project pavilion poster birds feather bof`,
+	foundation special interest group sig tag wg toc cncf office hours maintainer maintainers contributors track project pavilion poster birds feather bof`,
 )

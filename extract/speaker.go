@@ -42,7 +42,7 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	rest = takeHonorific(rest, &out)
 	rest = takeEmployer(rest, &out)
 	name := rest.trim(nameQuotes).plain()
-	like := personLike(name)
+	like := personLike(withoutNick(name))
 	if team, last, ok := koreanMember(name); ok && out.Organization == "" {
 		name, out.Organization, out.sure, like = last, Optional(team), true, likely
 	}
@@ -62,7 +62,7 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 		return out, personAtom
 	case out.sure:
 		return out, otherAtom
-	case labelled && like == unlike && takeFirstName(name, &out):
+	case labelled && like == unlike && takeFirstName(name, first, &out):
 		return out, personAtom
 	case roleLike(name) && (like < likely || roleTitle(name)):
 		return out, roleAtom
@@ -95,6 +95,17 @@ func ownNick(s string) (string, bool) {
 	return "", false
 }
 
+// withoutNick returns s without a nick in quotation marks: `Ann "Bee" Lee`.
+func withoutNick(s string) string {
+	for _, q := range [...][2]string{{`"`, `"`}, {"“", "”"}, {"'", "'"}} {
+		first, rest, ok := strings.Cut(s, " "+q[0])
+		if nick, last, closed := strings.Cut(rest, q[1]+" "); ok && closed && len(nick) <= 16 {
+			return first + " " + last
+		}
+	}
+	return s
+}
+
 // koreanMember splits "SK Telecom 개발팀 조동규": a team, and the name of a member.
 func koreanMember(s string) (team, name string, ok bool) {
 	i := strings.LastIndexByte(s, ' ')
@@ -109,10 +120,10 @@ func koreanMember(s string) (team, name string, ok bool) {
 var koreanTeams = []string{"팀", "연구실", "연구소", "연구원", "대학교", "대학원", "그룹", "센터", "본부", "실", "랩", "커뮤니티"}
 
 // takeFirstName reads "郁长风 钱塘证券 架构师": a name, then an employer and a role,
-// set apart by spaces.
-func takeFirstName(s string, out *readPerson) bool {
+// set apart by spaces. alone says that nobody stands before.
+func takeFirstName(s string, alone bool, out *readPerson) bool {
 	first, rest, ok := strings.Cut(s, " ")
-	if !ok || !only(first, han) || personLike(first) == unlike {
+	if !ok || !only(first, han) || personLike(first) == unlike || !alone && personLike(first) < likely {
 		return false
 	}
 	out.Name, out.sure = Optional(first), true

@@ -78,11 +78,22 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			out.sure = out.sure || organizationLike(string(one.Name)) == likely
 		case kind == roleAtom && len(out.list) > 0:
 			out.sure = true
+		case atom.comma && len(pending) > 0 && brand(atom.text()):
+			for _, i := range pending {
+				out.list[i].Organization = Optional(atom.text())
+			}
+			pending = nil
 		default:
 			return people{}, false
 		}
 	}
 	return out, len(out.list) > 0
+}
+
+// brand tells whether s is one word with a capital inside, as companies write theirs:
+// "theBandOfIT".
+func brand(s string) bool {
+	return len(s) >= 4 && !strings.ContainsAny(s, " .:/@") && validHandle(s) && strings.ToLower(s[1:]) != s[1:] && strings.ToUpper(s) != s
 }
 
 // employedAs tells whether one, behind a comma, is whom the last of list works for, with
@@ -119,7 +130,7 @@ func nobodyIn(p passage) bool {
 		return len(s) > 30*utf8.UTFMax && !strings.Contains(s, " ")
 	}
 	if first.signs(employerSign) == 0 {
-		return personLike(first.trim(nameQuotes).plain()) < likely
+		return personLike(withoutNick(first.trim(nameQuotes).plain())) < likely
 	}
 	word := nextWord(s, 0)
 	switch word.class {

@@ -173,7 +173,7 @@ func talkPage(host string, path []string) bool {
 	case host == "fosdem.org" || host == "archive.fosdem.org":
 		return n >= 4 && path[1] == "schedule" && path[2] == "event"
 	}
-	return false
+	return n >= 2 && (path[n-2] == "session" || path[n-2] == "sessions")
 }
 
 // eventPage knows the sites that announce events.

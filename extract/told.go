@@ -105,6 +105,9 @@ func ordered(spans []span) []span {
 // who gave it.
 func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	title := p.sub(t.start, t.end).trim(" \"“”*_,.、")
+	if anyPrefix(strings.TrimLeft(p.text()[t.end:], "」』\"”"), placeTails) {
+		return false // where it was given
+	}
 	if linkedAt(p, t) {
 		if bill := billingOf(title); len(bill.people.list) > 0 {
 			if d.vet(&bill); len(bill.people.list) > 0 && (bill.people.sure || allLikely(bill.people.list)) {
@@ -127,6 +130,9 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	d.tell(s, b, p, t, title, by)
 	return true
 }
+
+// placeTails stand behind the name of a place or an event in quotation marks.
+var placeTails = []string{"での", "にて", "で開催", "で行わ", "に参加", "へ参加", "에서", "에 참"}
 
 // linkedAt tells whether t is the text of a link in p.
 func linkedAt(p passage, t span) bool {
