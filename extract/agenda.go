@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -89,8 +88,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		}
 		switch {
 		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
-			t := d.talks[len(d.talks)-1]
-			t.Video = cmp.Or(t.Video, Optional(e.video.url))
+			d.talks[len(d.talks)-1].show(place{}, e.video)
 		case above.only && e.mayTitle(), above.pairs && e.line && len(e.own) > 1 && e.mayTitle(), e.announces(above, strong),
 			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
 			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),

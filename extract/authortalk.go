@@ -57,8 +57,8 @@ func (d *draft) authorTalk() {
 	if line == 0 {
 		return
 	}
-	t := &talk{eventOf: d.event.Name, blocks: d.blocks, Talk: Talk{Slides: Optional(x.slides.url), Video: Optional(x.video.url)}}
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t := &talk{eventOf: d.event.Name, blocks: d.blocks}
+	t.show(x.slides, x.video)
 	t.Line, t.EndLine = line, len(d.src.starts)
 	d.addTalk(t, billing{title: title})
 	for _, b := range d.matter {

@@ -229,7 +229,7 @@ func merged(u, t *talk) *talk {
 	if u.item && !t.item {
 		t, u = u, t
 	}
-	u.Slides, u.Video = cmp.Or(u.Slides, t.Slides), cmp.Or(u.Video, t.Video)
+	u.show(t.shown())
 	for _, s := range t.Speakers {
 		if k := sameSpeaker(u.Speakers, s); k >= 0 {
 			u.Speakers[k] = joined(u.Speakers[k], s)

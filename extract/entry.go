@@ -303,8 +303,7 @@ func (d *draft) addEntry(above programme, e *entry) {
 	if ds := datesIn(e.own[0].text()); len(ds) > 0 && ds[0].start == 0 && ds[0].year > 0 && ds[0].day > 0 {
 		t.Date = Optional(ds[0].String())
 	}
-	t.Slides, t.Video = Optional(e.slides.url), Optional(e.video.url)
-	t.lines = [2]int{e.slides.line, e.video.line}
+	t.show(e.slides, e.video)
 	b := e.billing
 	b.people = people{}
 	d.addTalk(t, b)

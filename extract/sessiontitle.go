@@ -13,8 +13,7 @@ func (d *draft) addSession(x *session) {
 	t := &talk{heading: x.heading, blocks: x.all()}
 	t.Line, t.EndLine = x.heading.line, max(x.end(), x.heading.end)
 	t.eventOf = d.eventAbove(x.section)
-	t.Slides, t.Video = Optional(x.slides.url), Optional(x.video.url)
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t.show(x.slides, x.video)
 	b := x.billing
 	b.people = people{}
 	if x.lone {

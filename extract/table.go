@@ -242,12 +242,12 @@ func (d *draft) linksOf(c *block, k columnKind, t *talk) {
 	for _, a := range c.prose.links {
 		to := targetOf(absoluteScheme(a.url)).kind
 		text := c.prose.text[a.start:a.end]
-		line := d.src.line(c.prose.source(a.start))
+		at := place{a.url, d.src.line(c.prose.source(a.start))}
 		switch {
 		case t.Video == "" && (to == videoTarget || to == otherTarget && (k == videoColumn || videoWord(text))):
-			t.Video, t.lines[1] = Optional(a.url), line
-		case t.Slides == "" && (to == slidesTarget || to == otherTarget && (k == slidesColumn || slideWord(text))):
-			t.Slides, t.lines[0] = Optional(a.url), line
+			t.show(place{}, at)
+		case to == slidesTarget || to == otherTarget && (k == slidesColumn || slideWord(text)):
+			t.show(at, place{})
 		}
 	}
 }

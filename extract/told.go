@@ -52,8 +52,7 @@ func (d *draft) materialBelow(t *talk, s *section) {
 			d.material(x, b, l, 20)
 		}
 	}
-	t.Slides, t.Video = cmp.Or(t.Slides, Optional(x.slides.url)), cmp.Or(t.Video, Optional(x.video.url))
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t.show(x.slides, x.video)
 }
 
 // titleSpans returns the stretches of p that are set apart as titles are and long
@@ -148,11 +147,12 @@ func (d *draft) tell(s *section, b *block, p passage, t span, title passage, by 
 		if a.start > t.start || a.end < t.end {
 			continue
 		}
+		at := place{a.url, d.src.line(p.from(a.start))}
 		switch targetOf(absoluteScheme(a.url)).kind {
 		case slidesTarget:
-			x.Slides, x.lines[0] = Optional(a.url), d.src.line(p.from(a.start))
+			x.show(at, place{})
 		case videoTarget:
-			x.Video, x.lines[1] = Optional(a.url), d.src.line(p.from(a.start))
+			x.show(place{}, at)
 		}
 	}
 	d.addTalk(x, billing{title: title})

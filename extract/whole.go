@@ -35,8 +35,8 @@ func (d *draft) wholeTalk() {
 			seen++
 		}
 	}
-	t := &talk{eventOf: d.event.Name, blocks: d.blocks, Talk: Talk{Slides: Optional(x.slides.url), Video: Optional(x.video.url)}}
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t := &talk{eventOf: d.event.Name, blocks: d.blocks}
+	t.show(x.slides, x.video)
 	t.heading = &block{kind: heading, prose: title.of, line: d.src.line(title.from(0))}
 	t.Line, t.EndLine = t.heading.line, len(d.src.starts)
 	d.addTalk(t, b)
