@@ -84,7 +84,7 @@ func (b *billing) give(title, by passage, surely bool) bool {
 // allLikely tells whether each of list has a name that looks like a full name.
 func allLikely(list []Speaker) bool {
 	for _, s := range list {
-		if s.Handle == "" && personLike(string(s.Name)) < likely {
+		if s.Handle == "" && personLike(withoutNick(string(s.Name))) < likely {
 			return false
 		}
 	}

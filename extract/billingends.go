@@ -336,7 +336,7 @@ func (b *billing) fields() bool {
 		return false
 	}
 	title, by := b.title.sub(0, last), b.title.sub(last+len("，"), len(s))
-	if found, ok := speakersIn(by, false); ok && len(found.list) == 1 && personLike(string(found.list[0].Name)) == likely && only(string(found.list[0].Name), han) && longTitle(title.text()) {
+	if found, ok := speakersIn(by, false); ok && len(found.list) == 1 && personLike(string(found.list[0].Name)) == likely && only(string(found.list[0].Name), han) && utf8.RuneCountInString(title.text()) >= 6 {
 		return b.give(title, by, true)
 	}
 	name := strings.LastIndex(s[:last], "，")

@@ -72,11 +72,19 @@ func (d *draft) among(x, up *session) bool {
 	return up == nil || up.tells || d.programme(x.parent) || x.filmed()
 }
 
-// closes tells whether x is the last section of a post, all prose, without what each
-// of three or more sections before it has: the author's own last words.
+// closes tells whether x is the last section of a post and lacks what each of three or
+// more sections before it has, names in the heading, or, all prose, what speaks for a
+// talk: it holds the author's own last words.
 func (x *session) closes(of map[*section]*session) bool {
 	beside := x.parent.children
-	if x.next != nil || len(beside) < 4 || has(x.title.text(), cjk) {
+	if x.next != nil || len(beside) < 4 {
+		return false
+	}
+	before := beside[:len(beside)-1]
+	if !slices.ContainsFunc(before, func(s *section) bool { return len(of[s].people.list) == 0 }) {
+		return true
+	}
+	if has(x.title.text(), cjk) {
 		return false
 	}
 	for _, b := range x.all() {
@@ -84,7 +92,7 @@ func (x *session) closes(of map[*section]*session) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(beside[:len(beside)-1], func(s *section) bool { return !of[s].strong() && of[s].talkable })
+	return !slices.ContainsFunc(before, func(s *section) bool { return !of[s].strong() && of[s].talkable })
 }
 
 // prefaced takes who gives the talk from headings that begin with names, "A & B:
@@ -193,7 +201,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return false // notes on the talk above
 	}
 	n := of[x.level]
-	eventful := d.eventAbove(x.section) != "" || len(d.titleLines) >= 4
+	eventful := d.eventAbove(x.section) != "" || len(d.titleLines) >= minReported
 	switch {
 	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || n.strong >= 2)):
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
@@ -208,6 +216,10 @@ func (d *draft) isTalk(x *session, of headings) bool {
 	}
 	return false
 }
+
+// minReported is how many talks with speakers make a document a report of talks that
+// names no event.
+const minReported = 4
 
 // longTitle tells whether s has more words than the headings of notes have.
 func longTitle(s string) bool {

@@ -223,7 +223,12 @@ func (d *draft) teller(l passage) (credit, bool) {
 			continue
 		}
 		name := l.sub(at, i-1).trim(",")
-		if by, ok := speakersIn(name, false); ok && oneLikely(by.list) && capitalised(name.text()) {
+		by, ok := speakersIn(name, false)
+		if !ok {
+			by, ok = speakersIn(name, true) // "Ann and Bob Lee"
+			ok = ok && len(by.list) > 1
+		}
+		if ok && oneLikely(by.list) && capitalised(name.text()) {
 			return credit{people: by, at: name}, true
 		}
 		return d.nameEnding(l, at, i-1) // "Project maintainers A & B"
@@ -259,11 +264,30 @@ func labelledPeople(l passage) (credit, bool) {
 		p := l.sub(at, len(s))
 		for _, q := range [...]passage{p, l.sub(at, at+sentenceEnd(s[at:]))} {
 			if by, ok := speakersIn(q, slices.Contains(sureSpeakerLabels, w)); ok {
+				if oneSpeaker.holds(w) {
+					by.employLast(q.text())
+				}
 				return credit{people: by, at: q, labelled: true}, true
 			}
 		}
 	}
 	return credit{}, false
+}
+
+// oneSpeaker are labels of one person.
+var oneSpeaker = newNameSet("speaker|presenter|presented by|talk by|by")
+
+// employLast makes the second of two names in s, "Ann Lee, Cobalt Rail", that of who
+// employs the first: one person is asked for.
+func (p *people) employLast(s string) {
+	if len(p.list) != 2 || strings.Count(s, ", ") != 1 || anyOf(s, []string{" & ", " and "}) {
+		return
+	}
+	a, b := &p.list[0], p.list[1]
+	if a.Organization == "" && b.Organization == "" && b.Handle == "" && !givenName(string(b.Name)) && !has(string(b.Name), cjk) {
+		a.Organization = b.Name
+		p.list = p.list[:1]
+	}
 }
 
 // subjectTails stand behind the name of the person whom a sentence is on.

@@ -205,8 +205,13 @@ func (d *draft) paged(x *session, page string) {
 // unaccented returns s without the accents on its letters, as addresses have it.
 func unaccented(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
 			return -1
+		case r == 'ø' || r == 'Ø':
+			return 'o'
+		case r == 'ł' || r == 'Ł':
+			return 'l'
 		}
 		return r
 	}, norm.NFD.String(s))

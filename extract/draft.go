@@ -103,6 +103,7 @@ func (d *draft) findTalks() {
 			d.headingEvents[s] = e
 		}
 	})
+	d.besideEvents()
 	switch d.format {
 	case "transcript":
 		d.deckTalks()

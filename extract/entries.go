@@ -10,7 +10,7 @@ func lists(blocks []*block) [][]*entry {
 	out := [][]*entry{}
 	var list, open []*entry // open[i] is the open item of depth i+1
 	flush := func() {
-		if len(list) > 0 && !(list[0].line && list[0].block.plain() && len(list[len(list)-1].children) == 0) {
+		if len(list) > 0 && !(list[0].line && len(list[0].own) == 1 && list[0].block.plain() && len(list[len(list)-1].children) == 0) {
 			out = append(out, list)
 		}
 		list, open = nil, nil

@@ -70,11 +70,12 @@ func (in *inlineReader) node(n ast.Node) {
 // are emphasis to Markdown. ok is false where n is anything else.
 func (in *inlineReader) handle(n *ast.Emphasis) (ok bool) {
 	at := in.b.len()
-	t, one := n.FirstChild().(*ast.Text)
-	if !one || t.NextSibling() != nil || at == 0 || in.b.text(at-1, at) != "@" {
+	first, ok := n.FirstChild().(*ast.Text)
+	last, alike := n.LastChild().(*ast.Text)
+	if !ok || !alike || at == 0 || in.b.text(at-1, at) != "@" {
 		return false
 	}
-	lo, hi := t.Segment.Start-n.Level, t.Segment.Stop+n.Level
+	lo, hi := first.Segment.Start-n.Level, last.Segment.Stop+n.Level
 	if lo < 0 || hi > len(in.r.body) || in.r.body[lo] != '_' || !validHandle(in.r.body[lo:hi]) {
 		return false
 	}

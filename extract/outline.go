@@ -107,7 +107,7 @@ func (s *section) headline() passage {
 // kinds.
 func setOffHeadings(src *source, blocks []*block) []*block {
 	out := make([]*block, 0, len(blocks))
-	repeated := strengths(blocks) >= 2
+	repeated := strengthened(blocks)
 	for _, b := range blocks {
 		switch {
 		case b.kind == heading && b.level == 2 && b.end > b.line+1 && strings.Contains(strings.TrimSpace(b.text()), "\n"):
@@ -152,16 +152,19 @@ func strengthens(b *block) bool {
 	return b.prose.bold && utf8.RuneCountInString(text) <= 120 && !strings.Contains(text, "\n") && !labelledBy(text, speakerLabels)
 }
 
-// strengths counts the paragraphs that are headings because all of them is strong, and
-// stand under no other heading.
-func strengths(blocks []*block) int {
-	n := 0
+// strengthened tells whether paragraphs are headings because all of them is strong:
+// there are three or more of those, and not every one stands under another heading.
+func strengthened(blocks []*block) bool {
+	n, alone := 0, 0
 	for i, b := range blocks {
-		if b.kind == paragraph && b.prose != nil && !b.quote && b.level == 0 && strengthens(b) && i > 0 && blocks[i-1].kind != heading {
-			n++
+		if b.kind != paragraph || b.prose == nil || b.quote || b.level > 0 || !strengthens(b) {
+			continue
+		}
+		if n++; i > 0 && blocks[i-1].kind != heading {
+			alone++
 		}
 	}
-	return n
+	return n >= 3 && alone >= 1
 }
 
 // splitLines parts the paragraph b where its lines are headings or items.

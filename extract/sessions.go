@@ -214,6 +214,25 @@ func (d *draft) eventHeading(s *section) *Event {
 	return nil
 }
 
+// besideEvents notes the events of headings that are nothing but a name and a year,
+// where headings beside them name events: "Storage Live 2030" beside "MeshConf 2031".
+func (d *draft) besideEvents() {
+	d.root.walk(func(s *section) {
+		if !slices.ContainsFunc(s.children, func(c *section) bool { return d.headingEvents[c] != nil }) {
+			return
+		}
+		for _, c := range s.children {
+			if d.headingEvents[c] != nil || len(c.children) == 0 {
+				continue
+			}
+			p := c.headline().trim("")
+			if names := eventNames(p.text()); len(names) == 1 && names[0].edition && yearIn(names[0].name) > 0 && len(names[0].name) == len(p.text()) {
+				d.headingEvents[c] = &Event{Name: names[0].name, Line: c.heading.line}
+			}
+		}
+	})
+}
+
 // goesOn tells whether rest, behind the name of an event in a heading, makes of it the
 // title of a talk: "KubeCon に見る etcd の未来", "KubeCon 2018 Recap Vitess".
 func (d *draft) goesOn(rest string) bool {
