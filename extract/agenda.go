@@ -71,6 +71,10 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	above.sure = above.sure || timed >= 2 && strong >= 1
 	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
 	for i, e := range list {
+		if name, ok := e.page(); ok {
+			above.event = name // of those behind it
+			continue
+		}
 		if e.occasion() {
 			below := above
 			below.sure, below.only = true, true
@@ -121,6 +125,20 @@ func (d *draft) groups(e *entry) bool {
 		}
 	}
 	return n > 0 && 2*n >= len(e.children)
+}
+
+// page returns the event that e is nothing but a link to the page of.
+func (e *entry) page() (name string, ok bool) {
+	links := e.own[0].links()
+	if e.line || len(links) != 1 || links[0].start > 0 || links[0].end < len(strings.TrimRight(e.own[0].text(), " ")) || targetOf(links[0].url).kind != eventTarget {
+		return "", false
+	}
+	for _, n := range eventNames(withoutDates(e.own[0].text())) {
+		if n.head {
+			return n.name, true
+		}
+	}
+	return "", false
 }
 
 // entryEvent returns the event that the entry e names with its date, above the

@@ -213,7 +213,7 @@ func (b *billing) behind() bool {
 			if !strings.HasPrefix(s[i:], d) {
 				continue
 			}
-			if b.give(b.title.sub(0, i), b.title.sub(i+len(d), len(s)), false) {
+			if b.give(b.title.sub(0, i), b.title.sub(i+len(d), len(s)), lasting(s[:i])) {
 				return true
 			}
 		}
@@ -225,6 +225,16 @@ func (b *billing) behind() bool {
 		}
 	}
 	return false
+}
+
+// lasting tells whether s ends in brackets with a length: "Title (30min)", behind which
+// a sign parts it from people.
+func lasting(s string) bool {
+	open := strings.LastIndexAny(s, "(（")
+	if open <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return false
+	}
+	return minutesOnly(strings.Trim(s[open:], "()（） "))
 }
 
 // ellipses are what sites put behind the beginning of a title that is too long.

@@ -80,8 +80,17 @@ func (d *draft) readEntry(e *entry) {
 	e.shown = e.slides.url != "" || e.video.url != ""
 	for _, c := range e.children {
 		e.below(d, c.own[0], seen)
-		seen++
+		if !monthOnly(c.own[0].text()) {
+			seen++
+		}
 	}
+}
+
+// monthOnly tells whether s is nothing but a month or a day of a year: "May 2019".
+func monthOnly(s string) bool {
+	s = strings.TrimSpace(s)
+	ds := datesIn(s)
+	return len(ds) == 1 && ds[0].start == 0 && ds[0].end == len(s)
 }
 
 // mayTitle tells whether what e announces may be called as talks are. It is asked
@@ -185,6 +194,16 @@ func (e *entry) behindLink(d *draft, l passage) {
 	rest := l.sub(at, len(s)).trim(" )）,，-–—:：|/")
 	if by, ok := speakersIn(rest, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
 		e.credits = append(e.credits, credit{people: by, at: rest})
+		return
+	}
+	if links := l.links(); e.line && len(links) == 1 {
+		c, ok := d.tellerBefore(l, links[0].start)
+		if !ok {
+			c, ok = d.tellerAfter(l, at)
+		}
+		if ok && !d.anyKnown(c.list) {
+			e.credits = append(e.credits, c)
+		}
 	}
 }
 

@@ -105,6 +105,9 @@ func dayHeading(s string) bool {
 			if first != "" && len(first) <= 2 && (digits(first) || len(first) == 1) && (tail == "" || weekday(tail) || len(datesIn(tail)) > 0) {
 				return true
 			}
+			if n, motto, ok := strings.Cut(first, ":"); ok && motto == "" && w == "day " && digits(n) && n != "" {
+				return true // "Day 1: Hands-on Learning"
+			}
 		}
 	}
 	for _, w := range [...]string{"日目", "일차", "天", "日程"} {
@@ -206,6 +209,11 @@ func slideWord(s string) bool {
 	s = lowerCase(s)
 	if n := utf8.RuneCountInString(s); n > 3 && n <= 10 && strings.Contains(s, "ppt") && has(s, cjk) {
 		return true
+	}
+	for _, tail := range [...]string{" 바로가기", "바로가기", " 보기", " 다운로드", " 링크", "へのリンク", "のリンク", "はこちら", "こちら"} {
+		if rest, ok := strings.CutSuffix(s, tail); ok && slideLabels.holds(rest) {
+			return true
+		}
 	}
 	return slideLabels.holds(s) || utf8.RuneCountInString(s) <= 8 && strings.Contains(s, "슬라이드") || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }

@@ -62,6 +62,8 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 		return out, personAtom
 	case out.sure:
 		return out, otherAtom
+	case labelled && like == unlike && takeLatinEmployer(name, &out):
+		return out, personAtom
 	case labelled && like == unlike && takeFirstName(name, first, &out):
 		return out, personAtom
 	case roleLike(name) && (like < likely || roleTitle(name)):
@@ -118,6 +120,21 @@ func koreanMember(s string) (team, name string, ok bool) {
 
 // koreanTeams end the names of teams and institutes.
 var koreanTeams = []string{"팀", "연구실", "연구소", "연구원", "대학교", "대학원", "그룹", "센터", "본부", "실", "랩", "커뮤니티"}
+
+// takeLatinEmployer reads "LINE 市原ゆうし": an employer in Latin letters and a name in
+// others.
+func takeLatinEmployer(s string, out *readPerson) bool {
+	i := strings.LastIndexAny(s, " 　")
+	if i <= 0 || out.Organization != "" || has(s[:i], cjk) || !capitalised(s) {
+		return false
+	}
+	name := strings.TrimLeft(s[i:], " 　")
+	if n := utf8.RuneCountInString(name); n < 2 || n > 6 || !only(name, cjk) || personLike(name) < possible {
+		return false
+	}
+	out.Name, out.Organization, out.sure = Optional(name), Optional(strings.TrimSpace(s[:i])), true
+	return true
+}
 
 // takeFirstName reads "郁长风 钱塘证券 架构师": a name, then an employer and a role,
 // set apart by spaces. alone says that nobody stands before.
