@@ -19,17 +19,20 @@ type programme struct {
 // or will be given. The notes on a talk are a list too; none of those is read.
 func (d *draft) listTalks() {
 	pairs := 0
-	d.root.walk(func(s *section) { pairs += paired(s.entries()) })
+	var open []*section
 	d.root.walk(func(s *section) {
-		if d.inTalk(s) {
-			return
+		if !d.inTalk(s) {
+			open = append(open, s)
+			pairs += paired(s.entries())
 		}
+	})
+	for _, s := range open {
 		all := s.entries()
 		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: pairs >= minPairs}
 		for _, list := range all {
 			d.listedTalks(above, list)
 		}
-	})
+	}
 }
 
 // inTalk tells whether s belongs to a talk that was found already.
@@ -120,6 +123,9 @@ func (d *draft) groups(e *entry) bool {
 	}
 	n := 0
 	for _, c := range e.children {
+		if len(c.own[0].of.links) == 0 {
+			continue
+		}
 		if d.readEntry(c); c.titled && c.shown {
 			n++
 		}
