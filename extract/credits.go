@@ -27,14 +27,20 @@ func (d *draft) read(x *session) {
 
 // readText looks through the blocks of x before the first heading below.
 func (d *draft) readText(x *session) {
-	seen := 0 // lines of text
+	seen := 0     // lines of text
+	told := false // a line that is no item says who speaks
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
 			x.embedded = true
 			x.take(b.target, b.line)
 			continue
-		case b.kind == caption || b.prose == nil || b.quote:
+		case b.kind == caption || b.prose == nil:
+			continue
+		case b.quote:
+			if seen == 0 {
+				x.credits = append(x.credits, labelledCredits(b.prose.all().lines()[0])...)
+			}
 			continue
 		}
 		x.text++
@@ -50,6 +56,11 @@ func (d *draft) readText(x *session) {
 				list := d.creditsIn(b, rest, seen)
 				if c, ok := d.teller(rest); ok && len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph && !d.anyKnown(c.list) {
 					list = append(list, c)
+				}
+				if b.kind != listItem {
+					told = told || len(list) > 0
+				} else if told && (len(list) == 0 || !list[0].labelled) {
+					list = nil // whom the notes on the talk mention
 				}
 				for _, c := range list {
 					if !x.talkable || !c.ofAnother(l, x.title.plain()) {

@@ -150,8 +150,16 @@ func kindOnly(s string) bool {
 		return true
 	}
 	rest := strings.Trim(s[n:], " ")
+	if n == 0 {
+		word, number, _ := strings.Cut(s, " ")
+		return kindWords.holds(word) && strings.Trim(number, "0123456789 #.,/-") == ""
+	}
 	return n > 0 && (rest == "" || strings.HasPrefix(rest, "x ") || strings.HasPrefix(rest, "×"))
 }
+
+// kindWords are kinds of talks with which a number or a date is no title: "Keynotes
+// 100, 21.05.2019".
+var kindWords = newNameSet("keynote|keynotes|session|sessions|talk|talks|workshop|workshops|tutorial|tutorials|panel|panels")
 
 // frames are headings and slots that are no talks, in lower case.
 var frames = newNameSet(

@@ -26,12 +26,18 @@ func (d *draft) materialSection(x *session, c *section) {
 	for _, p := range passages {
 		for _, a := range p.links() {
 			t := targetOf(absoluteScheme(a.url))
-			if t.url = a.url; t.kind == otherTarget && slideWord(head) {
+			if t.url = a.url; t.kind == otherTarget && slideWord(head) && !repository(a.url) {
 				t.kind = slidesTarget
 			}
 			x.take(t, d.src.line(p.from(a.start)))
 		}
 	}
+}
+
+// repository tells whether url is that of a whole repository of code, of its own name.
+func repository(url string) bool {
+	rest, ok := strings.CutPrefix(url, "https://github.com/")
+	return ok && strings.Count(strings.Trim(rest, "/"), "/") == 1
 }
 
 // shown notes the deck and the video in c, the section of x below who speaks.

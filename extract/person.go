@@ -21,7 +21,7 @@ var noNameSigns = newCharset("「」『』《》:：?？!！。、,;/／|@#()（
 // personLike tells how much s looks like the name of a person.
 func personLike(s string) likeness {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 60 || noNameSigns.in(s) {
+	if s == "" || len(s) > 60 || noNameSigns.in(s) || strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") {
 		return unlike
 	}
 	var few fewWords
@@ -292,7 +292,7 @@ var titleWords = newWordSet(
 	learned performance testing test tests chaos release management manager migration migrating ai ml llm gpu wasm ebpf linux
 	introducing understanding exploring extending managing securing automating implementing adopting deploying design designing
 	first second third one two three 101 zero trust secure policy-as-code everything nothing things thing time world end user users
-	slides slide video videos deck recording link links references resources event events speaker speakers title topic
+	apache slides slide video videos deck recording link links references resources event events speaker speakers title topic
 	monday tuesday wednesday thursday friday saturday sunday january february july september october november december
 	controller controllers controlplane control plane custom resource resources machine learning big web server client systems system
 	team teams work working company business value cost costs finops green sustainability standards standard framework tool tools tooling

@@ -184,7 +184,7 @@ func (d *draft) eventHeading(s *section) *Event {
 		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
 			continue
 		}
-		rest := utf8.RuneCountInString(text) - utf8.RuneCountInString(e.name)
+		rest := utf8.RuneCountInString(text) - utf8.RuneCountInString(e.name) - d.placeBehind(text, e.end)
 		for _, dt := range datesIn(text) {
 			rest -= dt.end - dt.start
 		}
@@ -212,6 +212,20 @@ func (d *draft) eventHeading(s *section) *Event {
 		return out
 	}
 	return nil
+}
+
+// placeBehind returns the length of the brackets with a place, "(Austin, Texas)", that
+// text ends in, at or behind from.
+func (d *draft) placeBehind(text string, from int) int {
+	open := strings.LastIndex(text, " (")
+	if open < from || !strings.HasSuffix(text, ")") {
+		return 0
+	}
+	words := strings.Fields(strings.ReplaceAll(text[open+2:len(text)-1], ",", " "))
+	if len(words) == 0 || len(words) > 4 || slices.ContainsFunc(words, func(w string) bool { return !capitalised(w) || d.known(w) }) {
+		return 0
+	}
+	return utf8.RuneCountInString(text[open:])
 }
 
 // besideEvents notes the events of headings that are nothing but a name and a year,

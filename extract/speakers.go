@@ -56,7 +56,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			last.Organization, last.Handle, last.Platform = one.Name, one.Handle, one.Platform
 			pending, out.sure = nil, true
 		case kind == personAtom:
-			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i) {
+			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i, n) {
 				for _, k := range pending {
 					out.list[k].Organization = one.Name
 				}
@@ -284,10 +284,12 @@ func employer(s string, before people, labelled bool) bool {
 	return !labelled || personLike(s) < likely
 }
 
-// lastButOne tells whether atoms[i] is the last but one of a list of people, "A, B & C":
-// C would have an employer too if B were one.
-func lastButOne(atoms []atom, i int) bool {
-	return i+2 == len(atoms) && !atoms[i+1].comma && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely
+// lastButOne tells whether atoms[i] is the last but one of a list of people, n of whom
+// stand before it: "A, B & C", where C would have an employer too if B were one, and
+// "A, B, C, Company".
+func lastButOne(atoms []atom, i, n int) bool {
+	return i+2 == len(atoms) && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely &&
+		(!atoms[i+1].comma || n >= 2 && personLike(atoms[i+1].text()) < likely)
 }
 
 // speechStarts and speechEnds are what a sentence puts before and behind names.

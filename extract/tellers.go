@@ -15,6 +15,14 @@ func titledBefore(s string) bool {
 	return !anyOf(s[sentenceStart(s):], []string{"次回", "来月", "来年", "今回のテーマ", "今年のテーマ", "全体のテーマ", "会のテーマ", "イベントのテーマ", "다음", "이번 주제", "행사의 주제", "밋업의 주제", "下期", "下次", "本次主题", "本期主题", "活动的主题"}) && anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
 }
 
+// titleTails stand behind the title of a talk.
+var titleTails = []string{"라는 주제로", "이라는 주제로", "라는 제목으로", "이라는 제목으로", "라는 발표", "라는 세션", "というタイトルで", "と題して", "と題した", "という題", "という発表", "というセッション", "という講演", "というLT", "为题", "为主题"}
+
+// titledAfter tells whether s, behind a title, says that it was one.
+func titledAfter(s string) bool {
+	return anyPrefix(strings.TrimLeft(s, "」』》”\"*_ "), titleTails)
+}
+
 // guestMarks stand in a sentence that introduces the next speaker, whose name ends it.
 var guestMarks = []string{"嘉宾是", "讲师是", "讲者是", "讲师", "嘉宾", "登壇者は", "スピーカーは", "연사는", "발표자는"}
 

@@ -119,7 +119,7 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	if !ok {
 		by, ok = d.tellerAfter(p, t.end)
 	}
-	announced := !ok && titledBefore(p.text()[:t.start])
+	announced := !ok && (titledBefore(p.text()[:t.start]) || titledAfter(p.text()[t.end:]))
 	if !ok && !announced || d.anyKnown(by.list) && !by.sure {
 		return false
 	}
