@@ -13,6 +13,7 @@ type programme struct {
 	sure  bool   // it says that talks follow
 	only  bool   // nothing but talks follows: it is where and when they were given
 	pairs bool   // titles stand above the addresses of decks and videos
+	lines bool   // three lines or more say a title and who gives it, and where they work
 }
 
 // listTalks finds the talks that lists announce: programmes, and lists of what was
@@ -72,6 +73,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		}
 	}
 	above.sure = above.sure || timed >= 2 && strong >= 1
+	above.lines = billed(list) >= minLines && (above.event != "" || slices.ContainsFunc(d.blocks, func(b *block) bool { return b.prose != nil && b.prose.has(eventSign) }))
 	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
 	for i, e := range list {
 		if name, ok := e.page(); ok {
@@ -173,9 +175,31 @@ func (e *entry) announces(above programme, strong int) bool {
 	if e.line {
 		sure := len(e.people.list) > 0 && e.people.sure
 		return (e.timed || e.label != "") && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (above.sure || above.event != "" || strong >= 2) ||
-			sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "" || above.event != "" && e.alone() && longTitle(e.title.text()))
+			above.lines && e.billed() || sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "" || above.event != "" && e.alone() && longTitle(e.title.text()))
 	}
 	return above.sure || above.event != "" || strong >= 2
+}
+
+// minLines is how many lines of text with a title and people make it a list of talks.
+const minLines = 3
+
+// billed counts the lines in list that say a title and who gives it, and where one of
+// them works.
+func billed(list []*entry) int {
+	n := 0
+	for _, e := range list {
+		if e.line && e.billed() {
+			n++
+		}
+	}
+	return n
+}
+
+// billed tells whether e says a long title and behind a sign who gives it, one of them
+// with an employer.
+func (e *entry) billed() bool {
+	return len(e.people.list) > 0 && allLikely(e.people.list) && e.by.start >= e.title.hi && e.parted() && longTitle(e.title.text()) && e.mayTitle() &&
+		slices.ContainsFunc(e.people.list, func(s Speaker) bool { return s.Organization != "" })
 }
 
 // alone tells whether e is all of a paragraph.

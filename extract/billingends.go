@@ -338,16 +338,23 @@ func (b *billing) spaced() bool {
 	return ok && allLikely(found.list) && (found.sure || found.list[len(found.list)-1].Organization != "") && b.give(b.title.sub(0, i), by, true)
 }
 
-// fields splits "Title，A，Company", "Title，A（Company）" and "Title，A".
+// fields splits "Title，A，Company", "Title，A（Company）", "Title，A" and "Title，A，B".
 func (b *billing) fields() bool {
 	s := b.title.text()
 	last := strings.LastIndex(s, "，")
 	if last <= 0 {
 		return false
 	}
-	title, by := b.title.sub(0, last), b.title.sub(last+len("，"), len(s))
-	if found, ok := speakersIn(by, false); ok && len(found.list) == 1 && personLike(string(found.list[0].Name)) == likely && only(string(found.list[0].Name), han) && utf8.RuneCountInString(title.text()) >= 6 {
-		return b.give(title, by, true)
+	first := last
+	for first > 0 {
+		k := strings.LastIndex(s[:first], "，")
+		if k <= 0 || !allHan(s[k+len("，"):first]) {
+			break
+		}
+		first = k
+	}
+	if found, ok := speakersIn(b.title.sub(last+len("，"), len(s)), false); ok && len(found.list) == 1 && allHan(string(found.list[0].Name)) && utf8.RuneCountInString(s[:first]) >= 6 {
+		return b.give(b.title.sub(0, first), b.title.sub(first+len("，"), len(s)), true)
 	}
 	name := strings.LastIndex(s[:last], "，")
 	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible ||
@@ -356,6 +363,9 @@ func (b *billing) fields() bool {
 	}
 	return b.give(b.title.sub(0, name), b.title.sub(name+len("，"), len(s)), true)
 }
+
+// allHan tells whether s is a name in Han.
+func allHan(s string) bool { return personLike(s) == likely && only(s, han) }
 
 // company cuts off who sent the speaker, who is not named: "Title - X team".
 func (b *billing) company() bool {

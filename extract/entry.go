@@ -218,6 +218,7 @@ func wholeLink(l passage) bool {
 // entryLabels begin the items of a list on an event that are no talks.
 var entryLabels = append(append([]string{
 	"日時", "場所", "会場", "住所", "主催", "共催", "協賛", "ハッシュタグ", "定員", "参加費", "参加者", "日程", "url", "配信", "対象", "connpass", "スポンサー", "会場提供", "level", "room",
+	"記事", "ブログ", "article", "blog post", "기사", "文章",
 	"date", "place", "venue", "location", "meetup link", "recording", "attendees", "venue sponsor", "meetup sponsors", "meetup sponsor", "hashtag", "sponsor", "sponsors", "host", "hosts", "organizers", "website", "event website",
 	"일시", "장소", "주최", "후원", "참가비", "해시태그", "링크", "자료", "时间", "地点", "主办", "主办方", "协办", "承办", "规模", "视频回放", "ppt", "视频",
 }, dateLabels...), eventLabels...)

@@ -229,22 +229,44 @@ func (d *draft) placeBehind(text string, from int) int {
 }
 
 // besideEvents notes the events of headings that are nothing but a name and a year,
-// where headings beside them name events: "Storage Live 2030" beside "MeshConf 2031".
+// where headings beside them name events: "Storage Live 2030" beside "MeshConf 2031";
+// and of headings that begin with a date, "2030-05-06: Cloud Breakfast", as most do.
 func (d *draft) besideEvents() {
 	d.root.walk(func(s *section) {
 		if !slices.ContainsFunc(s.children, func(c *section) bool { return d.headingEvents[c] != nil }) {
 			return
 		}
+		dated := 0
 		for _, c := range s.children {
-			if d.headingEvents[c] != nil || len(c.children) == 0 {
+			if _, ok := datedHeading(c.headline()); ok && d.headingEvents[c] != nil {
+				dated++
+			}
+		}
+		for _, c := range s.children {
+			if d.headingEvents[c] != nil {
 				continue
 			}
 			p := c.headline().trim("")
+			if e, ok := datedHeading(p); ok && dated >= 2 && 2*dated >= len(s.children) {
+				d.headingEvents[c] = &Event{Name: e, Date: Optional(datesIn(p.text())[0].String()), Line: c.heading.line}
+				continue
+			}
+			if len(c.children) == 0 {
+				continue
+			}
 			if names := eventNames(p.text()); len(names) == 1 && names[0].edition && yearIn(names[0].name) > 0 && len(names[0].name) == len(p.text()) {
 				d.headingEvents[c] = &Event{Name: names[0].name, Line: c.heading.line}
 			}
 		}
 	})
+}
+
+// datedHeading returns what stands behind the full date that p begins with, a few words.
+func datedHeading(p passage) (string, bool) {
+	s := p.trim("").text()
+	n := leadingDate(s)
+	rest := bare(s[n:])
+	return rest, n > 0 && rest != "" && utf8.RuneCountInString(rest) <= 40
 }
 
 // goesOn tells whether rest, behind the name of an event in a heading, makes of it the

@@ -166,6 +166,8 @@ func talkPage(host string, path []string) bool {
 	switch {
 	case strings.HasSuffix(host, ".sched.com"):
 		return n >= 2 && path[0] == "event"
+	case host == "sched.co":
+		return n == 1
 	case strings.HasSuffix(host, "cloudnativedays.jp"):
 		return n >= 3 && path[1] == "talks"
 	case host == "fortee.jp":

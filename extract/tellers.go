@@ -86,6 +86,17 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 			return credit{people: by, at: q}, true
 		}
 	}
+	if strings.Contains(p.text()[i:i+sentenceEnd(p.text()[i:])], "발표") {
+		for _, subject := range [...]string{"는", "은", "이", "가", "께서"} {
+			rest, ok := strings.CutSuffix(s, subject)
+			if !ok {
+				continue
+			}
+			if c, ok := d.nameEnding(p, start, len(strings.TrimRight(rest, " "))); ok {
+				return c, true // "Ann Lee 는 「…」을 발표한다"
+			}
+		}
+	}
 	lower := strings.ToLower(s)
 	for _, w := range talkWords {
 		if !strings.HasSuffix(lower, w) {

@@ -17,7 +17,7 @@ func (d *draft) toldTalks() {
 		}
 		before := len(d.talks)
 		for _, b := range s.blocks {
-			if b.prose == nil || b.quote || b.kind != paragraph && b.kind != listItem || d.announced[b] {
+			if b.prose == nil || b.kind != paragraph && b.kind != listItem || d.announced[b] {
 				continue
 			}
 			all := b.prose.all()
@@ -115,11 +115,14 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 			}
 		}
 	}
+	if b.quote {
+		return false // what somebody says
+	}
 	by, ok := d.tellerBefore(p, t.start)
 	if !ok {
 		by, ok = d.tellerAfter(p, t.end)
 	}
-	announced := !ok && (titledBefore(p.text()[:t.start]) || titledAfter(p.text()[t.end:]))
+	announced := !ok && (titledBefore(p.text()[:t.start]) || titledAfter(p.text()[t.end:]) || pagedAt(p, t))
 	if !ok && !announced || d.anyKnown(by.list) && !by.sure {
 		return false
 	}
@@ -132,6 +135,14 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 
 // placeTails stand behind the name of a place or an event in quotation marks.
 var placeTails = []string{"での", "にて", "で開催", "で行わ", "に参加", "へ参加", "에서", "에 참"}
+
+// pagedAt tells whether t is the text of a link in p to the page of a talk in a
+// programme.
+func pagedAt(p passage, t span) bool {
+	return slices.ContainsFunc(p.links(), func(a anchor) bool {
+		return a.start <= t.start && a.end >= t.end && targetOf(absoluteScheme(a.url)).kind == talkTarget
+	})
+}
 
 // linkedAt tells whether t is the text of a link in p.
 func linkedAt(p passage, t span) bool {
