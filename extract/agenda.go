@@ -195,10 +195,10 @@ func billed(list []*entry) int {
 	return n
 }
 
-// billed tells whether e says a long title and behind a sign who gives it, one of them
+// billed tells whether e says a title of some words and behind a sign who gives it, one of them
 // with an employer.
 func (e *entry) billed() bool {
-	return len(e.people.list) > 0 && allLikely(e.people.list) && e.by.start >= e.title.hi && e.parted() && longTitle(e.title.text()) && e.mayTitle() &&
+	return len(e.people.list) > 0 && allLikely(e.people.list) && e.by.start >= e.title.hi && e.parted() && (longTitle(e.title.text()) || len(strings.Fields(e.title.text())) >= 3) && e.mayTitle() &&
 		slices.ContainsFunc(e.people.list, func(s Speaker) bool { return s.Organization != "" })
 }
 

@@ -152,7 +152,7 @@ func kindOnly(s string) bool {
 	rest := strings.Trim(s[n:], " ")
 	if n == 0 {
 		word, number, _ := strings.Cut(s, " ")
-		return kindWords.holds(word) && strings.Trim(number, "0123456789 #.,/-") == ""
+		return kindWords.holds(word) && number != "" && strings.Trim(number, "0123456789 #.,/-") == ""
 	}
 	return n > 0 && (rest == "" || strings.HasPrefix(rest, "x ") || strings.HasPrefix(rest, "×"))
 }

@@ -277,7 +277,7 @@ var nouns = []string{
 
 // titleWords are words that stand in titles and in no name.
 var titleWords = newWordSet(
-	`a an and or the of for with in on at to from by into your our my we you it is are be can how why what when where who vs via as
+	`a an and or the of for with without within between across during after before since until many much every each some few if but just only off out up down in on at to from by into your our my we you it is are be can how why what when where who vs via as
 	all any no not new next more most best better beyond behind inside under over using use used building build run running making make
 	introduction intro deep dive overview update updates project projects panel keynote keynotes opening closing remarks welcome lightning
 	talk talks session sessions workshop tutorial demo case study studies part day days track room hall stage break lunch party agenda

@@ -64,6 +64,10 @@ func titleSpans(p passage) []span {
 		switch targetOf(absoluteScheme(a.url)).kind {
 		case slidesTarget, videoTarget, talkTarget:
 			spans = append(spans, span{a.start, a.end})
+		default:
+			if titledAfter(s[a.end:]) {
+				spans = append(spans, span{a.start, a.end})
+			}
 		}
 	}
 	for _, q := range quotePairs {
