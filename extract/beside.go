@@ -128,7 +128,7 @@ func nicknamed(order []*session) {
 				of = append(of, x)
 			}
 		}
-		if told+len(of) < 3 || told < 2 && sep == " by " {
+		if told+len(of) < 3 || told < 2 && sep == " by " && (told == 0 || len(of) < 3) {
 			continue
 		}
 		for _, x := range of {

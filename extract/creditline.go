@@ -41,6 +41,9 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	if strings.Contains(text, "?") || strings.Contains(text, "？") {
 		return credit{}, false
 	}
+	if c, ok := postedPerson(l); ok && seen <= 2 && b.kind == paragraph {
+		return c, true
+	}
 	if c, ok := titledPerson(l); ok && seen == 0 && b.kind == paragraph {
 		return c, true
 	}
@@ -59,6 +62,20 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 // personal tells whether l has what only people have: a handle, an honorific, a profile.
 func personal(l passage) bool {
 	return l.signs(handleSign|honorificSign) != 0 || slices.ContainsFunc(l.links(), func(a anchor) bool { return targetOf(a.url).kind == profileTarget })
+}
+
+// postedPerson reads "周小四 某云平台架构师，某社区创始人": a name in Han, a space, and the
+// posts of the person.
+func postedPerson(l passage) (credit, bool) {
+	name, posts, ok := strings.Cut(l.text(), " ")
+	if !ok || !allHan(name) || utf8.RuneCountInString(posts) > 120 || strings.ContainsAny(posts, "。！？!?") {
+		return credit{}, false
+	}
+	first, _, _ := strings.Cut(posts, "，")
+	if first, _, _ = strings.Cut(first, "、"); !anyOf(first, easternRoles) {
+		return credit{}, false
+	}
+	return credit{people: people{list: []Speaker{{Name: Optional(name)}}, sure: true}, at: l.sub(0, len(name))}, true
 }
 
 // titledPerson reads "周小四：云平台研发负责人": a name in Han or Hangul, a colon, and

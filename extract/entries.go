@@ -190,7 +190,8 @@ func (b *block) plain() bool {
 	return len(b.prose.links) == 0 && !b.prose.has(splitSigns|bracketSign)
 }
 
-// addressOnly tells whether l is nothing but the address of a deck or a video.
+// addressOnly tells whether l is nothing but the address of a deck, a video or the page
+// of a talk.
 func addressOnly(l passage) bool {
 	l = l.trim("")
 	links := l.links()
@@ -198,7 +199,7 @@ func addressOnly(l passage) bool {
 		return false
 	}
 	k := targetOf(links[0].url).kind
-	return k == slidesTarget || k == videoTarget
+	return k == slidesTarget || k == videoTarget || k == talkTarget
 }
 
 // minPairs is how many lines with an address below each make a list of talks.

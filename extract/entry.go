@@ -122,7 +122,8 @@ func linkedBilling(p passage) passage {
 		return p
 	}
 	a := links[len(links)-1]
-	if a.start == 0 || strings.Trim(s[a.end:], " .。!！)") != "" || targetOf(absoluteScheme(a.url)).kind == otherTarget {
+	kind := targetOf(absoluteScheme(a.url)).kind
+	if a.start == 0 || strings.Trim(s[a.end:], " .。!！)") != "" && kind != talkTarget || kind == otherTarget {
 		return p
 	}
 	if text := p.sub(a.start, a.end); len(billingOf(text).people.list) > 0 {

@@ -112,7 +112,27 @@ func (d *draft) teller(l passage) (credit, bool) {
 		if ok && oneLikely(by.list) && capitalised(name.text()) {
 			return credit{people: by, at: name}, true
 		}
-		return d.nameEnding(l, at, i-1) // "Project maintainers A & B"
+		if c, ok := d.nameEnding(l, at, i-1); ok {
+			return c, true // "Project maintainers A & B"
+		}
+		break
+	}
+	return linkedTeller(l)
+}
+
+// linkedTeller reads a sentence whose subject, who gives the talk, links to their
+// profile: "It was well attended. [A](…) showed how …".
+func linkedTeller(l passage) (credit, bool) {
+	s := l.text()
+	for _, a := range l.links() {
+		if targetOf(absoluteScheme(a.url)).kind != profileTarget || sentenceStart(s[:a.start]) != a.start {
+			continue
+		}
+		verb, _, _ := strings.Cut(strings.TrimLeft(s[a.end:], " "), " ")
+		name := l.sub(a.start, a.end)
+		if by, ok := speakersIn(name, false); ok && toldVerbs.holds(verb) && allLikely(by.list) {
+			return credit{people: by, at: name}, true
+		}
 	}
 	return credit{}, false
 }

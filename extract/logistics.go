@@ -163,7 +163,7 @@ var kindWords = newNameSet("keynote|keynotes|session|sessions|talk|talks|worksho
 
 // frames are headings and slots that are no talks, in lower case.
 var frames = newNameSet(
-	`agenda|schedule|timetable|program|programme|sessions|session|talks|talk|keynotes|keynote|lightning talks|lightning talk|workshops|panels|tutorials|tracks|speakers|speaker|speaker|
+	`참고|참고 url|참고 링크|agenda|schedule|timetable|program|programme|sessions|session|talks|talk|keynotes|keynote|lightning talks|lightning talk|workshops|panels|tutorials|tracks|speakers|speaker|speaker|
 	abstract|abstracts|notes|note|memo|description|outline|contents|content|table of contents|toc|tl;dr|tldr|tl; dr|faq|q&a|qa|q & a|questions|question|discussion|discussions|
 	introduction|intro|overview|summary|conclusion|conclusions|wrap up|wrap-up|wrapup|recap|closing|closing remarks|closing thoughts|opening|opening remarks|opening talk|opening keynote|
 	welcome|welcome & introduction|welcome and introduction|welcome and introductions|introductions|final thoughts|thoughts|my thoughts|overall|overall impressions|impressions|highlights|
