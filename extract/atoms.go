@@ -13,7 +13,7 @@ type atom struct {
 }
 
 // atomSeparators part people, and people and their employers, outside of brackets.
-var atomSeparators = newWordIndex([]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，", "と"})
+var atomSeparators = newWordIndex([]string{", and ", ", & ", " & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，", "と"})
 
 // fewAtoms has room for the atoms of most lists.
 type fewAtoms [4]atom

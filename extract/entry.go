@@ -100,7 +100,10 @@ func (e *entry) mayTitle() bool {
 		title := e.title.text()
 		e.asked = true
 		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
-			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
+			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && (personLike(title) < likely || e.titled && len(strings.Fields(title)) >= 3)
+	}
+	if links := e.own[0].links(); e.talkable && len(links) == 1 && links[0].start == 0 && targetOf(links[0].url).kind == statusTarget {
+		e.talkable = false // a tweet
 	}
 	if e.talkable && personSigns.in(e.title.text()) {
 		by, ok := speakersIn(e.title, false)
@@ -241,6 +244,27 @@ func (e *entry) below(d *draft, l passage, seen int) {
 	if seen == 0 && len(e.credits) == 0 {
 		if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
 			e.credits = append(e.credits, credit{people: by, at: l})
+			return
+		}
+		if e.titled {
+			e.toldBelow(d, l)
+		}
+	}
+}
+
+// toldBelow reads who gives the talk from the sentences below its title: "A walks us
+// through …", "We liked A's talk".
+func (e *entry) toldBelow(d *draft, l passage) {
+	for _, s := range sentences(l) {
+		c, ok := d.teller(s)
+		for _, w := range [...]string{"'s talk", "’s talk", "'s session", "’s session", "'s keynote", "’s keynote"} {
+			if i := strings.Index(s.text(), w); i > 0 && !ok {
+				c, ok = d.nameEnding(s, 0, i)
+			}
+		}
+		if ok && !d.anyKnown(c.list) {
+			e.credits = append(e.credits, c)
+			return
 		}
 	}
 }

@@ -73,7 +73,7 @@ func oneLikely(list []Speaker) bool {
 // toldVerbs are what a report says that speakers do.
 var toldVerbs = newWordSet(`gave gives presented presents talked talks spoke speaks showed shows shared shares explained explains discussed discusses walked walks described describes
 	introduced introduces demonstrated demonstrates demoed covered covers outlined outlines delivered delivers told tells took takes led leads opened opens kicked treated argued argues
-	dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made provided provides hosted hosts
+	runs ran dove dived dives went gets got compared compares highlighted highlights reminded explored explores detailed laid made provided provides hosted hosts
 	give present talk show share explain discuss describe introduce demonstrate demonstrates cover outline deliver tell explore highlight provide dive deep`)
 
 // openings stand before the subject of a sentence on the talk of the section.

@@ -20,7 +20,7 @@ func logistics(s string) bool {
 	if frames.holds(lower) || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
 	}
-	if framesOnly(lower) {
+	if framesOnly(lower) || ranking(lower) {
 		return true
 	}
 	n := utf8.RuneCountInString(s)
@@ -31,7 +31,7 @@ func logistics(s string) bool {
 	if anyPrefix(lower, sureFrameStarts) {
 		return true
 	}
-	return n <= 40 && (words <= 4 && latinStarts.begin(lower) || words <= 3 && latinEnds.end(lower))
+	return n <= 40 && (words <= 4 && latinStarts.begin(lower) && !strings.Contains(lower, " journey ") || words <= 3 && latinEnds.end(lower))
 }
 
 var (
@@ -157,6 +157,18 @@ func kindOnly(s string) bool {
 	return n > 0 && (rest == "" || strings.HasPrefix(rest, "x ") || strings.HasPrefix(rest, "×"))
 }
 
+// ranking tells whether s, in lower case, heads a choice of talks: "Top 5 Sessions at X",
+// "Five talks we are waiting for".
+func ranking(s string) bool {
+	for _, w := range [...]string{"top ", "my top ", "our top ", "the top "} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			n, rest, _ := strings.Cut(rest, " ")
+			return digits(n) && (anyOf(rest, talkWords) || rest == "")
+		}
+	}
+	return strings.HasPrefix(s, "talks ") && len(strings.Fields(s)) <= 5
+}
+
 // kindWords are kinds of talks with which a number or a date is no title: "Keynotes
 // 100, 21.05.2019".
 var kindWords = newNameSet("keynote|keynotes|session|sessions|talk|talks|workshop|workshops|tutorial|tutorials|panel|panels")
@@ -201,7 +213,7 @@ var (
 		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "q&a", "sponsor", "venue", "date:", "how to get", "thanks ", "thank ",
 		"table of", "see you", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
 	}
-	sureFrameStarts = []string{"see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
+	sureFrameStarts = []string{"what's new at ", "what’s new at ", "we'll be ", "we’ll be ", "we will be ", "see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
 	latinFrameEnds  = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience", " playlist"}
 )
 

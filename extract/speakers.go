@@ -12,10 +12,13 @@ type people struct {
 	// sure tells whether more than the look of the names says that they are people:
 	// a handle, an honorific, a profile, a known employer.
 	sure bool
+	// listed tells whether a comma stands before the "and" of the last of them, so that the
+	// commas before it part people.
+	listed bool
 }
 
 // maxSpeakers is how many characters a list of speakers has at most.
-const maxSpeakers = 160
+const maxSpeakers = 240
 
 // speakersIn reads p as a list of people and nothing else: "A & B, Company",
 // "A (X), B (Y)", "Company Aさん", "A @handle (Twitter)". labelled says that a label
@@ -43,6 +46,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		atoms, framed = withoutFrame(atoms)
 	}
 	labelled, out.sure = labelled || framed, framed
+	out.listed = strings.Contains(p.text(), ", and ")
 	for i, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
 		switch {
@@ -278,6 +282,8 @@ func employer(s string, before people, labelled bool) bool {
 	switch {
 	case organizationLike(s) == likely:
 		return true
+	case before.listed:
+		return false
 	case last.Organization != "" || givenName(s) || has(s, cjk) && personLike(s) == likely:
 		return false
 	}

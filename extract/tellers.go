@@ -104,14 +104,45 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 		}
 		for _, own := range [...]string{"'s ", "’s "} {
 			if k := strings.LastIndex(s, own); k > start {
-				return d.nameEnding(p, start, k)
+				if c, ok := d.nameEnding(p, start, k); ok {
+					return c, true
+				}
 			}
 		}
+	}
+	if c, ok := d.subjectBefore(p, start, len(s)); ok {
+		return c, true
 	}
 	for _, verb := range [...]string{" presented", " gave a talk called", " gave a talk titled", " gave", " presents", " spoke about", " talked about", " delivered"} {
 		if strings.HasSuffix(lower, verb) {
 			return d.nameEnding(p, start, len(s)-len(verb))
 		}
+	}
+	return credit{}, false
+}
+
+// subjectBefore reads "a session by A and B," and "A and B will be discussing", which
+// stand between start and end of p's text, before a title.
+func (d *draft) subjectBefore(p passage, start, end int) (credit, bool) {
+	s := p.text()[start:end]
+	if len(s) > 4*maxSpeakers {
+		return credit{}, false
+	}
+	for _, w := range [...]string{"session by ", "talk by ", "keynote by ", "presentation by ", "workshop by ", "panel with "} {
+		if i := strings.Index(s, w); i >= 0 {
+			c, ok := nameBeginning(p, start+i+len(w), end)
+			return c, ok && !d.anyKnown(c.list)
+		}
+	}
+	for _, w := range [...]string{" will be ", " will ", " is going to ", " are going to ", " is presenting ", " are presenting "} {
+		i := strings.Index(s, w)
+		if i <= 0 {
+			continue
+		}
+		if by, ok := speakersIn(p.sub(start, start+i), false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
+			return credit{people: by, at: p.sub(start, start+i)}, true
+		}
+		return d.nameEnding(p, start, start+i)
 	}
 	return credit{}, false
 }
