@@ -41,8 +41,10 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	if strings.Contains(text, "?") || strings.Contains(text, "？") {
 		return credit{}, false
 	}
-	if c, ok := postedPerson(l); ok && seen <= 2 && b.kind == paragraph {
-		return c, true
+	if seen <= 2 && b.kind == paragraph {
+		if c, ok := postedPerson(l); ok {
+			return c, true
+		}
 	}
 	if c, ok := titledPerson(l); ok && seen == 0 && b.kind == paragraph {
 		return c, true

@@ -54,8 +54,10 @@ func (d *draft) readText(x *session) {
 			x.linksToPages(l)
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
 				list := d.creditsIn(b, rest, seen)
-				if c, ok := d.teller(rest); ok && len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph && !d.anyKnown(c.list) {
-					list = append(list, c)
+				if len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph {
+					if c, ok := d.teller(rest); ok && !d.anyKnown(c.list) {
+						list = append(list, c)
+					}
 				}
 				if b.kind != listItem {
 					told = told || len(list) > 0

@@ -20,19 +20,22 @@ type people struct {
 // maxSpeakers is how many characters a list of speakers has at most.
 const maxSpeakers = 240
 
+// fewSpeakers is how many it has at most with fewer than four commas.
+const fewSpeakers = 160
+
 // speakersIn reads p as a list of people and nothing else: "A & B, Company",
 // "A (X), B (Y)", "Company Aさん", "A @handle (Twitter)". labelled says that a label
 // or the place already tells that people stand here, so that names are believed
 // that look like little. ok is false where p is anything else.
 func speakersIn(p passage, labelled bool) (people, bool) {
-	if len(p.text()) > utf8.UTFMax*maxSpeakers { // a long line is asked about often: told without reading it
+	if len(p.text()) > utf8.UTFMax*fewSpeakers { // a long line is asked about often: told without reading it
 		return people{}, false
 	}
 	p = trimSpeech(p)
 	if !labelled && nobodyIn(p) {
 		return people{}, false
 	}
-	if p.empty() || utf8.RuneCountInString(p.text()) > maxSpeakers || !balanced(p.text()) {
+	if n := utf8.RuneCountInString(p.text()); n == 0 || n > maxSpeakers || n > fewSpeakers && strings.Count(p.text(), ", ") < 4 || !balanced(p.text()) {
 		return people{}, false
 	}
 	var out people
@@ -46,7 +49,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		atoms, framed = withoutFrame(atoms)
 	}
 	labelled, out.sure = labelled || framed, framed
-	out.listed = strings.Contains(p.text(), ", and ")
+	out.listed = len(atoms) > 2 && strings.Contains(p.text(), ", and ")
 	for i, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
 		switch {
