@@ -52,7 +52,6 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	if strong == 0 && !above.sure && !slices.ContainsFunc(list, func(e *entry) bool { return !e.plain() }) {
 		return // of plain entries only those beside others are talks
 	}
-	talkable, timed, whole := 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
 	}
@@ -61,17 +60,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		nicksBelow(list)
 		strong = d.strongEntries(list)
 	}
-	for _, e := range list {
-		if e.timed {
-			timed++
-		}
-		if e.whole && e.mayTitle() {
-			whole++
-		}
-		if strong > 0 && !e.line && e.mayTitle() {
-			talkable++
-		}
-	}
+	talkable, timed, whole := tally(list, strong)
 	above.sure = above.sure || timed >= 2 && strong >= 1
 	above.lines = billed(list) >= minLines && (above.event != "" || slices.ContainsFunc(d.blocks, func(b *block) bool { return b.prose != nil && b.prose.has(eventSign) }))
 	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
@@ -178,6 +167,23 @@ func (e *entry) announces(above programme, strong int) bool {
 			above.lines && e.billed() || sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "" || above.event != "" && e.alone() && longTitle(e.title.text()))
 	}
 	return above.sure || above.event != "" || strong >= 2
+}
+
+// tally counts the entries of list that may be titles, where strong of them say so by
+// themselves, those that begin with a time and those that are one link.
+func tally(list []*entry, strong int) (talkable, timed, whole int) {
+	for _, e := range list {
+		if e.timed {
+			timed++
+		}
+		if e.whole && e.mayTitle() {
+			whole++
+		}
+		if strong > 0 && !e.line && e.mayTitle() {
+			talkable++
+		}
+	}
+	return talkable, timed, whole
 }
 
 // minLines is how many lines of text with a title and people make it a list of talks.

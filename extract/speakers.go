@@ -64,10 +64,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			pending, out.sure = nil, true
 		case kind == personAtom:
 			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i, n) {
-				for _, k := range pending {
-					out.list[k].Organization = one.Name
-				}
-				pending = nil
+				pending = out.employ(pending, one.Name)
 				out.sure = out.sure || organizationLike(string(one.Name)) == likely
 				continue
 			}
@@ -78,23 +75,25 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			out.list = append(out.list, one.Speaker)
 			out.sure = out.sure || one.sure
 		case kind == organizationAtom && len(out.list) > 0:
-			for _, i := range pending {
-				out.list[i].Organization = one.Name
-			}
-			pending = nil
+			pending = out.employ(pending, one.Name)
 			out.sure = out.sure || organizationLike(string(one.Name)) == likely
 		case kind == roleAtom && len(out.list) > 0:
 			out.sure = true
 		case atom.comma && len(pending) > 0 && brand(atom.text()):
-			for _, i := range pending {
-				out.list[i].Organization = Optional(atom.text())
-			}
-			pending = nil
+			pending = out.employ(pending, Optional(atom.text()))
 		default:
 			return people{}, false
 		}
 	}
 	return out, len(out.list) > 0
+}
+
+// employ notes for whom those of p at pending work. None is pending then.
+func (p *people) employ(pending []int, by Optional) []int {
+	for _, i := range pending {
+		p.list[i].Organization = by
+	}
+	return nil
 }
 
 // brand tells whether s is one word with a capital inside, as companies write theirs:
