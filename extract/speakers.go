@@ -64,7 +64,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			pending, out.sure = nil, true
 		case kind == personAtom:
 			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i, n) {
-				pending = out.employ(pending, one.Name)
+				out.employ(&pending, one.Name)
 				out.sure = out.sure || organizationLike(string(one.Name)) == likely
 				continue
 			}
@@ -75,12 +75,12 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			out.list = append(out.list, one.Speaker)
 			out.sure = out.sure || one.sure
 		case kind == organizationAtom && len(out.list) > 0:
-			pending = out.employ(pending, one.Name)
+			out.employ(&pending, one.Name)
 			out.sure = out.sure || organizationLike(string(one.Name)) == likely
 		case kind == roleAtom && len(out.list) > 0:
 			out.sure = true
 		case atom.comma && len(pending) > 0 && brand(atom.text()):
-			pending = out.employ(pending, Optional(atom.text()))
+			out.employ(&pending, Optional(atom.text()))
 		default:
 			return people{}, false
 		}
@@ -89,11 +89,11 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 }
 
 // employ notes for whom those of p at pending work. None is pending then.
-func (p *people) employ(pending []int, by Optional) []int {
-	for _, i := range pending {
+func (p *people) employ(pending *[]int, by Optional) {
+	for _, i := range *pending {
 		p.list[i].Organization = by
 	}
-	return nil
+	*pending = nil
 }
 
 // brand tells whether s is one word with a capital inside, as companies write theirs:
