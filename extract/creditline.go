@@ -9,8 +9,10 @@ import (
 // creditsIn returns who the line l of b says to speak. seen lines of the section
 // stand before it: names that only look like names are believed at its beginning.
 func (d *draft) creditsIn(b *block, l passage, seen int) []credit {
-	if list := labelledCredits(l); len(list) > 0 && seen < 20 {
-		return list
+	if seen < 20 {
+		if list := labelledCredits(l); len(list) > 0 {
+			return list
+		}
 	}
 	if c, ok := d.creditIn(b, l, seen); ok {
 		return []credit{c}

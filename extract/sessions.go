@@ -50,7 +50,7 @@ func (d *draft) session(s *section) *session {
 	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
-	case dayHeading(lowerCase(bare(s.headline().text()))), d.isTitle(s.headline()) && s.headline().signs(eventSign) != 0:
+	case dayHeading(lowerCase(bare(s.headline().text()))), s.headline().signs(eventSign) != 0 && d.isTitle(s.headline()):
 	case ownTalks.holds(name):
 		x.lone = true
 	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
