@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -13,21 +13,27 @@ type programme struct {
 	sure  bool   // it says that talks follow
 	only  bool   // nothing but talks follows: it is where and when they were given
 	pairs bool   // titles stand above the addresses of decks and videos
+	lines bool   // three lines or more say a title and who gives it, and where they work
 }
 
 // listTalks finds the talks that lists announce: programmes, and lists of what was
 // or will be given. The notes on a talk are a list too; none of those is read.
 func (d *draft) listTalks() {
+	pairs := 0
+	var open []*section
 	d.root.walk(func(s *section) {
-		if d.inTalk(s) {
-			return
+		if !d.inTalk(s) {
+			open = append(open, s)
+			pairs += paired(s.entries())
 		}
+	})
+	for _, s := range open {
 		all := s.entries()
-		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: paired(all) >= minPairs}
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: pairs >= minPairs}
 		for _, list := range all {
 			d.listedTalks(above, list)
 		}
-	})
+	}
 }
 
 // inTalk tells whether s belongs to a talk that was found already.
@@ -46,7 +52,6 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	if strong == 0 && !above.sure && !slices.ContainsFunc(list, func(e *entry) bool { return !e.plain() }) {
 		return // of plain entries only those beside others are talks
 	}
-	talkable, timed, whole := 0, 0, 0
 	for _, e := range list {
 		d.readEntry(e)
 	}
@@ -55,20 +60,15 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		nicksBelow(list)
 		strong = d.strongEntries(list)
 	}
-	for _, e := range list {
-		if e.timed {
-			timed++
-		}
-		if e.whole && e.mayTitle() {
-			whole++
-		}
-		if strong > 0 && !e.line && e.mayTitle() {
-			talkable++
-		}
-	}
+	talkable, timed, whole := tally(list, strong)
 	above.sure = above.sure || timed >= 2 && strong >= 1
+	above.lines = billed(list) >= minLines && (above.event != "" || slices.ContainsFunc(d.blocks, func(b *block) bool { return b.prose != nil && b.prose.has(eventSign) }))
 	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
 	for i, e := range list {
+		if name, ok := e.page(); ok {
+			above.event = name // of those behind it
+			continue
+		}
 		if e.occasion() {
 			below := above
 			below.sure, below.only = true, true
@@ -78,14 +78,19 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 			d.listedTalks(below, e.children)
 			continue
 		}
+		if d.groups(e) {
+			below := above
+			below.sure = true
+			d.listedTalks(below, e.children)
+			continue
+		}
 		switch {
 		case above.only && i > 0 && e.whole && videoWord(e.title.text()) && len(d.talks) > 0:
-			t := d.talks[len(d.talks)-1]
-			t.Video = cmp.Or(t.Video, Optional(e.video.url))
+			d.talks[len(d.talks)-1].show(place{}, e.video)
 		case above.only && e.mayTitle(), above.pairs && e.line && len(e.own) > 1 && e.mayTitle(), e.announces(above, strong),
 			!e.line && above.sure && (e.timed && !clocked(e) || strong >= 1 && 2*strong >= talkable) && e.mayTitle(),
 			e.timed && strong >= 1 && (timed >= 2 || !e.line) && e.mayTitle(),
-			e.whole && linked && e.mayTitle():
+			e.whole && linked && e.mayTitle(), !e.line && above.sure && above.event != "" && e.shown && e.mayTitle():
 			d.addEntry(above, e)
 		case len(e.children) > 0:
 			below := above
@@ -99,6 +104,38 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 			d.listedTalks(below, e.children)
 		}
 	}
+}
+
+// groups tells whether e only groups talks: nothing says that it is one, and the items
+// below it are titles that link to slides or a video.
+func (d *draft) groups(e *entry) bool {
+	if e.line || e.titled || e.shown || len(e.credits) > 0 {
+		return false
+	}
+	n := 0
+	for _, c := range e.children {
+		if len(c.own[0].of.links) == 0 {
+			continue
+		}
+		if d.readEntry(c); c.titled && c.shown {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(e.children)
+}
+
+// page returns the event that e is nothing but a link to the page of.
+func (e *entry) page() (name string, ok bool) {
+	links := e.own[0].links()
+	if e.line || len(links) != 1 || links[0].start > 0 || links[0].end < len(strings.TrimRight(e.own[0].text(), " ")) || targetOf(links[0].url).kind != eventTarget {
+		return "", false
+	}
+	for _, n := range eventNames(withoutDates(e.own[0].text())) {
+		if n.head {
+			return n.name, true
+		}
+	}
+	return "", false
 }
 
 // entryEvent returns the event that the entry e names with its date, above the
@@ -127,9 +164,53 @@ func (e *entry) announces(above programme, strong int) bool {
 	if e.line {
 		sure := len(e.people.list) > 0 && e.people.sure
 		return (e.timed || e.label != "") && len(e.credits) > 0 || e.quoted && len(e.credits) > 0 || e.titled && (above.sure || above.event != "" || strong >= 2) ||
-			sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "")
+			above.lines && e.billed() || sure && e.parted() && (above.sure || e.slides.url != "" || e.video.url != "" || above.event != "" && e.alone() && longTitle(e.title.text()))
 	}
 	return above.sure || above.event != "" || strong >= 2
+}
+
+// tally counts the entries of list that may be titles, where strong of them say so by
+// themselves, those that begin with a time and those that are one link.
+func tally(list []*entry, strong int) (talkable, timed, whole int) {
+	for _, e := range list {
+		if e.timed {
+			timed++
+		}
+		if e.whole && e.mayTitle() {
+			whole++
+		}
+		if strong > 0 && !e.line && e.mayTitle() {
+			talkable++
+		}
+	}
+	return talkable, timed, whole
+}
+
+// minLines is how many lines of text with a title and people make it a list of talks.
+const minLines = 3
+
+// billed counts the lines in list that say a title and who gives it, and where one of
+// them works.
+func billed(list []*entry) int {
+	n := 0
+	for _, e := range list {
+		if e.line && e.billed() {
+			n++
+		}
+	}
+	return n
+}
+
+// billed tells whether e says a title of some words and behind a sign who gives it, one of them
+// with an employer.
+func (e *entry) billed() bool {
+	return len(e.people.list) > 0 && allLikely(e.people.list) && e.by.start >= e.title.hi && e.parted() && (longTitle(e.title.text()) || len(strings.Fields(e.title.text())) >= 3) && e.mayTitle() &&
+		slices.ContainsFunc(e.people.list, func(s Speaker) bool { return s.Organization != "" })
+}
+
+// alone tells whether e is all of a paragraph.
+func (e *entry) alone() bool {
+	return len(strings.TrimSpace(e.block.text())) == len(strings.TrimSpace(e.own[0].text()))
 }
 
 // programme tells whether the heading of s says that it lists talks: it says so, or

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,7 +13,7 @@ type atom struct {
 }
 
 // atomSeparators part people, and people and their employers, outside of brackets.
-var atomSeparators = newWordIndex([]string{" & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，", "と"})
+var atomSeparators = newWordIndex([]string{", and ", ", & ", " & ", "＆", " and ", " と ", "、", "，", ", ", ";", "；", " × ", " x ", "／", " / ", " + ", " | ", "&", "，", "と"})
 
 // fewAtoms has room for the atoms of most lists.
 type fewAtoms [4]atom
@@ -50,7 +51,7 @@ func (f *fewAtoms) of(p passage) []atom {
 			if sep != "" {
 				add(i)
 				start = i + len(sep)
-				comma = sep == ", " || sep == "，" || sep == "／" || sep == " / "
+				comma = sep == ", " || sep == "，" || sep == "／" || sep == " / " || sep == "、" && linkEnds(p, i)
 				i = start
 				continue
 			}
@@ -59,6 +60,11 @@ func (f *fewAtoms) of(p passage) []atom {
 	}
 	add(len(s))
 	return out
+}
+
+// linkEnds tells whether a link of p ends right before i: "[A](…)、Company".
+func linkEnds(p passage, i int) bool {
+	return p.of != nil && len(p.of.links) > 0 && slices.ContainsFunc(p.links(), func(a anchor) bool { return a.end == i })
 }
 
 func separatorAt(s string, i int) string {

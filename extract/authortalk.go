@@ -26,9 +26,6 @@ var otherSpeakers = []string{"さんが", "さんは", "さんも", "氏が", "�
 // authorTalk adds the talk that the author of the document gave: the document says so
 // and shows the deck, or has the title in quotation marks.
 func (d *draft) authorTalk() {
-	if d.event.Name == "" {
-		return
-	}
 	title, ok := d.ownTitle()
 	if whole := d.wholeTitle(); d.transcript() && !whole.empty() {
 		title, ok = billingOf(whole).title, true
@@ -50,6 +47,9 @@ func (d *draft) authorTalk() {
 			}
 		}
 	}
+	if d.event.Name == "" && (x.slides.url == "" || title.empty()) {
+		return // where was it given?
+	}
 	line := x.slides.line
 	if !title.empty() {
 		line = d.src.line(title.from(0))
@@ -57,8 +57,8 @@ func (d *draft) authorTalk() {
 	if line == 0 {
 		return
 	}
-	t := &talk{eventOf: d.event.Name, blocks: d.blocks, Talk: Talk{Slides: Optional(x.slides.url), Video: Optional(x.video.url)}}
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t := &talk{eventOf: d.event.Name, blocks: d.blocks}
+	t.show(x.slides, x.video)
 	t.Line, t.EndLine = line, len(d.src.starts)
 	d.addTalk(t, billing{title: title})
 	for _, b := range d.matter {
@@ -67,6 +67,8 @@ func (d *draft) authorTalk() {
 		}
 		if by, ok := speakersIn(b.prose.all(), false); ok && (by.sure || allLikely(by.list)) {
 			d.addPeople(t, by, b.prose.all())
+		} else if name := Optional(strings.TrimSpace(b.text())); nick(string(name)) {
+			d.addPeople(t, people{list: []Speaker{{Name: name}}, sure: true}, b.prose.all())
 		}
 	}
 }

@@ -46,7 +46,7 @@ const splitSigns = quoteSign | handleSign | bySign | dashSign | introSign | list
 
 // split parts the title from who gives the talk, in the first way that fits.
 func (b *billing) split() bool {
-	return b.emphasised() ||
+	return b.emphasised() || b.tabbed() ||
 		b.signs&quoteSign != 0 && b.quotes() ||
 		b.credited() ||
 		b.signs&handleSign != 0 && b.handles() ||
@@ -84,7 +84,7 @@ func (b *billing) give(title, by passage, surely bool) bool {
 // allLikely tells whether each of list has a name that looks like a full name.
 func allLikely(list []Speaker) bool {
 	for _, s := range list {
-		if s.Handle == "" && personLike(string(s.Name)) < likely {
+		if s.Handle == "" && personLike(withoutNick(string(s.Name))) < likely {
 			return false
 		}
 	}

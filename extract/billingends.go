@@ -70,6 +70,12 @@ func (b *billing) emphasised() bool {
 	return !by.empty() && b.give(b.title.sub(marks[0].start, marks[0].end), by, false)
 }
 
+// tabbed splits "Title<tab>Company A": a row of a programme.
+func (b *billing) tabbed() bool {
+	i := strings.LastIndexByte(b.title.text(), '\t')
+	return i > 0 && b.give(b.title.sub(0, i), b.title.sub(i+1, len(b.title.text())), false)
+}
+
 // trailing tells whether s is what a sentence puts behind a title.
 func trailing(s string) bool {
 	s = strings.Trim(s, " 。.")
@@ -207,7 +213,7 @@ func (b *billing) behind() bool {
 			if !strings.HasPrefix(s[i:], d) {
 				continue
 			}
-			if b.give(b.title.sub(0, i), b.title.sub(i+len(d), len(s)), false) {
+			if b.give(b.title.sub(0, i), b.title.sub(i+len(d), len(s)), lasting(s[:i])) {
 				return true
 			}
 		}
@@ -219,6 +225,16 @@ func (b *billing) behind() bool {
 		}
 	}
 	return false
+}
+
+// lasting tells whether s ends in brackets with a length: "Title (30min)", behind which
+// a sign parts it from people.
+func lasting(s string) bool {
+	open := strings.LastIndexAny(s, "(（")
+	if open <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return false
+	}
+	return minutesOnly(strings.Trim(s[open:], "()（） "))
 }
 
 // ellipses are what sites put behind the beginning of a title that is too long.
@@ -241,7 +257,7 @@ var introductions = []string{"——", "：", ": ", " - ", " – ", " — ", " /
 
 var introIndex = newWordIndex(introductions)
 
-// before splits "A（Company）：Title" and "Aさん - Title".
+// before splits "A（Company）：Title", "Aさん - Title" and, behind "Talk 2:", "A & B: Title".
 func (b *billing) before() bool {
 	if b.signs&introSign == 0 {
 		return false
@@ -263,6 +279,7 @@ func (b *billing) before() bool {
 			}
 			bracketed := d == "：" && allLikely(found.list) && found.list[0].Organization != "" && has(string(found.list[0].Name), cjk)
 			plain := bracketed || d != "：" && d != ": " && len(found.list) == 1 && allLikely(found.list) && (has(by.text(), cjk) || givenName(by.text()))
+			plain = plain || d == ": " && b.label != "" && allLikely(found.list)
 			if (found.sure || plain) && titleLike(title.text()) {
 				return b.give(title, by, plain)
 			}
@@ -321,12 +338,23 @@ func (b *billing) spaced() bool {
 	return ok && allLikely(found.list) && (found.sure || found.list[len(found.list)-1].Organization != "") && b.give(b.title.sub(0, i), by, true)
 }
 
-// fields splits "Title，A，Company".
+// fields splits "Title，A，Company", "Title，A（Company）", "Title，A" and "Title，A，B".
 func (b *billing) fields() bool {
 	s := b.title.text()
 	last := strings.LastIndex(s, "，")
 	if last <= 0 {
 		return false
+	}
+	first := last
+	for first > 0 {
+		k := strings.LastIndex(s[:first], "，")
+		if k <= 0 || !allHan(s[k+len("，"):first]) {
+			break
+		}
+		first = k
+	}
+	if found, ok := speakersIn(b.title.sub(last+len("，"), len(s)), false); ok && len(found.list) == 1 && allHan(string(found.list[0].Name)) && utf8.RuneCountInString(s[:first]) >= 6 {
+		return b.give(b.title.sub(0, first), b.title.sub(first+len("，"), len(s)), true)
 	}
 	name := strings.LastIndex(s[:last], "，")
 	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible ||
@@ -335,6 +363,9 @@ func (b *billing) fields() bool {
 	}
 	return b.give(b.title.sub(0, name), b.title.sub(name+len("，"), len(s)), true)
 }
+
+// allHan tells whether s is a name in Han.
+func allHan(s string) bool { return personLike(s) == likely && only(s, han) }
 
 // company cuts off who sent the speaker, who is not named: "Title - X team".
 func (b *billing) company() bool {

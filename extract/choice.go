@@ -21,6 +21,8 @@ func (d *draft) sectionTalks() {
 		}
 	})
 	nicknamed(order)
+	d.prefaced(order)
+	d.suffixed(order)
 	for i := len(order) - 1; i >= 0; i-- { // those below first
 		x := order[i]
 		up := of[x.parent]
@@ -28,7 +30,7 @@ func (d *draft) sectionTalks() {
 			continue
 		}
 		up.told += x.told
-		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && x.label == "") {
+		if x.strong() && !d.speakerHeadings[x.section] && !(x.lone && (x.label == "" || len(x.credits) == 0 && up.marked())) {
 			up.told++
 		}
 	}
@@ -44,13 +46,16 @@ func (d *draft) sectionTalks() {
 		}
 		if x.strong() && !x.groups() {
 			n.strong++
+			if up := of[x.parent]; up != nil {
+				up.tells = true
+			}
 		}
 		if x.filmed() {
 			n.filmed++
 		}
 	}
 	for _, x := range order {
-		talk := d.isTalk(x, counts)
+		talk := d.isTalk(x, counts) && (x.strong() || d.among(x, of[x.parent]) && !x.closes(of))
 		if talk {
 			d.addSession(x)
 		}
@@ -62,50 +67,6 @@ func (d *draft) sectionTalks() {
 	}
 }
 
-// nicknamed takes who gives the talk from headings that end in a nick, "Title by nick"
-// and "Title - nick", where two others or more say in the same way who it is: alone,
-// such a word may be anything.
-func nicknamed(order []*session) {
-	for _, sep := range [...]string{" by ", "- "} {
-		told := 0
-		var of []*session
-		for _, x := range order {
-			switch {
-			case len(x.people.list) > 0 && x.title.of != nil && x.by.start <= len(x.title.of.text) && strings.HasSuffix(x.title.of.text[:x.by.start], sep):
-				told++
-			case x.nick(sep) != "":
-				of = append(of, x)
-			}
-		}
-		if told+len(of) < 3 || told < 2 && sep == " by " {
-			continue
-		}
-		for _, x := range of {
-			s, nick := x.title.text(), x.nick(sep)
-			by := x.title.sub(len(s)-len(nick), len(s))
-			x.people = people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
-			x.by = span{by.lo, by.hi}
-			x.title = x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—")
-			x.credits = append(x.credits, credit{people: x.people, at: by})
-		}
-	}
-}
-
-// nick returns the word that the title of x ends in behind sep, if it may be what
-// somebody calls themselves: "" else.
-func (x *session) nick(sep string) string {
-	s := x.title.text()
-	i := strings.LastIndex(s, sep)
-	if i <= 0 || len(x.people.list) > 0 || !x.talkable {
-		return ""
-	}
-	nick := s[i+len(sep):]
-	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) || slideWord(nick) {
-		return ""
-	}
-	return nick
-}
-
 // strong tells whether x says by itself that it is on a talk.
 func (x *session) strong() bool {
 	return (x.talkable || x.lone) && x.event == nil && (len(x.credits) > 0 || x.embedded || x.slides.url != "" || x.marked())
@@ -113,7 +74,7 @@ func (x *session) strong() bool {
 
 // marked tells whether the heading of x has what programmes put around titles.
 func (x *session) marked() bool {
-	return x.talkable && (x.timed || x.graded || x.label != "" && x.level < setOff)
+	return x.talkable && (x.timed || x.graded || (x.label != "" || x.quoted) && x.level < setOff)
 }
 
 // filmed tells whether all of x is notes on a video, which stands at their head.
@@ -128,13 +89,13 @@ type headings map[int]*struct{ strong, talkable, filmed int }
 // isTalk decides whether x is the section of a talk.
 func (d *draft) isTalk(x *session, of headings) bool {
 	switch {
-	case d.speakerHeadings[x.section], !x.talkable && !x.lone, x.event != nil, x.lone && len(x.credits) == 0 && x.slides.url == "", x.groups():
+	case d.speakerHeadings[x.section], !x.talkable && !x.lone, x.event != nil, x.lone && len(x.credits) == 0 && (x.slides.url == "" || x.reported), x.groups():
 		return false
 	case x.toldAbove, x.reported && !x.strong():
 		return false // notes on the talk above
 	}
 	n := of[x.level]
-	eventful := d.eventAbove(x.section) != ""
+	eventful := d.eventAbove(x.section) != "" || len(d.titleLines) >= minReported
 	switch {
 	case x.strong() && (eventful || len(x.credits) > 0 && (x.embedded || x.slides.url != "" || x.video.url != "" || n.strong >= 2)):
 		return x.level < setOff || len(x.credits) > 0 || x.slides.url != ""
@@ -149,6 +110,10 @@ func (d *draft) isTalk(x *session, of headings) bool {
 	}
 	return false
 }
+
+// minReported is how many talks with speakers make a document a report of talks that
+// names no event.
+const minReported = 4
 
 // longTitle tells whether s has more words than the headings of notes have.
 func longTitle(s string) bool {

@@ -9,8 +9,10 @@ import (
 // creditsIn returns who the line l of b says to speak. seen lines of the section
 // stand before it: names that only look like names are believed at its beginning.
 func (d *draft) creditsIn(b *block, l passage, seen int) []credit {
-	if list := labelledCredits(l); len(list) > 0 && seen < 20 {
-		return list
+	if seen < 20 {
+		if list := labelledCredits(l); len(list) > 0 {
+			return list
+		}
 	}
 	if c, ok := d.creditIn(b, l, seen); ok {
 		return []credit{c}
@@ -41,12 +43,17 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 	if strings.Contains(text, "?") || strings.Contains(text, "？") {
 		return credit{}, false
 	}
+	if seen <= 2 && b.kind == paragraph {
+		if c, ok := postedPerson(l); ok {
+			return c, true
+		}
+	}
 	if c, ok := titledPerson(l); ok && seen == 0 && b.kind == paragraph {
 		return c, true
 	}
 	by, ok := speakersIn(l, false)
 	switch {
-	case !ok:
+	case !ok, b.kind == listItem && seen > 0 && !personal(l) && !givenName(string(by.list[0].Name)):
 		return credit{}, false
 	case by.sure && seen <= 5 && (b.kind != listItem || b.level == 1), by.sure && only(text[:1], func(r rune) bool { return r == '@' }):
 		return credit{people: by, at: l}, true
@@ -54,6 +61,25 @@ func (d *draft) creditIn(b *block, l passage, seen int) (credit, bool) {
 		return credit{people: by, at: l}, true
 	}
 	return credit{}, false
+}
+
+// personal tells whether l has what only people have: a handle, an honorific, a profile.
+func personal(l passage) bool {
+	return l.signs(handleSign|honorificSign) != 0 || slices.ContainsFunc(l.links(), func(a anchor) bool { return targetOf(a.url).kind == profileTarget })
+}
+
+// postedPerson reads "周小四 某云平台架构师，某社区创始人": a name in Han, a space, and the
+// posts of the person.
+func postedPerson(l passage) (credit, bool) {
+	name, posts, ok := strings.Cut(l.text(), " ")
+	if !ok || !allHan(name) || utf8.RuneCountInString(posts) > 120 || strings.ContainsAny(posts, "。！？!?") {
+		return credit{}, false
+	}
+	first, _, _ := strings.Cut(posts, "，")
+	if first, _, _ = strings.Cut(first, "、"); !anyOf(first, easternRoles) {
+		return credit{}, false
+	}
+	return credit{people: people{list: []Speaker{{Name: Optional(name)}}, sure: true}, at: l.sub(0, len(name))}, true
 }
 
 // titledPerson reads "周小四：云平台研发负责人": a name in Han or Hangul, a colon, and
@@ -119,48 +145,6 @@ func labelledCredits(l passage) []credit {
 	return out
 }
 
-// ledByWords begin sentences that say who gives the talk.
-var ledByWords = []string{"Presented by ", "Led by ", "Given by ", "Talk by ", "A talk by ", "Session by ", "Keynote by ", "Workshop by "}
-
-// ledBy reads a sentence that begins with "Presented by A of Company".
-func ledBy(l passage) (credit, bool) {
-	s := l.text()
-	for _, w := range ledByWords {
-		if !strings.HasPrefix(s, w) {
-			continue
-		}
-		c, ok := nameBeginning(l, len(w), len(w)+sentenceEnd(s[len(w):]))
-		c.labelled = true
-		return c, ok
-	}
-	return credit{}, false
-}
-
-// givenByWords stand in sentences, in lower case, before who gave the talk.
-var givenByWords = []string{"this session by ", "this talk by ", "this keynote by ", "this presentation by ", "this workshop by ", "the session by ", "the talk by ", "a session by ", "a talk by ", "presented by ", "given by ", "delivered by "}
-
-// givenBy reads a sentence that says somewhere that it is on "this session by A
-// from Company".
-func givenBy(l passage) (credit, bool) {
-	if l.signs(givenSign) == 0 {
-		return credit{}, false
-	}
-	s := l.text()
-	lower := strings.ToLower(s)
-	if len(lower) != len(s) {
-		return credit{}, false
-	}
-	for _, w := range givenByWords {
-		if i := strings.Index(lower, w); i >= 0 {
-			at := i + len(w)
-			if c, ok := nameBeginning(l, at, at+sentenceEnd(s[at:])); ok {
-				return c, true
-			}
-		}
-	}
-	return credit{}, false
-}
-
 var speakerLabelIndex = newWordIndex(speakerLabels)
 
 func labelledPeople(l passage) (credit, bool) {
@@ -189,11 +173,30 @@ func labelledPeople(l passage) (credit, bool) {
 		p := l.sub(at, len(s))
 		for _, q := range [...]passage{p, l.sub(at, at+sentenceEnd(s[at:]))} {
 			if by, ok := speakersIn(q, slices.Contains(sureSpeakerLabels, w)); ok {
+				if oneSpeaker.holds(w) {
+					by.employLast(q.text())
+				}
 				return credit{people: by, at: q, labelled: true}, true
 			}
 		}
 	}
 	return credit{}, false
+}
+
+// oneSpeaker are labels of one person.
+var oneSpeaker = newNameSet("speaker|presenter|presented by|talk by|by")
+
+// employLast makes the second of two names in s, "Ann Lee, Cobalt Rail", that of who
+// employs the first: one person is asked for.
+func (p *people) employLast(s string) {
+	if len(p.list) != 2 || strings.Count(s, ", ") != 1 || anyOf(s, []string{" & ", " and "}) {
+		return
+	}
+	a, b := &p.list[0], p.list[1]
+	if a.Organization == "" && b.Organization == "" && b.Handle == "" && !givenName(string(b.Name)) && !has(string(b.Name), cjk) {
+		a.Organization = b.Name
+		p.list = p.list[:1]
+	}
 }
 
 // subjectTails stand behind the name of the person whom a sentence is on.

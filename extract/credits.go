@@ -3,6 +3,9 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -24,14 +27,20 @@ func (d *draft) read(x *session) {
 
 // readText looks through the blocks of x before the first heading below.
 func (d *draft) readText(x *session) {
-	seen := 0 // lines of text
+	seen := 0     // lines of text
+	told := false // a line that is no item says who speaks
 	for _, b := range x.blocks {
 		switch {
 		case b.kind == embed:
 			x.embedded = true
 			x.take(b.target, b.line)
 			continue
-		case b.kind == caption || b.prose == nil || b.quote:
+		case b.kind == caption || b.prose == nil:
+			continue
+		case b.quote:
+			if seen == 0 {
+				x.credits = append(x.credits, labelledCredits(b.prose.all().lines()[0])...)
+			}
 			continue
 		}
 		x.text++
@@ -44,7 +53,18 @@ func (d *draft) readText(x *session) {
 			}
 			x.linksToPages(l)
 			if rest := d.material(x, b, l, seen); !rest.empty() && seen < 40 && len(x.credits) < 4 {
-				for _, c := range d.creditsIn(b, rest, seen) {
+				list := d.creditsIn(b, rest, seen)
+				if len(list) == 0 && x.talkable && seen <= 1 && b.kind == paragraph {
+					if c, ok := d.teller(rest); ok && !d.anyKnown(c.list) {
+						list = append(list, c)
+					}
+				}
+				if b.kind != listItem {
+					told = told || len(list) > 0
+				} else if told && (len(list) == 0 || !list[0].labelled) {
+					list = nil // whom the notes on the talk mention
+				}
+				for _, c := range list {
 					if !x.talkable || !c.ofAnother(l, x.title.plain()) {
 						x.credits = append(x.credits, c)
 					}
@@ -63,7 +83,7 @@ func (x *session) linksToPages(l passage) {
 		}
 		text := l.text()[a.start:a.end]
 		x.pages = append(x.pages, a.url)
-		x.elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain())
+		x.elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain()) && !strings.HasPrefix(pageSlug(a.url), vocab.Slug(x.title.plain()))
 	}
 }
 
@@ -71,28 +91,32 @@ func (x *session) linksToPages(l passage) {
 // who speaks.
 func (d *draft) readHeadings(x *session) {
 	for _, c := range x.children {
-		if len(c.blocks) > 0 || len(c.children) > 0 {
-			continue
-		}
-		x.credits = append(x.credits, labelledCredits(c.headline())...)
+		d.speakersAt(x, c, labelledCredits(c.headline()))
 	}
 	for _, c := range x.children {
 		d.materialSection(x, c)
 	}
 	if c, at := x.speakerHeading(); at != nil && len(x.credits) == 0 {
-		x.credits = append(x.credits, c)
-		d.speakerHeadings[at] = true
-		d.shown(x, at)
+		d.speakersAt(x, at, []credit{c})
 	}
 	// "## Title" and below it "## *Speaker: A, Company*".
 	if next := x.next; next != nil && x.text == 0 {
-		x.credits = append(x.credits, labelledCredits(next.headline())...)
+		d.speakersAt(x, next, labelledCredits(next.headline()))
 		if c, ok := x.nameBelow(next); ok && len(x.credits) == 0 {
-			x.credits = append(x.credits, c)
-			d.speakerHeadings[next] = true
-			d.shown(x, next)
+			d.speakersAt(x, next, []credit{c})
 		}
 	}
+}
+
+// speakersAt adds to x who the heading of at says to speak, if anybody, and what at
+// shows.
+func (d *draft) speakersAt(x *session, at *section, list []credit) {
+	if len(list) == 0 {
+		return
+	}
+	x.credits = append(x.credits, list...)
+	d.speakerHeadings[at] = true
+	d.shown(x, at)
 }
 
 // ofAnother tells whether c, in the line l, is who gave a talk of another title,
@@ -176,8 +200,7 @@ func (x *session) nameBelow(next *section) (credit, bool) {
 // paged adds to the credits of x the names in its first lines that the address of
 // the talk's page ends in: programmes make it of the title and the speakers.
 func (d *draft) paged(x *session, page string) {
-	_, parts, _ := splitURL(page)
-	slug := strings.TrimPrefix(vocab.Slug(parts[len(parts)-1]), vocab.Slug(x.title.plain()))
+	slug := strings.TrimPrefix(pageSlug(page), vocab.Slug(x.title.plain()))
 	seen := 0
 	for _, b := range x.blocks {
 		if b.prose == nil || b.quote || b.kind == caption {
@@ -192,6 +215,27 @@ func (d *draft) paged(x *session, page string) {
 	}
 }
 
+// unaccented returns s without the accents on its letters, as addresses have it.
+func unaccented(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == 'ø' || r == 'Ø':
+			return 'o'
+		case r == 'ł' || r == 'Ł':
+			return 'l'
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+// pageSlug returns the end of the address of a talk's page as a slug.
+func pageSlug(page string) string {
+	_, parts, _ := splitURL(page)
+	return vocab.Slug(parts[len(parts)-1])
+}
+
 // slugged returns the people in l whose full names slug has.
 func slugged(l passage, slug string) []credit {
 	var out []credit
@@ -200,7 +244,7 @@ func slugged(l passage, slug string) []credit {
 		for k := min(i+3, len(ws)-1); k > i; k-- {
 			p := l.sub(ws[i].start, ws[k].end)
 			name := p.text()
-			if !capitalised(ws[i].text) || personLike(name) < likely || !strings.Contains(slug, vocab.Slug(name)) {
+			if !capitalised(ws[i].text) || personLike(name) < likely || !strings.Contains(slug, vocab.Slug(unaccented(name))) {
 				continue
 			}
 			c := credit{people: people{list: []Speaker{{Name: Optional(name)}}, sure: true}, at: p}

@@ -156,7 +156,7 @@ func (d *draft) cite(slide []*block, b billing, by credit, slides string) {
 	t := &talk{heading: slide[0], blocks: slide, item: true}
 	t.Line = d.src.line(b.title.from(0))
 	t.EndLine = max(t.Line, slide[len(slide)-1].end)
-	t.Slides, t.lines[0] = Optional(slides), t.Line
+	t.show(place{slides, t.Line}, place{})
 	b.people = people{}
 	d.addTalk(t, b)
 	d.addPeople(t, by.people, by.at)

@@ -70,7 +70,23 @@ type Talk struct {
 	Page  string `json:"url,omitempty"`         // of the session
 	Other string `json:"other_title,omitempty"` // the title in another language
 
-	lines [2]int // where slides and video stand
+	slidesLine, videoLine int
+}
+
+// show gives t the slides and the video, each with the line that it stands on, that it
+// has none of.
+func (t *Talk) show(slides, video place) {
+	if t.Slides == "" && slides.url != "" {
+		t.Slides, t.slidesLine = Optional(slides.url), slides.line
+	}
+	if t.Video == "" && video.url != "" {
+		t.Video, t.videoLine = Optional(video.url), video.line
+	}
+}
+
+// shown returns the slides and the video of t, each with the line that it stands on.
+func (t *Talk) shown() (slides, video place) {
+	return place{string(t.Slides), t.slidesLine}, place{string(t.Video), t.videoLine}
 }
 
 // Speaker is a person who gives a talk, as the document names them.

@@ -18,7 +18,8 @@ type draft struct {
 	events   []Event
 	// headingEvents are the events that headings name, beside the document's own.
 	headingEvents map[*section]*Event
-	reporting     bool // it surely reports talks, so that less is enough to name their event
+	reporting     bool  // it surely reports talks, so that less is enough to name their event
+	titleLines    []int // of the talks that it then reports
 	// speakerHeadings are the sections whose headings say who gives the talk above.
 	speakerHeadings map[*section]bool
 	// headed are the blocks that bear the titles of talks, announced those and what
@@ -47,6 +48,13 @@ type talk struct {
 
 // find finds what the draft says but the projects in it.
 func (d *draft) find() {
+	if d.format == "" || d.format == "markdown" {
+		for _, b := range d.blocks {
+			if b.prose != nil && (b.kind == paragraph || b.kind == listItem) {
+				b.prose.unwrap()
+			}
+		}
+	}
 	d.root = newOutline(d.src, d.blocks)
 	d.blocks = d.root.all()
 	d.findTalks()
@@ -54,6 +62,9 @@ func (d *draft) find() {
 		// Talks with speakers were given somewhere: look again for the event,
 		// and with it for the talks that tell less.
 		d.reporting = true
+		for _, t := range d.talks {
+			d.titleLines = append(d.titleLines, t.Line)
+		}
 		d.findTalks()
 	}
 }
@@ -92,6 +103,7 @@ func (d *draft) findTalks() {
 			d.headingEvents[s] = e
 		}
 	})
+	d.besideEvents()
 	switch d.format {
 	case "transcript":
 		d.deckTalks()
@@ -218,7 +230,7 @@ func merged(u, t *talk) *talk {
 	if u.item && !t.item {
 		t, u = u, t
 	}
-	u.Slides, u.Video = cmp.Or(u.Slides, t.Slides), cmp.Or(u.Video, t.Video)
+	u.show(t.shown())
 	for _, s := range t.Speakers {
 		if k := sameSpeaker(u.Speakers, s); k >= 0 {
 			u.Speakers[k] = joined(u.Speakers[k], s)

@@ -10,12 +10,12 @@ func lists(blocks []*block) [][]*entry {
 	out := [][]*entry{}
 	var list, open []*entry // open[i] is the open item of depth i+1
 	flush := func() {
-		if len(list) > 0 && !(list[0].line && list[0].block.plain() && len(list[len(list)-1].children) == 0) {
+		if len(list) > 0 && !(list[0].line && len(list[0].own) == 1 && list[0].block.plain() && len(list[len(list)-1].children) == 0) {
 			out = append(out, list)
 		}
 		list, open = nil, nil
 	}
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch {
 		case b.prose == nil || b.kind == caption:
 		case b.kind == listItem:
@@ -35,8 +35,15 @@ func lists(blocks []*block) [][]*entry {
 			last := open[len(open)-1]
 			last.own = append(last.own, b.prose.all().lines()...)
 		default:
+			title := titleAbove(blocks[:i], b)
+			if title != nil {
+				list = nil // it is one with b
+			}
 			flush()
-			if b.kind == paragraph && !b.quote {
+			switch {
+			case title != nil:
+				list = []*entry{{block: title, own: append(title.prose.all().lines(), b.prose.all().lines()...), line: true}}
+			case b.kind == paragraph && !b.quote:
 				list = linesOf(b)
 			}
 			if len(list) > 0 {
@@ -46,6 +53,30 @@ func lists(blocks []*block) [][]*entry {
 	}
 	flush()
 	return out
+}
+
+// titleAbove returns the paragraph of one line right before b that may be a title,
+// where b is nothing but links to slides or a video: nil else.
+func titleAbove(before []*block, b *block) *block {
+	if len(before) == 0 || b.kind != paragraph || b.quote || len(b.prose.links) == 0 {
+		return nil
+	}
+	above := before[len(before)-1]
+	if above.kind != paragraph || above.prose == nil || above.quote || strings.Contains(above.text(), "\n") || len(above.prose.links) > 0 || !titleLike(above.text()) {
+		return nil
+	}
+	rest := b.text()
+	for k := len(b.prose.links) - 1; k >= 0; k-- {
+		a := b.prose.links[k]
+		if text := b.prose.text[a.start:a.end]; !slideWord(text) && !videoWord(text) && !materialWords.holds(strings.ToLower(bare(text))) {
+			return nil
+		}
+		rest = rest[:a.start] + rest[a.end:]
+	}
+	if strings.Trim(rest, " |/,·-–()[]\n&") != "" {
+		return nil
+	}
+	return above
 }
 
 // strongEntries counts the entries in list that say by themselves that they announce
@@ -159,7 +190,8 @@ func (b *block) plain() bool {
 	return len(b.prose.links) == 0 && !b.prose.has(splitSigns|bracketSign)
 }
 
-// addressOnly tells whether l is nothing but the address of a deck or a video.
+// addressOnly tells whether l is nothing but the address of a deck, a video or the page
+// of a talk.
 func addressOnly(l passage) bool {
 	l = l.trim("")
 	links := l.links()
@@ -167,7 +199,7 @@ func addressOnly(l passage) bool {
 		return false
 	}
 	k := targetOf(links[0].url).kind
-	return k == slidesTarget || k == videoTarget
+	return k == slidesTarget || k == videoTarget || k == talkTarget
 }
 
 // minPairs is how many lines with an address below each make a list of talks.

@@ -19,6 +19,7 @@ type entry struct {
 	whole    bool   // its first line is one link
 	first    string // that line, without the event
 	event    string
+	shown    bool // its own lines link to slides or a video
 	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
 
@@ -52,10 +53,7 @@ func (d *draft) readEntry(e *entry) {
 		return
 	}
 	e.read = true
-	first := e.withoutEvent()
-	if e.line {
-		first = linkedBilling(first)
-	}
+	first := linkedBilling(e.withoutEvent())
 	e.first = first.text()
 	e.billing = billingOf(first)
 	d.vet(&e.billing)
@@ -79,10 +77,20 @@ func (d *draft) readEntry(e *entry) {
 		e.below(d, l, seen)
 		seen++
 	}
+	e.shown = e.slides.url != "" || e.video.url != ""
 	for _, c := range e.children {
 		e.below(d, c.own[0], seen)
-		seen++
+		if !monthOnly(c.own[0].text()) {
+			seen++
+		}
 	}
+}
+
+// monthOnly tells whether s is nothing but a month or a day of a year: "May 2019".
+func monthOnly(s string) bool {
+	s = strings.TrimSpace(s)
+	ds := datesIn(s)
+	return len(ds) == 1 && ds[0].start == 0 && ds[0].end == len(s)
 }
 
 // mayTitle tells whether what e announces may be called as talks are. It is asked
@@ -92,7 +100,10 @@ func (e *entry) mayTitle() bool {
 		title := e.title.text()
 		e.asked = true
 		e.talkable = !strings.HasSuffix(title, "。") && utf8.RuneCountInString(title) <= 140 && (titleLike(title) || len(e.people.list) > 0 && len(strings.Fields(title)) >= 3) && !strings.Contains(title, "://") && !slideWord(title) && !videoWord(title) &&
-			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && personLike(title) < likely
+			!labelledBy(e.first, entryLabels) && !labelledBy(e.first, sureSpeakerLabels) && !room(title) && (personLike(title) < likely || e.titled && len(strings.Fields(title)) >= 3)
+	}
+	if links := e.own[0].links(); e.talkable && len(links) == 1 && links[0].start == 0 && targetOf(links[0].url).kind == statusTarget {
+		e.talkable = false // a tweet
 	}
 	if e.talkable && personSigns.in(e.title.text()) {
 		by, ok := speakersIn(e.title, false)
@@ -114,7 +125,8 @@ func linkedBilling(p passage) passage {
 		return p
 	}
 	a := links[len(links)-1]
-	if a.start == 0 || strings.Trim(s[a.end:], " .。!！)") != "" || targetOf(absoluteScheme(a.url)).kind == otherTarget {
+	kind := targetOf(absoluteScheme(a.url)).kind
+	if a.start == 0 || strings.Trim(s[a.end:], " .。!！)") != "" && kind != talkTarget || kind == otherTarget {
 		return p
 	}
 	if text := p.sub(a.start, a.end); len(billingOf(text).people.list) > 0 {
@@ -186,6 +198,16 @@ func (e *entry) behindLink(d *draft, l passage) {
 	rest := l.sub(at, len(s)).trim(" )）,，-–—:：|/")
 	if by, ok := speakersIn(rest, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
 		e.credits = append(e.credits, credit{people: by, at: rest})
+		return
+	}
+	if links := l.links(); e.line && len(links) == 1 {
+		c, ok := d.tellerBefore(l, links[0].start)
+		if !ok {
+			c, ok = d.tellerAfter(l, at)
+		}
+		if ok && !d.anyKnown(c.list) {
+			e.credits = append(e.credits, c)
+		}
 	}
 }
 
@@ -200,6 +222,7 @@ func wholeLink(l passage) bool {
 // entryLabels begin the items of a list on an event that are no talks.
 var entryLabels = append(append([]string{
 	"日時", "場所", "会場", "住所", "主催", "共催", "協賛", "ハッシュタグ", "定員", "参加費", "参加者", "日程", "url", "配信", "対象", "connpass", "スポンサー", "会場提供", "level", "room",
+	"記事", "ブログ", "article", "blog post", "기사", "文章",
 	"date", "place", "venue", "location", "meetup link", "recording", "attendees", "venue sponsor", "meetup sponsors", "meetup sponsor", "hashtag", "sponsor", "sponsors", "host", "hosts", "organizers", "website", "event website",
 	"일시", "장소", "주최", "후원", "참가비", "해시태그", "링크", "자료", "时间", "地点", "主办", "主办方", "协办", "承办", "规模", "视频回放", "ppt", "视频",
 }, dateLabels...), eventLabels...)
@@ -221,6 +244,27 @@ func (e *entry) below(d *draft, l passage, seen int) {
 	if seen == 0 && len(e.credits) == 0 {
 		if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
 			e.credits = append(e.credits, credit{people: by, at: l})
+			return
+		}
+		if e.titled {
+			e.toldBelow(d, l)
+		}
+	}
+}
+
+// toldBelow reads who gives the talk from the sentences below its title: "A walks us
+// through …", "We liked A's talk".
+func (e *entry) toldBelow(d *draft, l passage) {
+	for _, s := range sentences(l) {
+		c, ok := d.teller(s)
+		for _, w := range [...]string{"'s talk", "’s talk", "'s session", "’s session", "'s keynote", "’s keynote"} {
+			if i := strings.Index(s.text(), w); i > 0 && !ok {
+				c, ok = d.nameEnding(s, 0, i)
+			}
+		}
+		if ok && !d.anyKnown(c.list) {
+			e.credits = append(e.credits, c)
+			return
 		}
 	}
 }
@@ -304,8 +348,7 @@ func (d *draft) addEntry(above programme, e *entry) {
 	if ds := datesIn(e.own[0].text()); len(ds) > 0 && ds[0].start == 0 && ds[0].year > 0 && ds[0].day > 0 {
 		t.Date = Optional(ds[0].String())
 	}
-	t.Slides, t.Video = Optional(e.slides.url), Optional(e.video.url)
-	t.lines = [2]int{e.slides.line, e.video.line}
+	t.show(e.slides, e.video)
 	b := e.billing
 	b.people = people{}
 	d.addTalk(t, b)

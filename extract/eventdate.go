@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,8 +25,13 @@ func (d *draft) completeEvent(e *stated) {
 			}
 		}
 	}
+	page := slices.ContainsFunc(d.matter, func(b *block) bool { return b.key == "event" || b.key == "date_end" || b.key == "event_url" })
 	for _, b := range d.matter {
 		switch b.key {
+		case "date":
+			if ds := datesIn(b.text()); page && e.Date == "" && len(ds) > 0 && ds[0].day > 0 && (e.year == 0 || e.year == ds[0].year) {
+				e.Date = Optional(ds[0].String()) // of the event whose page it is
+			}
 		case "eventdate", "event_date", "event.date", "event-date":
 			if ds := datesIn(b.text()); e.Date == "" && len(ds) > 0 && ds[0].day > 0 {
 				e.Date = Optional(ds[0].String())

@@ -193,8 +193,8 @@ func before(ws []word, i int) bool {
 			return !cur.space && utf8.RuneCountInString(w.text) >= 3 && (i == 1 || ws[i-1].space || ws[i-2].class == signWord) && !strings.HasSuffix(w.text, "の") && !strings.HasSuffix(w.text, "は")
 		}
 		return !cur.space && (utf8.RuneCountInString(w.text) >= 3 || w.text == "の")
-	case w.text == "-" && year(cur.text):
-		return false // "Looking back-2019 KubeCon"
+	case w.text == "-" && (year(cur.text) || w.space && cur.space):
+		return false // "Looking back-2019 KubeCon", "Tuesday - PromCon"
 	case joiner(w.text):
 		return i-2 >= 0 && ws[i-2].class != signWord && !(w.text == "." && cur.space)
 	case w.text == "#" || w.text == "'":

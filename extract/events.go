@@ -244,6 +244,9 @@ func (d *draft) eventAsTitle() (stated, bool) {
 		return stated{}, false
 	}
 	t := titles[0].trim(" #")
+	if slices.Contains(d.titleLines, d.src.line(t.from(0))) {
+		return stated{}, false // one of the talks
+	}
 	s := withoutDates(t.text())
 	for _, tail := range append([]string{" recap", " report", " notes", " trip", " Recap", " Report", " Notes"}, tookPart...) {
 		if i := strings.Index(s, tail); i > 0 {

@@ -14,7 +14,7 @@ import (
 func readFrontMatter(src *source) (blocks []*block, end int) {
 	fence := strings.TrimRight(src.lineText(1), " \t")
 	if fence != "---" && fence != "+++" || len(src.starts) < 3 {
-		return nil, 0
+		return readHeader(src)
 	}
 	closing := 0
 	for n := 2; n <= len(src.starts) && closing == 0; n++ {
@@ -36,6 +36,34 @@ func readFrontMatter(src *source) (blocks []*block, end int) {
 		return r.blocks, len(src.text)
 	}
 	return r.blocks, src.starts[closing]
+}
+
+// headerKeys are those of which two begin a header without fences.
+var headerKeys = newWordSet("title slug date category tags tag summary author authors status modified lang template")
+
+// readHeader returns the values of a header of lines "Key: value" at the very
+// beginning of src, as Pelican and MultiMarkdown have it, and where the text behind it
+// begins; no blocks and 0 where the document has none.
+func readHeader(src *source) (blocks []*block, end int) {
+	r := matterReader{src: src, sign: ":"}
+	known, last := 0, 0
+	for n := 1; n <= len(src.starts) && n <= 20; n++ {
+		key, _, ok := r.split(src.lineText(n))
+		if !ok {
+			break
+		}
+		if last = n; headerKeys.holds(key) {
+			known++
+		}
+	}
+	first, _, _ := r.split(src.lineText(1))
+	if known < 2 || 2*known < last || !headerKeys.holds(first) || last == len(src.starts) || strings.TrimSpace(src.lineText(last+1)) != "" {
+		return nil, 0
+	}
+	for r.line = 1; r.line <= last; r.line++ {
+		r.read(last + 1)
+	}
+	return r.blocks, src.starts[last]
 }
 
 // matterReader reads the lines of a front matter.

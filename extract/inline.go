@@ -50,6 +50,9 @@ func (in *inlineReader) node(n ast.Node) {
 	case *ast.Image:
 		in.image(n)
 	case *ast.Emphasis:
+		if in.handle(n) {
+			return
+		}
 		start := in.b.len()
 		in.children(n)
 		in.b.emphasise(start)
@@ -61,6 +64,23 @@ func (in *inlineReader) node(n ast.Node) {
 	default:
 		in.children(n)
 	}
+}
+
+// handle adds the handle that n is, behind an "@": "@_ann_" has its underscores, which
+// are emphasis to Markdown. ok is false where n is anything else.
+func (in *inlineReader) handle(n *ast.Emphasis) (ok bool) {
+	at := in.b.len()
+	first, ok := n.FirstChild().(*ast.Text)
+	last, alike := n.LastChild().(*ast.Text)
+	if !ok || !alike || at == 0 || in.b.text(at-1, at) != "@" {
+		return false
+	}
+	lo, hi := first.Segment.Start-n.Level, last.Segment.Stop+n.Level
+	if lo < 0 || hi > len(in.r.body) || in.r.body[lo] != '_' || !validHandle(in.r.body[lo:hi]) {
+		return false
+	}
+	in.b.raw(in.r.body[lo:hi], in.r.offset+lo)
+	return true
 }
 
 // text adds the Markdown from start to stop: entities and escapes are resolved

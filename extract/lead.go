@@ -20,6 +20,9 @@ func (b *billing) lead() {
 			}
 		}
 		if n == 0 {
+			n = leadingDate(s)
+		}
+		if n == 0 {
 			n = slot(s)
 			b.timed = b.timed || n > 0 && s[0] == '['
 		}
@@ -82,6 +85,22 @@ func timeOfDay(s string) int {
 		i++
 	}
 	return i
+}
+
+// leadingDate returns the size of the full date that s begins with, before a title.
+func leadingDate(s string) int {
+	if len(s) < 12 || s[0] < '0' || s[0] > '9' {
+		return 0
+	}
+	ds := datesIn(s[:min(len(s), 40)])
+	if len(ds) == 0 || ds[0].start > 0 || ds[0].day == 0 || ds[0].year == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[ds[0].end:], " :：-–—|")
+	if rest == "" || len(rest) == len(s)-ds[0].end {
+		return 0
+	}
+	return len(s) - len(rest)
 }
 
 // clock returns the size of one time of day at the beginning of s.
@@ -301,6 +320,8 @@ var kindLabels = [...][2]string{
 	{"パネルディスカッション", "panel"},
 	{"パネル", "panel"},
 	{"hands-on workshop", "workshop"},
+	{"hands-on", "workshop"},
+	{"ハンズオン", "workshop"},
 	{"workshop", "workshop"},
 	{"ワークショップ", "workshop"},
 	{"tutorial", "workshop"},

@@ -20,7 +20,7 @@ func logistics(s string) bool {
 	if frames.holds(lower) || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
 		return true
 	}
-	if framesOnly(lower) {
+	if framesOnly(lower) || ranking(lower) {
 		return true
 	}
 	n := utf8.RuneCountInString(s)
@@ -31,7 +31,7 @@ func logistics(s string) bool {
 	if anyPrefix(lower, sureFrameStarts) {
 		return true
 	}
-	return n <= 40 && (words <= 4 && latinStarts.begin(lower) || words <= 3 && latinEnds.end(lower))
+	return n <= 40 && (words <= 4 && latinStarts.begin(lower) && !strings.Contains(lower, " journey ") || words <= 3 && latinEnds.end(lower))
 }
 
 var (
@@ -105,6 +105,9 @@ func dayHeading(s string) bool {
 			if first != "" && len(first) <= 2 && (digits(first) || len(first) == 1) && (tail == "" || weekday(tail) || len(datesIn(tail)) > 0) {
 				return true
 			}
+			if n, motto, ok := strings.Cut(first, ":"); ok && motto == "" && w == "day " && digits(n) && n != "" {
+				return true // "Day 1: Hands-on Learning"
+			}
 		}
 	}
 	for _, w := range [...]string{"日目", "일차", "天", "日程"} {
@@ -147,12 +150,32 @@ func kindOnly(s string) bool {
 		return true
 	}
 	rest := strings.Trim(s[n:], " ")
+	if n == 0 {
+		word, number, _ := strings.Cut(s, " ")
+		return kindWords.holds(word) && number != "" && strings.Trim(number, "0123456789 #.,/-") == ""
+	}
 	return n > 0 && (rest == "" || strings.HasPrefix(rest, "x ") || strings.HasPrefix(rest, "×"))
 }
 
+// ranking tells whether s, in lower case, heads a choice of talks: "Top 5 Sessions at X",
+// "Five talks we are waiting for".
+func ranking(s string) bool {
+	for _, w := range [...]string{"top ", "my top ", "our top ", "the top "} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			n, rest, _ := strings.Cut(rest, " ")
+			return digits(n) && (anyOf(rest, talkWords) || rest == "")
+		}
+	}
+	return strings.HasPrefix(s, "talks ") && len(strings.Fields(s)) <= 5
+}
+
+// kindWords are kinds of talks with which a number or a date is no title: "Keynotes
+// 100, 21.05.2019".
+var kindWords = newNameSet("keynote|keynotes|session|sessions|talk|talks|workshop|workshops|tutorial|tutorials|panel|panels")
+
 // frames are headings and slots that are no talks, in lower case.
 var frames = newNameSet(
-	`agenda|schedule|timetable|program|programme|sessions|session|talks|talk|keynotes|keynote|lightning talks|lightning talk|workshops|panels|tutorials|tracks|speakers|speaker|speaker|
+	`참고|참고 url|참고 링크|agenda|schedule|timetable|program|programme|sessions|session|talks|talk|keynotes|keynote|lightning talks|lightning talk|workshops|panels|tutorials|tracks|speakers|speaker|speaker|
 	abstract|abstracts|notes|note|memo|description|outline|contents|content|table of contents|toc|tl;dr|tldr|tl; dr|faq|q&a|qa|q & a|questions|question|discussion|discussions|
 	introduction|intro|overview|summary|conclusion|conclusions|wrap up|wrap-up|wrapup|recap|closing|closing remarks|closing thoughts|opening|opening remarks|opening talk|opening keynote|
 	welcome|welcome & introduction|welcome and introduction|welcome and introductions|introductions|final thoughts|thoughts|my thoughts|overall|overall impressions|impressions|highlights|
@@ -180,17 +203,17 @@ var frames = newNameSet(
 var (
 	easternFrameEnds = []string{
 		"感想", "まとめ", "概要", "所感", "総括", "雰囲気", "様子", "について一言", "を終えて", "に参加して", "参加して", "の話など", "休憩", "懇親会", "挨拶", "ご案内", "のお知らせ", "の告知", "タイムテーブル",
-		"セッション一覧", "発表一覧", "資料まとめ", "スライドまとめ", "ふりかえり", "振り返り", "学んだこと", "わかったこと", "思ったこと", "やりたいこと", "参考資料", "おわりに", "自己紹介", "セッション", "セッション紹介", "とは", "休憩時間", "レポート",
+		"セッション一覧", "発表一覧", "資料まとめ", "スライドまとめ", "ふりかえり", "振り返り", "コーナー", "を終えて", "終わって", "学んだこと", "わかったこと", "思ったこと", "やりたいこと", "参考資料", "おわりに", "自己紹介", "セッション", "セッション紹介", "とは", "休憩時間", "レポート",
 		"후기", "소감", "느낀점", "느낀 점", "마치며", "소개", "정리", "시간", "자료", "목록", "총평", "등록", "식사", "회고", "넘버",
-		"总结", "回顾", "介绍", "感想", "心得", "感受", "花絮", "照片", "资料", "下载", "议程", "日程", "报名", "信息", "致谢", "环节", "预告", "见闻", "回放",
+		"总结", "回顾", "介绍", "感想", "心得", "感受", "花絮", "照片", "资料", "下载", "议程", "日程", "报名", "信息", "致谢", "环节", "预告", "见闻", "回放", "地址",
 	}
-	easternFrameStarts = []string{"参加した", "会場", "次回", "全体", "その他", "そのほか", "当日", "イベント", "聴講", "今回", "最後", "懇親", "受付", "休憩", "主催", "スポンサー", "開会", "閉会", "オープニング", "クロージング", "행사", "참가", "참석", "전체", "다음", "기타", "등록", "휴식", "점심", "마무리", "活动", "现场", "签到", "茶歇", "报名", "关于", "PPT"}
+	easternFrameStarts = []string{"参加した", "会場", "次回", "全体", "その他", "そのほか", "当日", "イベント", "聴講", "今回", "最後", "懇親", "受付", "休憩", "主催", "スポンサー", "開会", "閉会", "オープニング", "クロージング", "행사", "참가", "참석", "전체", "다음", "기타", "등록", "휴식", "점심", "마무리", "질의", "질문", "活动", "现场", "签到", "茶歇", "报名", "关于", "PPT"}
 	latinFrameStarts   = []string{
 		"what i ", "what we ", "before you", "that's ", "until next", "come ", "what's next", "why i ", "why we ", "my ", "our ", "about ", "overall", "final ", "general ", "key takeaway", "takeaway", "other ", "summary", "coffee", "lunch", "registration",
 		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "q&a", "sponsor", "venue", "date:", "how to get", "thanks ", "thank ",
 		"table of", "see you", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
 	}
-	sureFrameStarts = []string{"see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
+	sureFrameStarts = []string{"what's new at ", "what’s new at ", "we'll be ", "we’ll be ", "we will be ", "see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
 	latinFrameEnds  = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience", " playlist"}
 )
 
@@ -206,6 +229,11 @@ func slideWord(s string) bool {
 	s = lowerCase(s)
 	if n := utf8.RuneCountInString(s); n > 3 && n <= 10 && strings.Contains(s, "ppt") && has(s, cjk) {
 		return true
+	}
+	for _, tail := range [...]string{" 바로가기", "바로가기", " 보기", " 다운로드", " 링크", "へのリンク", "のリンク", "はこちら", "こちら"} {
+		if rest, ok := strings.CutSuffix(s, tail); ok && slideLabels.holds(rest) {
+			return true
+		}
 	}
 	return slideLabels.holds(s) || utf8.RuneCountInString(s) <= 8 && strings.Contains(s, "슬라이드") || utf8.RuneCountInString(s) <= 8 && anySuffix(s, []string{"スライド", "資料", "발표자료", "幻灯片"})
 }

@@ -107,8 +107,7 @@ func (d *draft) markdownDeckTalk() {
 	if len(t.Speakers) == 0 {
 		d.introduced(t)
 	}
-	t.Slides, t.Video = Optional(x.slides.url), Optional(x.video.url)
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t.show(x.slides, x.video)
 }
 
 // titleSlide returns the blocks of the first slide that has a heading, and of the

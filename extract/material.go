@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -25,12 +26,18 @@ func (d *draft) materialSection(x *session, c *section) {
 	for _, p := range passages {
 		for _, a := range p.links() {
 			t := targetOf(absoluteScheme(a.url))
-			if t.url = a.url; t.kind == otherTarget && slideWord(head) {
+			if t.url = a.url; t.kind == otherTarget && slideWord(head) && !repository(a.url) {
 				t.kind = slidesTarget
 			}
 			x.take(t, d.src.line(p.from(a.start)))
 		}
 	}
+}
+
+// repository tells whether url is that of a whole repository of code, of its own name.
+func repository(url string) bool {
+	rest, ok := strings.CutPrefix(url, "https://github.com/")
+	return ok && strings.Count(strings.Trim(rest, "/"), "/") == 1
 }
 
 // shown notes the deck and the video in c, the section of x below who speaks.
@@ -53,11 +60,20 @@ func (d *draft) shown(x *session, c *section) {
 // take notes the deck or video that t is.
 func (x *session) take(t target, line int) {
 	switch {
-	case t.kind == slidesTarget && x.slides.url == "" && t.url != "":
+	case t.kind == slidesTarget && t.url != "" && (x.slides.url == "" || x.published(t.url) && !x.published(x.slides.url)):
 		x.slides = place{t.url, line}
 	case t.kind == videoTarget && x.video.url == "" && t.url != "":
 		x.video = place{t.url, line}
 	}
+}
+
+// published tells whether the deck at u is under the account of one who speaks: the
+// decks that remarks cite are under other people's.
+func (x *session) published(u string) bool {
+	_, path, _ := splitURL(absoluteScheme(u))
+	return len(path) > 1 && slices.ContainsFunc(x.credits, func(c credit) bool {
+		return slices.ContainsFunc(c.list, func(s Speaker) bool { return s.Handle != "" && strings.EqualFold(string(s.Handle), path[0]) })
+	})
 }
 
 // material notes the slides and the video that the line l of b links to, and

@@ -25,7 +25,7 @@ func (e *entry) occasion() bool {
 	if labelledBy(title, speakerLabels) || labelledBy(title, entryLabels) || !titleText(title) || strings.HasSuffix(title, "。") || personLike(title) == likely {
 		return false
 	}
-	return len(names) > 0 && names[0].head || len(first.links()) > 0 || len(e.children) == 1
+	return len(names) > 0 && names[0].head || len(e.own[0].links()) == 0 && (len(first.links()) > 0 || len(e.children) == 1)
 }
 
 // introduces tells whether e is a line that ends in a colon and says that talks

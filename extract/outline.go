@@ -107,6 +107,7 @@ func (s *section) headline() passage {
 // kinds.
 func setOffHeadings(src *source, blocks []*block) []*block {
 	out := make([]*block, 0, len(blocks))
+	repeated := strengthened(blocks)
 	for _, b := range blocks {
 		switch {
 		case b.kind == heading && b.level == 2 && b.end > b.line+1 && strings.Contains(strings.TrimSpace(b.text()), "\n"):
@@ -115,7 +116,7 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 			out = append(out, b)
 		case b.kind != paragraph || b.prose == nil || b.quote || b.level > 0:
 			out = append(out, b)
-		case setOffByStrength(b, out):
+		case setOffByStrength(b, out, repeated):
 			b.kind, b.level = heading, setOff
 			out = append(out, b)
 		case setOffSigns.in(b.text()) || strings.HasPrefix(b.text(), "##"):
@@ -130,18 +131,40 @@ func setOffHeadings(src *source, blocks []*block) []*block {
 var setOffSigns = newCharset("■□◆◇▼▽●○【・▶◎★☆")
 
 // setOffByStrength tells whether the paragraph b is a heading because all of it is
-// strong. Right under another heading it is one only if it announces a talk: else
-// it is a subtitle, or says who speaks.
-func setOffByStrength(b *block, before []*block) bool {
-	text := b.text()
-	if !b.prose.bold || utf8.RuneCountInString(text) > 120 || strings.Contains(text, "\n") || labelledBy(text, speakerLabels) {
+// strong. Right under another heading it is one only if it announces a talk, or if the
+// document sets others off that way, which stand under none: else it is a subtitle, or
+// says who speaks.
+func setOffByStrength(b *block, before []*block, repeated bool) bool {
+	if !strengthens(b) {
 		return false
 	}
 	if n := len(before); n > 0 && before[n-1].kind == heading {
 		bill := billingOf(b.prose.all())
-		return len(bill.people.list) > 0 && titleLike(bill.title.text())
+		title := titleLike(bill.title.text())
+		return title && (len(bill.people.list) > 0 || repeated && before[n-1].level < setOff && !anyPrefix(b.text(), subtitleSigns) && personLike(b.text()) < likely)
 	}
 	return true
+}
+
+// strengthens tells whether b is a short line all of which is strong.
+func strengthens(b *block) bool {
+	text := b.text()
+	return b.prose.bold && utf8.RuneCountInString(text) <= 120 && !strings.Contains(text, "\n") && !labelledBy(text, speakerLabels)
+}
+
+// strengthened tells whether paragraphs are headings because all of them is strong:
+// there are three or more of those, and not every one stands under another heading.
+func strengthened(blocks []*block) bool {
+	n, alone := 0, 0
+	for i, b := range blocks {
+		if b.kind != paragraph || b.prose == nil || b.quote || b.level > 0 || !strengthens(b) {
+			continue
+		}
+		if n++; i > 0 && blocks[i-1].kind != heading {
+			alone++
+		}
+	}
+	return n >= 3 && alone >= 1
 }
 
 // splitLines parts the paragraph b where its lines are headings or items.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -161,7 +162,8 @@ func (d *draft) withoutEvent(p passage) passage {
 }
 
 // pageTalk adds the talk of a deck whose page on a site stands before the slides:
-// its title stands there twice, or begins the first slide. The names that stand on
+// its title stands there twice, or begins the first slide; a line "Title: X" says it
+// better. The names that stand on
 // lines of their own, and on the first slide behind the title, are who speaks.
 func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	var before []*block
@@ -176,10 +178,10 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	at := 0
 	for i, b := range before {
 		key := titleKey(b.text())
-		if !titleLike(b.text()) || utf8.RuneCountInString(key) < 6 {
+		if !titleLike(b.text()) || utf8.RuneCountInString(key) < 6 || deckSites.holds(strings.ToLower(strings.TrimSpace(b.text()))) {
 			continue
 		}
-		if strings.HasPrefix(opening, key) || i+1 < len(before) && titleKey(before[i+1].text()) == key {
+		if strings.HasPrefix(opening, key) || slices.ContainsFunc(before[i+1:], func(b *block) bool { return titleKey(b.text()) == key }) {
 			title, at = b, i
 			break
 		}
@@ -187,14 +189,33 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	if title == nil {
 		return false
 	}
-	t.heading, t.Line, t.EndLine = title, title.line, len(d.src.starts)
 	bill := billingOf(title.prose.all())
+	for _, b := range before[at+1:] {
+		if labelled, ok := labelledTitle(b.prose.all()); ok {
+			title, bill = b, labelled
+			break
+		}
+	}
+	t.heading, t.Line, t.EndLine = title, title.line, len(d.src.starts)
 	d.vet(&bill)
 	d.addTalk(t, bill)
 	for _, b := range before[at+1:] {
+		for _, c := range labelledCredits(b.prose.all()) {
+			d.addPeople(t, c.people, c.at)
+		}
+	}
+	if len(t.Speakers) > 0 {
+		return true
+	}
+	for i, b := range before[at+1:] {
 		text := b.text()
 		if strings.HasPrefix(text, "More Decks") || strings.HasPrefix(text, "Other Decks") {
 			break
+		}
+		if at+i+2 < len(before) && account(text) && dated(before[at+i+2].text()) { // who put it up, and when
+			name := Optional(strings.TrimSpace(text))
+			d.addPeople(t, people{list: []Speaker{{Name: name, Handle: name}}, sure: true}, b.prose.all())
+			continue
 		}
 		if by, ok := speakersIn(b.prose.all(), false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
 			d.addPeople(t, by, b.prose.all())
@@ -202,6 +223,18 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	}
 	d.firstSlidePeople(t, slide[0], titleKey(title.text()))
 	return true
+}
+
+// account tells whether s is one word that may be an account.
+func account(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) >= 3 && validHandle(s) && !digits(s) && !slideWord(s) && !videoWord(s)
+}
+
+// dated tells whether s begins with a full date.
+func dated(s string) bool {
+	ds := datesIn(start(s, 32))
+	return len(ds) > 0 && ds[0].start == 0 && ds[0].day > 0 && ds[0].year > 0
 }
 
 // firstSlidePeople adds the people who stand on the first slide behind the title,

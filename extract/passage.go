@@ -138,12 +138,21 @@ func (p passage) trim(cutset string) passage {
 	}
 	for hi > lo {
 		r, n := utf8.DecodeLastRuneInString(s[lo:hi])
-		if !trimmable(r, cutset) {
+		if !trimmable(r, cutset) || r == '_' && handleEnds(s[lo:hi]) {
 			break
 		}
 		hi -= n
 	}
 	return p.sub(lo, hi)
+}
+
+// handleEnds tells whether s ends in a handle.
+func handleEnds(s string) bool {
+	i := len(s)
+	for i > 0 && handleByte(s[i-1]) {
+		i--
+	}
+	return i > 0 && s[i-1] == '@' && strings.Trim(s[i:], "_") != ""
 }
 
 // trimmable tells whether trim cuts r off.

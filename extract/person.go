@@ -21,7 +21,7 @@ var noNameSigns = newCharset("「」『』《》:：?？!！。、,;/／|@#()（
 // personLike tells how much s looks like the name of a person.
 func personLike(s string) likeness {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 60 || noNameSigns.in(s) {
+	if s == "" || len(s) > 60 || noNameSigns.in(s) || strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") {
 		return unlike
 	}
 	var few fewWords
@@ -277,7 +277,7 @@ var nouns = []string{
 
 // titleWords are words that stand in titles and in no name.
 var titleWords = newWordSet(
-	`a an and or the of for with in on at to from by into your our my we you it is are be can how why what when where who vs via as
+	`a an and or the of for with without within between across during after before since until many much every each some few if but just only off out up down in on at to from by into your our my we you it is are be can how why what when where who vs via as
 	all any no not new next more most best better beyond behind inside under over using use used building build run running making make
 	introduction intro deep dive overview update updates project projects panel keynote keynotes opening closing remarks welcome lightning
 	talk talks session sessions workshop tutorial demo case study studies part day days track room hall stage break lunch party agenda
@@ -292,9 +292,9 @@ var titleWords = newWordSet(
 	learned performance testing test tests chaos release management manager migration migrating ai ml llm gpu wasm ebpf linux
 	introducing understanding exploring extending managing securing automating implementing adopting deploying design designing
 	first second third one two three 101 zero trust secure policy-as-code everything nothing things thing time world end user users
-	slides slide video videos deck recording link links references resources event events speaker speakers title topic
+	apache slides slide video videos deck recording link links references resources event events speaker speakers title topic
 	monday tuesday wednesday thursday friday saturday sunday january february july september october november december
 	controller controllers controlplane control plane custom resource resources machine learning big web server client systems system
 	team teams work working company business value cost costs finops green sustainability standards standard framework tool tools tooling
-	foundation special interest group sig tag wg toc cncf office hours maintainer track project pavilion poster birds feather bof`,
+	foundation special interest group sig tag wg toc cncf office hours maintainer maintainers contributors track project pavilion poster birds feather bof`,
 )

@@ -135,7 +135,7 @@ func (r *rowReader) talk(row *record.Talk) Talk {
 	t := Talk{
 		Title: Optional(row.Title), Other: row.Other, Line: row.Line, EndLine: max(row.Line, row.End), Event: Optional(row.Event), Date: Optional(row.Date),
 		Page: row.Page, Slides: Optional(row.Slides), Video: Optional(row.Video), Speakers: []Speaker{}, Projects: []string{}, Mentions: []string{},
-		Language: Optional(row.Language), lines: [2]int{row.Line, row.Line},
+		Language: Optional(row.Language), slidesLine: row.Line, videoLine: row.Line,
 	}
 	if t.Language == "" {
 		t.Language = Optional(language(row.Title))

@@ -20,6 +20,7 @@ type session struct {
 	text     int // blocks with text
 
 	uploader  []credit // who put the deck up
+	tells     bool     // a section right below says by itself that it is on a talk
 	told      int      // sections below that tell who spoke, or show a deck
 	reported  bool     // it stands below a talk that was found
 	pages     []string // of talks in a programme that it links to, two at most
@@ -49,17 +50,17 @@ func (d *draft) session(s *section) *session {
 	x.event = d.headingEvents[s]
 	switch {
 	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
-	case dayHeading(lowerCase(bare(s.headline().text()))), d.isTitle(s.headline()) && s.headline().signs(eventSign) != 0:
+	case dayHeading(lowerCase(bare(s.headline().text()))), s.headline().signs(eventSign) != 0 && d.isTitle(s.headline()):
 	case ownTalks.holds(name):
 		x.lone = true
 	case kindOnly(name) && x.billing.label != "", x.billing.label != "" && x.title.empty():
 		x.lone = !d.listsTalks(s)
 	case logistics(title) && !(x.label == "lt" && len(strings.Fields(title)) >= 3) && (len(x.people.list) == 0 || frames.holds(name)):
 		x.lone = x.billing.label != "" && name == "" || kindOnly(name)
-	case x.billing.label != "" && d.listsTalks(s), d.tabulates(s):
+	case x.billing.label != "" && len(x.people.list) == 0 && d.listsTalks(s), d.tabulates(s):
 	case x.slotOf(s.headline()):
 	default:
-		if by, ok := speakersIn(s.headline(), false); ok && by.sure && len(x.people.list) == 0 {
+		if by, ok := speakersIn(s.headline(), false); ok && by.sure && len(x.people.list) == 0 && !d.anyKnown(by.list) {
 			x.lone = true
 			x.credits = append(x.credits, credit{people: by, at: s.headline()})
 			x.people = people{}
@@ -183,7 +184,7 @@ func (d *draft) eventHeading(s *section) *Event {
 		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
 			continue
 		}
-		rest := utf8.RuneCountInString(text) - utf8.RuneCountInString(e.name)
+		rest := utf8.RuneCountInString(text) - utf8.RuneCountInString(e.name) - d.placeBehind(text, e.end)
 		for _, dt := range datesIn(text) {
 			rest -= dt.end - dt.start
 		}
@@ -211,6 +212,61 @@ func (d *draft) eventHeading(s *section) *Event {
 		return out
 	}
 	return nil
+}
+
+// placeBehind returns the length of the brackets with a place, "(Austin, Texas)", that
+// text ends in, at or behind from.
+func (d *draft) placeBehind(text string, from int) int {
+	open := strings.LastIndex(text, " (")
+	if open < from || !strings.HasSuffix(text, ")") {
+		return 0
+	}
+	words := strings.Fields(strings.ReplaceAll(text[open+2:len(text)-1], ",", " "))
+	if len(words) == 0 || len(words) > 4 || slices.ContainsFunc(words, func(w string) bool { return !capitalised(w) || d.known(w) }) {
+		return 0
+	}
+	return utf8.RuneCountInString(text[open:])
+}
+
+// besideEvents notes the events of headings that are nothing but a name and a year,
+// where headings beside them name events: "Storage Live 2030" beside "MeshConf 2031";
+// and of headings that begin with a date, "2030-05-06: Cloud Breakfast", as most do.
+func (d *draft) besideEvents() {
+	d.root.walk(func(s *section) {
+		if !slices.ContainsFunc(s.children, func(c *section) bool { return d.headingEvents[c] != nil }) {
+			return
+		}
+		dated := 0
+		for _, c := range s.children {
+			if _, ok := datedHeading(c.headline()); ok && d.headingEvents[c] != nil {
+				dated++
+			}
+		}
+		for _, c := range s.children {
+			if d.headingEvents[c] != nil {
+				continue
+			}
+			p := c.headline().trim("")
+			if e, ok := datedHeading(p); ok && dated >= 2 && 2*dated >= len(s.children) {
+				d.headingEvents[c] = &Event{Name: e, Date: Optional(datesIn(p.text())[0].String()), Line: c.heading.line}
+				continue
+			}
+			if len(c.children) == 0 {
+				continue
+			}
+			if names := eventNames(p.text()); len(names) == 1 && names[0].edition && yearIn(names[0].name) > 0 && len(names[0].name) == len(p.text()) {
+				d.headingEvents[c] = &Event{Name: names[0].name, Line: c.heading.line}
+			}
+		}
+	})
+}
+
+// datedHeading returns what stands behind the full date that p begins with, a few words.
+func datedHeading(p passage) (string, bool) {
+	s := p.trim("").text()
+	n := leadingDate(s)
+	rest := bare(s[n:])
+	return rest, n > 0 && rest != "" && utf8.RuneCountInString(rest) <= 40
 }
 
 // goesOn tells whether rest, behind the name of an event in a heading, makes of it the

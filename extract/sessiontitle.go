@@ -13,8 +13,7 @@ func (d *draft) addSession(x *session) {
 	t := &talk{heading: x.heading, blocks: x.all()}
 	t.Line, t.EndLine = x.heading.line, max(x.end(), x.heading.end)
 	t.eventOf = d.eventAbove(x.section)
-	t.Slides, t.Video = Optional(x.slides.url), Optional(x.video.url)
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t.show(x.slides, x.video)
 	b := x.billing
 	b.people = people{}
 	if x.lone {
@@ -60,11 +59,14 @@ func (x *session) goesOn() (passage, bool) {
 	}
 	b := x.blocks[0]
 	text := strings.TrimSpace(b.text())
-	if !b.prose.bold || strings.Contains(text, "\n") || !anyPrefix(text, []string{"〜", "～", "~", "—", "―", "–"}) {
+	if !b.prose.bold || strings.Contains(text, "\n") || !anyPrefix(text, subtitleSigns) {
 		return passage{}, false
 	}
 	return b.prose.all().trim(""), true
 }
+
+// subtitleSigns begin lines that a title goes on with.
+var subtitleSigns = []string{"〜", "～", "~", "—", "―", "–"}
 
 // statedTitle returns the title of a talk whose heading says only "LT" or who
 // speaks: the heading below, the text of the link to the deck, or a line in

@@ -28,6 +28,10 @@ const nameQuotes = "\"'“”*_- "
 // readAtom reads one part of a list of people, the first of which must be a person.
 func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	var out readPerson
+	if nick, ok := ownNick(a.text()); ok {
+		out.Name, out.Handle, out.sure = Optional(nick), Optional(nick), true
+		return out, personAtom
+	}
 	rest := takeProfile(a.passage, &out)
 	rest, ok := takeBrackets(rest, &out)
 	if !ok {
@@ -38,7 +42,7 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	rest = takeHonorific(rest, &out)
 	rest = takeEmployer(rest, &out)
 	name := rest.trim(nameQuotes).plain()
-	like := personLike(name)
+	like := personLike(withoutNick(name))
 	if team, last, ok := koreanMember(name); ok && out.Organization == "" {
 		name, out.Organization, out.sure, like = last, Optional(team), true, likely
 	}
@@ -58,7 +62,9 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 		return out, personAtom
 	case out.sure:
 		return out, otherAtom
-	case labelled && like == unlike && takeFirstName(name, &out):
+	case labelled && like == unlike && takeLatinEmployer(name, &out):
+		return out, personAtom
+	case labelled && like == unlike && takeFirstName(name, first, &out):
 		return out, personAtom
 	case roleLike(name) && (like < likely || roleTitle(name)):
 		return out, roleAtom
@@ -80,6 +86,28 @@ func readAtom(a atom, labelled, first bool) (readPerson, atomKind) {
 	return out, otherAtom
 }
 
+// ownNick reads "私(nick)", as authors name themselves among others.
+func ownNick(s string) (string, bool) {
+	for _, self := range [...]string{"私", "自分", "僕", "わたし"} {
+		if rest, ok := strings.CutPrefix(s, self); ok {
+			nick := strings.TrimLeft(strings.Trim(strings.TrimSpace(rest), "()（）"), "@＠")
+			return nick, len(nick) < len(rest)-1 && validHandle(nick)
+		}
+	}
+	return "", false
+}
+
+// withoutNick returns s without a nick in quotation marks: `Ann "Bee" Lee`.
+func withoutNick(s string) string {
+	for _, q := range [...][2]string{{`"`, `"`}, {"“", "”"}, {"'", "'"}} {
+		first, rest, ok := strings.Cut(s, " "+q[0])
+		if nick, last, closed := strings.Cut(rest, q[1]+" "); ok && closed && len(nick) <= 16 {
+			return first + " " + last
+		}
+	}
+	return s
+}
+
 // koreanMember splits "SK Telecom 개발팀 조동규": a team, and the name of a member.
 func koreanMember(s string) (team, name string, ok bool) {
 	i := strings.LastIndexByte(s, ' ')
@@ -93,11 +121,26 @@ func koreanMember(s string) (team, name string, ok bool) {
 // koreanTeams end the names of teams and institutes.
 var koreanTeams = []string{"팀", "연구실", "연구소", "연구원", "대학교", "대학원", "그룹", "센터", "본부", "실", "랩", "커뮤니티"}
 
+// takeLatinEmployer reads "LINE 市原ゆうし": an employer in Latin letters and a name in
+// others.
+func takeLatinEmployer(s string, out *readPerson) bool {
+	i := strings.LastIndexAny(s, " 　")
+	if i <= 0 || out.Organization != "" || has(s[:i], cjk) || !capitalised(s) {
+		return false
+	}
+	name := strings.TrimLeft(s[i:], " 　")
+	if n := utf8.RuneCountInString(name); n < 2 || n > 6 || !only(name, cjk) || personLike(name) < possible {
+		return false
+	}
+	out.Name, out.Organization, out.sure = Optional(name), Optional(strings.TrimSpace(s[:i])), true
+	return true
+}
+
 // takeFirstName reads "郁长风 钱塘证券 架构师": a name, then an employer and a role,
-// set apart by spaces.
-func takeFirstName(s string, out *readPerson) bool {
+// set apart by spaces. alone says that nobody stands before.
+func takeFirstName(s string, alone bool, out *readPerson) bool {
 	first, rest, ok := strings.Cut(s, " ")
-	if !ok || !only(first, han) || personLike(first) == unlike {
+	if !ok || !only(first, han) || personLike(first) == unlike || !alone && personLike(first) < likely {
 		return false
 	}
 	out.Name, out.sure = Optional(first), true
@@ -450,6 +493,13 @@ func takeEmployer(p passage, out *readPerson) passage {
 	s := p.text()
 	if !employerSigns.in(s) {
 		return p
+	}
+	for _, own := range [...]string{"’s ", "'s "} {
+		company, name, ok := strings.Cut(s, own)
+		if ok && company != "" && capitalised(company) && personLike(name) == likely {
+			out.employedBy(company)
+			return p.sub(len(s)-len(name), len(s)) // "Globex's Ann Lee"
+		}
 	}
 	for _, sep := range employerMarks {
 		i := strings.Index(s, sep)

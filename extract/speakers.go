@@ -12,24 +12,30 @@ type people struct {
 	// sure tells whether more than the look of the names says that they are people:
 	// a handle, an honorific, a profile, a known employer.
 	sure bool
+	// listed tells whether a comma stands before the "and" of the last of them, so that the
+	// commas before it part people.
+	listed bool
 }
 
 // maxSpeakers is how many characters a list of speakers has at most.
-const maxSpeakers = 160
+const maxSpeakers = 240
+
+// fewSpeakers is how many it has at most with fewer than four commas.
+const fewSpeakers = 160
 
 // speakersIn reads p as a list of people and nothing else: "A & B, Company",
 // "A (X), B (Y)", "Company Aさん", "A @handle (Twitter)". labelled says that a label
 // or the place already tells that people stand here, so that names are believed
 // that look like little. ok is false where p is anything else.
 func speakersIn(p passage, labelled bool) (people, bool) {
-	if len(p.text()) > utf8.UTFMax*maxSpeakers { // a long line is asked about often: told without reading it
+	if len(p.text()) > utf8.UTFMax*fewSpeakers { // a long line is asked about often: told without reading it
 		return people{}, false
 	}
 	p = trimSpeech(p)
 	if !labelled && nobodyIn(p) {
 		return people{}, false
 	}
-	if p.empty() || utf8.RuneCountInString(p.text()) > maxSpeakers || !balanced(p.text()) {
+	if n := utf8.RuneCountInString(p.text()); n == 0 || n > maxSpeakers || n > fewSpeakers && strings.Count(p.text(), ", ") < 4 || !balanced(p.text()) {
 		return people{}, false
 	}
 	var out people
@@ -43,6 +49,7 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 		atoms, framed = withoutFrame(atoms)
 	}
 	labelled, out.sure = labelled || framed, framed
+	out.listed = len(atoms) > 2 && strings.Contains(p.text(), ", and ")
 	for i, atom := range atoms {
 		one, kind := readAtom(atom, labelled, len(out.list) == 0)
 		switch {
@@ -56,11 +63,8 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			last.Organization, last.Handle, last.Platform = one.Name, one.Handle, one.Platform
 			pending, out.sure = nil, true
 		case kind == personAtom:
-			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i) {
-				for _, k := range pending {
-					out.list[k].Organization = one.Name
-				}
-				pending = nil
+			if n := len(out.list); atom.comma && n > 0 && !one.sure && one.Organization == "" && employer(string(one.Name), out, labelled) && !lastButOne(atoms, i, n) {
+				out.employ(&pending, one.Name)
 				out.sure = out.sure || organizationLike(string(one.Name)) == likely
 				continue
 			}
@@ -71,13 +75,12 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 			out.list = append(out.list, one.Speaker)
 			out.sure = out.sure || one.sure
 		case kind == organizationAtom && len(out.list) > 0:
-			for _, i := range pending {
-				out.list[i].Organization = one.Name
-			}
-			pending = nil
+			out.employ(&pending, one.Name)
 			out.sure = out.sure || organizationLike(string(one.Name)) == likely
 		case kind == roleAtom && len(out.list) > 0:
 			out.sure = true
+		case atom.comma && len(pending) > 0 && brand(atom.text()):
+			out.employ(&pending, Optional(atom.text()))
 		default:
 			return people{}, false
 		}
@@ -85,10 +88,24 @@ func speakersIn(p passage, labelled bool) (people, bool) {
 	return out, len(out.list) > 0
 }
 
+// employ notes for whom those of p at pending work. None is pending then.
+func (p *people) employ(pending *[]int, by Optional) {
+	for _, i := range *pending {
+		p.list[i].Organization = by
+	}
+	*pending = nil
+}
+
+// brand tells whether s is one word with a capital inside, as companies write theirs:
+// "theBandOfIT".
+func brand(s string) bool {
+	return len(s) >= 4 && !strings.ContainsAny(s, " .:/@") && validHandle(s) && strings.ToLower(s[1:]) != s[1:] && strings.ToUpper(s) != s
+}
+
 // employedAs tells whether one, behind a comma, is whom the last of list works for, with
-// their handle: "Ann Lee, Initech @ann".
+// their handle or with who owns it: "Ann Lee, Initech @ann", "Ann Lee, Initech at Globex".
 func employedAs(list []Speaker, one readPerson) bool {
-	if len(list) == 0 || one.Handle == "" || one.Name == "" || personLike(string(one.Name)) == likely {
+	if len(list) == 0 || one.Handle == "" && one.Organization == "" || one.Name == "" || personLike(string(one.Name)) == likely {
 		return false
 	}
 	last := list[len(list)-1]
@@ -119,7 +136,7 @@ func nobodyIn(p passage) bool {
 		return len(s) > 30*utf8.UTFMax && !strings.Contains(s, " ")
 	}
 	if first.signs(employerSign) == 0 {
-		return personLike(first.trim(nameQuotes).plain()) < likely
+		return personLike(withoutNick(first.trim(nameQuotes).plain())) < likely
 	}
 	word := nextWord(s, 0)
 	switch word.class {
@@ -267,16 +284,20 @@ func employer(s string, before people, labelled bool) bool {
 	switch {
 	case organizationLike(s) == likely:
 		return true
+	case before.listed:
+		return false
 	case last.Organization != "" || givenName(s) || has(s, cjk) && personLike(s) == likely:
 		return false
 	}
 	return !labelled || personLike(s) < likely
 }
 
-// lastButOne tells whether atoms[i] is the last but one of a list of people, "A, B & C":
-// C would have an employer too if B were one.
-func lastButOne(atoms []atom, i int) bool {
-	return i+2 == len(atoms) && !atoms[i+1].comma && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely
+// lastButOne tells whether atoms[i] is the last but one of a list of people, n of whom
+// stand before it: "A, B & C", where C would have an employer too if B were one, and
+// "A, B, C, Company".
+func lastButOne(atoms []atom, i, n int) bool {
+	return i+2 == len(atoms) && personLike(atoms[i].text()) == likely && organizationLike(atoms[i].text()) < likely &&
+		(!atoms[i+1].comma || n >= 2 && personLike(atoms[i+1].text()) < likely)
 }
 
 // speechStarts and speechEnds are what a sentence puts before and behind names.

@@ -153,10 +153,10 @@ func (s *statements) talk(t *Talk) {
 		s.add(talk, vocab.StartDate, date, t.Line, t.Line)
 	}
 	if page, ok := vocab.PageIRI(absoluteScheme(string(t.Slides))); ok {
-		s.add(talk, vocab.WorkFeatured, page, t.lines[0], t.lines[0])
+		s.add(talk, vocab.WorkFeatured, page, t.slidesLine, t.slidesLine)
 	}
 	if page, ok := vocab.PageIRI(absoluteScheme(string(t.Video))); ok {
-		s.add(talk, vocab.RecordedIn, page, t.lines[1], t.lines[1])
+		s.add(talk, vocab.RecordedIn, page, t.videoLine, t.videoLine)
 	}
 	for i := range t.Speakers {
 		s.speaker(talk, &t.Speakers[i], t.Line)

@@ -31,7 +31,7 @@ var columnNames = [...]*wordSet{
 	partColumn: newNameSet("session|sessions|presentation|subject|content|contents|セッション|発表|内容|テーマ|세션|발표|내용|演讲|内容|分享"),
 	speakerColumn: newNameSet("speaker|speakers|speaker(s)|presenter|presenters|presenter(s)|who|by|author|authors|host|panelists|登壇者|発表者|スピーカー|講演者|講師|氏名|担当|" +
 		"발표자|스피커|연사|강연자|讲师|演讲者|演讲人|嘉宾|分享嘉宾|分享人|主讲人|讲者|講者"),
-	slidesColumn:       newNameSet("slides|slide|deck|pdf|ppt|presentation link|slide link|materials|sched|スライド|資料|発表資料|登壇資料|슬라이드|발표자료|발표 자료|자료|ppt下载|幻灯片|资料|讲义|slides/deck"),
+	slidesColumn:       newNameSet("slides|slide|deck|slide deck|slide decks|decks|pdf|ppt|presentation link|slide link|materials|sched|スライド|資料|発表資料|登壇資料|슬라이드|발표자료|발표 자료|자료|ppt下载|幻灯片|资料|讲义|slides/deck"),
 	videoColumn:        newNameSet("video|videos|recording|recordings|youtube|tencent|bilibili|watch|録画|動画|アーカイブ|영상|발표영상|발표 영상|동영상|视频|回放|录像"),
 	eventColumn:        newNameSet("event|conference|event/conference|meetup|conference/event|venue/event|イベント|イベント名|勉強会|행사|행사명|밋업|会议|活动|大会"),
 	dateColumn:         newNameSet("date|日付|開催日|날짜|일자|日期"),
@@ -44,6 +44,9 @@ var columnEnds = map[string]columnKind{"主题": titleColumn, "題目": titleCol
 // columnOf tells what a column with the given header holds.
 func columnOf(header string) columnKind {
 	h := strings.ToLower(bare(header))
+	for _, of := range [...]string{"name of ", "title of ", "the ", "link to "} {
+		h = strings.TrimPrefix(h, of)
+	}
 	for end, k := range columnEnds {
 		if strings.HasSuffix(h, end) && utf8.RuneCountInString(h) <= 8 {
 			return k
@@ -242,12 +245,12 @@ func (d *draft) linksOf(c *block, k columnKind, t *talk) {
 	for _, a := range c.prose.links {
 		to := targetOf(absoluteScheme(a.url)).kind
 		text := c.prose.text[a.start:a.end]
-		line := d.src.line(c.prose.source(a.start))
+		at := place{a.url, d.src.line(c.prose.source(a.start))}
 		switch {
 		case t.Video == "" && (to == videoTarget || to == otherTarget && (k == videoColumn || videoWord(text))):
-			t.Video, t.lines[1] = Optional(a.url), line
-		case t.Slides == "" && (to == slidesTarget || to == otherTarget && (k == slidesColumn || slideWord(text))):
-			t.Slides, t.lines[0] = Optional(a.url), line
+			t.show(place{}, at)
+		case to == slidesTarget || to == otherTarget && (k == slidesColumn || slideWord(text)):
+			t.show(at, place{})
 		}
 	}
 }

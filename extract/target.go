@@ -166,6 +166,8 @@ func talkPage(host string, path []string) bool {
 	switch {
 	case strings.HasSuffix(host, ".sched.com"):
 		return n >= 2 && path[0] == "event"
+	case host == "sched.co":
+		return n == 1
 	case strings.HasSuffix(host, "cloudnativedays.jp"):
 		return n >= 3 && path[1] == "talks"
 	case host == "fortee.jp":
@@ -173,7 +175,7 @@ func talkPage(host string, path []string) bool {
 	case host == "fosdem.org" || host == "archive.fosdem.org":
 		return n >= 4 && path[1] == "schedule" && path[2] == "event"
 	}
-	return false
+	return n >= 2 && (path[n-2] == "session" || path[n-2] == "sessions")
 }
 
 // eventPage knows the sites that announce events.

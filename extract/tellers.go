@@ -15,6 +15,14 @@ func titledBefore(s string) bool {
 	return !anyOf(s[sentenceStart(s):], []string{"次回", "来月", "来年", "今回のテーマ", "今年のテーマ", "全体のテーマ", "会のテーマ", "イベントのテーマ", "다음", "이번 주제", "행사의 주제", "밋업의 주제", "下期", "下次", "本次主题", "本期主题", "活动的主题"}) && anySuffix(strings.TrimRight(s, " :：“\"「『《"), titleMarks)
 }
 
+// titleTails stand behind the title of a talk.
+var titleTails = []string{"라는 주제로", "이라는 주제로", "라는 제목으로", "이라는 제목으로", "라는 발표", "라는 세션", "というタイトルで", "と題して", "と題した", "という題", "という発表", "というセッション", "という講演", "というLT", "为题", "为主题"}
+
+// titledAfter tells whether s, behind a title, says that it was one.
+func titledAfter(s string) bool {
+	return anyPrefix(strings.TrimLeft(s, "」』》”\"*_ "), titleTails)
+}
+
 // guestMarks stand in a sentence that introduces the next speaker, whose name ends it.
 var guestMarks = []string{"嘉宾是", "讲师是", "讲者是", "讲师", "嘉宾", "登壇者は", "スピーカーは", "연사는", "발표자는"}
 
@@ -78,6 +86,17 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 			return credit{people: by, at: q}, true
 		}
 	}
+	if strings.Contains(p.text()[i:i+sentenceEnd(p.text()[i:])], "발표") {
+		for _, subject := range [...]string{"는", "은", "이", "가", "께서"} {
+			rest, ok := strings.CutSuffix(s, subject)
+			if !ok {
+				continue
+			}
+			if c, ok := d.nameEnding(p, start, len(strings.TrimRight(rest, " "))); ok {
+				return c, true // "Ann Lee 는 「…」을 발표한다"
+			}
+		}
+	}
 	lower := strings.ToLower(s)
 	for _, w := range talkWords {
 		if !strings.HasSuffix(lower, w) {
@@ -85,14 +104,45 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 		}
 		for _, own := range [...]string{"'s ", "’s "} {
 			if k := strings.LastIndex(s, own); k > start {
-				return d.nameEnding(p, start, k)
+				if c, ok := d.nameEnding(p, start, k); ok {
+					return c, true
+				}
 			}
 		}
+	}
+	if c, ok := d.subjectBefore(p, start, len(s)); ok {
+		return c, true
 	}
 	for _, verb := range [...]string{" presented", " gave a talk called", " gave a talk titled", " gave", " presents", " spoke about", " talked about", " delivered"} {
 		if strings.HasSuffix(lower, verb) {
 			return d.nameEnding(p, start, len(s)-len(verb))
 		}
+	}
+	return credit{}, false
+}
+
+// subjectBefore reads "a session by A and B," and "A and B will be discussing", which
+// stand between start and end of p's text, before a title.
+func (d *draft) subjectBefore(p passage, start, end int) (credit, bool) {
+	s := p.text()[start:end]
+	if len(s) > 4*maxSpeakers {
+		return credit{}, false
+	}
+	for _, w := range [...]string{"session by ", "talk by ", "keynote by ", "presentation by ", "workshop by ", "panel with "} {
+		if i := strings.Index(s, w); i >= 0 {
+			c, ok := nameBeginning(p, start+i+len(w), end)
+			return c, ok && !d.anyKnown(c.list)
+		}
+	}
+	for _, w := range [...]string{" will be ", " will ", " is going to ", " are going to ", " is presenting ", " are presenting "} {
+		i := strings.Index(s, w)
+		if i <= 0 {
+			continue
+		}
+		if by, ok := speakersIn(p.sub(start, start+i), false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
+			return credit{people: by, at: p.sub(start, start+i)}, true
+		}
+		return d.nameEnding(p, start, start+i)
 	}
 	return credit{}, false
 }

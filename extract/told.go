@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,7 +18,7 @@ func (d *draft) toldTalks() {
 		}
 		before := len(d.talks)
 		for _, b := range s.blocks {
-			if b.prose == nil || b.quote || b.kind != paragraph && b.kind != listItem || d.announced[b] {
+			if b.prose == nil || b.kind != paragraph && b.kind != listItem || d.announced[b] {
 				continue
 			}
 			all := b.prose.all()
@@ -52,8 +53,7 @@ func (d *draft) materialBelow(t *talk, s *section) {
 			d.material(x, b, l, 20)
 		}
 	}
-	t.Slides, t.Video = cmp.Or(t.Slides, Optional(x.slides.url)), cmp.Or(t.Video, Optional(x.video.url))
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t.show(x.slides, x.video)
 }
 
 // titleSpans returns the stretches of p that are set apart as titles are and long
@@ -65,6 +65,10 @@ func titleSpans(p passage) []span {
 		switch targetOf(absoluteScheme(a.url)).kind {
 		case slidesTarget, videoTarget, talkTarget:
 			spans = append(spans, span{a.start, a.end})
+		default:
+			if titledAfter(s[a.end:]) {
+				spans = append(spans, span{a.start, a.end})
+			}
 		}
 	}
 	for _, q := range quotePairs {
@@ -105,6 +109,9 @@ func ordered(spans []span) []span {
 // who gave it.
 func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	title := p.sub(t.start, t.end).trim(" \"“”*_,.、")
+	if anyPrefix(strings.TrimLeft(p.text()[t.end:], "」』\"”"), placeTails) {
+		return false // where it was given
+	}
 	if linkedAt(p, t) {
 		if bill := billingOf(title); len(bill.people.list) > 0 {
 			if d.vet(&bill); len(bill.people.list) > 0 && (bill.people.sure || allLikely(bill.people.list)) {
@@ -113,11 +120,14 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 			}
 		}
 	}
+	if b.quote {
+		return false // what somebody says
+	}
 	by, ok := d.tellerBefore(p, t.start)
 	if !ok {
 		by, ok = d.tellerAfter(p, t.end)
 	}
-	announced := !ok && titledBefore(p.text()[:t.start])
+	announced := !ok && (titledBefore(p.text()[:t.start]) || titledAfter(p.text()[t.end:]) || pagedAt(p, t) && !social(title.text()))
 	if !ok && !announced || d.anyKnown(by.list) && !by.sure {
 		return false
 	}
@@ -126,6 +136,24 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	}
 	d.tell(s, b, p, t, title, by)
 	return true
+}
+
+// placeTails stand behind the name of a place or an event in quotation marks.
+var placeTails = []string{"での", "にて", "で開催", "で行わ", "に参加", "へ参加", "에서", "에 참"}
+
+// pagedAt tells whether t is the text of a link in p to the page of a talk in a
+// programme.
+func pagedAt(p passage, t span) bool {
+	return slices.ContainsFunc(p.links(), func(a anchor) bool {
+		return a.start <= t.start && a.end >= t.end && targetOf(absoluteScheme(a.url)).kind == talkTarget
+	})
+}
+
+// social tells whether title, of a page in a programme, is what people do there but
+// listen to talks: it is that of no talk.
+func social(title string) bool {
+	first := runeAfter(title, 0)
+	return unicode.IsLower(first) || logistics(title) || anyOf(title, []string{" Sponsored by ", " sponsored by ", " Hosted by ", " hosted by ", "Reception", "Party", "Gathering", "Break", "Pavilion"})
 }
 
 // linkedAt tells whether t is the text of a link in p.
@@ -142,11 +170,12 @@ func (d *draft) tell(s *section, b *block, p passage, t span, title passage, by 
 		if a.start > t.start || a.end < t.end {
 			continue
 		}
+		at := place{a.url, d.src.line(p.from(a.start))}
 		switch targetOf(absoluteScheme(a.url)).kind {
 		case slidesTarget:
-			x.Slides, x.lines[0] = Optional(a.url), d.src.line(p.from(a.start))
+			x.show(at, place{})
 		case videoTarget:
-			x.Video, x.lines[1] = Optional(a.url), d.src.line(p.from(a.start))
+			x.show(place{}, at)
 		}
 	}
 	d.addTalk(x, billing{title: title})

@@ -98,11 +98,14 @@ func slideMark(line string) (number int, rest string) {
 func readTranscript(src *source, offset int) []*block {
 	r := transcriptReader{src: src}
 	for n := src.line(offset); n <= len(src.starts); n++ {
-		if strings.TrimSpace(src.lineText(n)) == "View Slide" {
+		if line := strings.TrimSpace(src.lineText(n)); line == "View Slide" {
 			r.views = true
 			break
+		} else if line == "Transcript" {
+			r.page = true
 		}
 	}
+	r.page = r.page && r.views
 	for n := src.line(offset); n <= len(src.starts); n++ {
 		r.line(n)
 	}
@@ -116,6 +119,7 @@ type transcriptReader struct {
 	blocks []*block
 	slide  int
 	views  bool         // "View Slide" parts the slides
+	page   bool         // the lines up to "Transcript" are of the page that shows the deck
 	counts bool         // their numbers do
 	whole  proseBuilder // of the open slide, where they are numbered
 	first  int          // its first and last line
@@ -133,6 +137,8 @@ func (r *transcriptReader) line(n int) {
 	number, rest := slideMark(line)
 	switch {
 	case text == "" || text == "No content":
+	case text == "Transcript" && r.page:
+		r.page = false
 	case text == "Transcript" && !r.views && r.slide == 0:
 		r.counts = true
 	case r.views && text == "View Slide":
@@ -142,7 +148,7 @@ func (r *transcriptReader) line(n int) {
 		if rest != "" {
 			r.add(n, strings.LastIndex(line, rest))
 		}
-	case r.slide == 0 && !r.views:
+	case r.slide == 0 && (!r.views || r.page):
 		blocks := plainLine(r.src, r.src.starts[n-1], r.src.lineEnd(n), 0)
 		for _, b := range blocks {
 			b.prose.finish()

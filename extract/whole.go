@@ -24,6 +24,7 @@ func (d *draft) wholeTalk() {
 	}
 	x := &session{section: &section{blocks: d.opening()}}
 	x.billing.title = title
+	d.matterMaterial(x)
 	seen := 0
 	for _, b := range d.blocks {
 		if b.kind == embed {
@@ -35,13 +36,25 @@ func (d *draft) wholeTalk() {
 			seen++
 		}
 	}
-	t := &talk{eventOf: d.event.Name, blocks: d.blocks, Talk: Talk{Slides: Optional(x.slides.url), Video: Optional(x.video.url)}}
-	t.lines = [2]int{x.slides.line, x.video.line}
+	t := &talk{eventOf: d.event.Name, blocks: d.blocks}
+	t.show(x.slides, x.video)
 	t.heading = &block{kind: heading, prose: title.of, line: d.src.line(title.from(0))}
 	t.Line, t.EndLine = t.heading.line, len(d.src.starts)
 	d.addTalk(t, b)
 	for _, c := range credits {
 		d.addPeople(t, c.people, c.at)
+	}
+}
+
+// matterMaterial notes the slides and the video that the front matter names.
+func (d *draft) matterMaterial(x *session) {
+	for _, b := range d.matter {
+		key, _, _ := strings.Cut(b.key, ".")
+		switch key {
+		case "slides", "slide", "deck", "materials", "material", "url_slides", "slides_url", "speakerdeck_url", "slideshare", "video", "videos", "recording", "url_video", "video_url", "youtube":
+			t := targetOf(absoluteScheme(strings.TrimSpace(b.text())))
+			x.take(t, b.line)
+		}
 	}
 }
 

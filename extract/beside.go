@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// among tells whether x, which nothing but its place tells to be a talk, stands where
+// talks do: up, the section that it is in, holds others, is a programme, or is nothing.
+func (d *draft) among(x, up *session) bool {
+	if s := x.title.text(); strings.ToLower(s) == s && len(strings.Fields(s)) <= 3 && !has(s, cjk) {
+		return false // "service mesh": what the notes are on
+	}
+	return up == nil || up.tells || d.programme(x.parent) || x.filmed()
+}
+
+// closes tells whether x is the last section of a post and lacks what each of three or
+// more sections before it has, names in the heading, or, all prose, what speaks for a
+// talk: it holds the author's own last words.
+func (x *session) closes(of map[*section]*session) bool {
+	beside := x.parent.children
+	if x.next != nil || len(beside) < 4 {
+		return false
+	}
+	before := beside[:len(beside)-1]
+	if !slices.ContainsFunc(before, func(s *section) bool { return len(of[s].people.list) == 0 }) {
+		return true
+	}
+	if has(x.title.text(), cjk) {
+		return false
+	}
+	for _, b := range x.all() {
+		if b.kind != paragraph && b.kind != caption {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(before, func(s *section) bool { return !of[s].strong() && of[s].talkable })
+}
+
+// prefaced takes who gives the talk from headings that begin with names, "A & B:
+// Title" and "A - Title", where three or more do: one alone may be a title of two parts.
+func (d *draft) prefaced(order []*session) {
+	for _, sep := range [...]string{": ", " - ", " – "} {
+		var of []*session
+		var by []people
+		talkable := 0
+		for _, x := range order {
+			if !x.talkable {
+				continue
+			}
+			talkable++
+			i := strings.Index(x.title.text(), sep)
+			if i <= 0 || len(x.people.list) > 0 || !titleLike(x.title.text()[i+len(sep):]) {
+				continue
+			}
+			if p, ok := speakersIn(x.title.sub(0, i), false); ok && allLikely(p.list) && !d.anyKnown(p.list) {
+				of, by = append(of, x), append(by, p)
+			}
+		}
+		if len(of) < 3 || 2*len(of) < talkable {
+			continue
+		}
+		for k, x := range of {
+			s := x.title.text()
+			i := strings.Index(s, sep)
+			at := x.title.sub(0, i)
+			x.people, x.by = by[k], span{at.lo, at.hi}
+			x.title = x.title.sub(i+len(sep), len(s)).trim("")
+			x.credits = append(x.credits, credit{people: x.people, at: at})
+		}
+	}
+}
+
+// suffixed takes who gives the talk from headings that end in names behind a comma,
+// "Title, A & B", where two or more do, and half of those that may be titles: alone,
+// a comma parts anything.
+func (d *draft) suffixed(order []*session) {
+	type found struct {
+		x  *session
+		i  int
+		by people
+	}
+	var of []found
+	talkable, given := 0, 0
+	for _, x := range order {
+		if !x.talkable || len(x.people.list) > 0 {
+			continue
+		}
+		talkable++
+		s := x.title.text()
+		for i := 1; i < len(s); i++ {
+			if !strings.HasPrefix(s[i:], ", ") || !titleLike(s[:i]) || personLike(s[:i]) == likely {
+				continue
+			}
+			if p, ok := speakersIn(x.title.sub(i+2, len(s)), false); ok && allLikely(p.list) && !d.anyKnown(p.list) {
+				of = append(of, found{x, i, p})
+				if givenName(string(p.list[0].Name)) {
+					given++
+				}
+				break
+			}
+		}
+	}
+	if len(of) < 2 || 2*len(of) < talkable || 2*given < len(of) {
+		return
+	}
+	for _, f := range of {
+		x, s := f.x, f.x.title.text()
+		at := x.title.sub(f.i+2, len(s))
+		x.people, x.by = f.by, span{at.lo, at.hi}
+		x.title = x.title.sub(0, f.i).trim("")
+		x.credits = append(x.credits, credit{people: x.people, at: at})
+	}
+}
+
+// nicknamed takes who gives the talk from headings that end in a nick, "Title by nick"
+// and "Title - nick", where two others or more say in the same way who it is: alone,
+// such a word may be anything.
+func nicknamed(order []*session) {
+	for _, sep := range [...]string{" by ", "- "} {
+		told := 0
+		var of []*session
+		for _, x := range order {
+			switch {
+			case len(x.people.list) > 0 && x.title.of != nil && x.by.start <= len(x.title.of.text) && strings.HasSuffix(x.title.of.text[:x.by.start], sep):
+				told++
+			case x.nick(sep) != "":
+				of = append(of, x)
+			}
+		}
+		if told+len(of) < 3 || told < 2 && sep == " by " && (told == 0 || len(of) < 3) {
+			continue
+		}
+		for _, x := range of {
+			s, nick := x.title.text(), x.nick(sep)
+			by := x.title.sub(len(s)-len(nick), len(s))
+			x.people = people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
+			x.by = span{by.lo, by.hi}
+			x.title = x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—")
+			x.credits = append(x.credits, credit{people: x.people, at: by})
+		}
+	}
+}
+
+// nick returns the word that the title of x ends in behind sep, if it may be what
+// somebody calls themselves: "" else.
+func (x *session) nick(sep string) string {
+	s := x.title.text()
+	i := strings.LastIndex(s, sep)
+	if i <= 0 || len(x.people.list) > 0 || !x.talkable {
+		return ""
+	}
+	nick := s[i+len(sep):]
+	if !validHandle(nick) || len(nick) < 3 || sep == " by " && strings.ToLower(nick) != nick || digits(nick) || slideWord(nick) {
+		return ""
+	}
+	return nick
+}
