@@ -31,23 +31,34 @@ func ask(c *cobra.Command, question func(context.Context, *graph.Graph) (answer,
 // withGraph opens the graph that the command line names and calls use with it, as it
 // was on the day that --as-of names.
 func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) error {
-	date, _ := c.Flags().GetString("as-of") // "" too for a command without the flag
-	if _, err := vocab.Date(date); date != "" && err != nil {
-		return usagef("--as-of: %w", err)
+	past, err := pastNamed(c)
+	if err != nil {
+		return err
 	}
 	g, err := openGraph(c)
 	if err != nil {
 		return err
 	}
 	err = g.View(func(view *graph.Graph) error {
-		if date != "" {
-			if view, err = view.AsOf(date); err != nil {
-				return err
-			}
+		if view, err = past(view); err != nil {
+			return err
 		}
 		return use(c.Context(), view)
 	})
 	return errors.Join(err, g.Close())
+}
+
+// pastNamed returns what gives a graph as it was on the day that --as-of names, the
+// graph itself where it names none.
+func pastNamed(c *cobra.Command) (func(*graph.Graph) (*graph.Graph, error), error) {
+	date, _ := c.Flags().GetString("as-of") // "" too for a command without the flag
+	if date == "" {
+		return func(g *graph.Graph) (*graph.Graph, error) { return g, nil }, nil
+	}
+	if _, err := vocab.Date(date); err != nil {
+		return nil, usagef("--as-of: %w", err)
+	}
+	return func(g *graph.Graph) (*graph.Graph, error) { return g.AsOf(date) }, nil
 }
 
 // addAsOfFlag adds --as-of to a command that asks the graph.

@@ -46,6 +46,7 @@ accepted and archived, talks, events, and speakers who spoke for the first time.
 			return d.run(c)
 		},
 	}
+	addAsOfFlag(c)
 	addOutputFlags(c, "markdown")
 	addExitCodeFlag(c)
 	c.Flags().StringVar(&since, "since", "", "what came from this `DATE` on, in one graph")
@@ -100,6 +101,10 @@ func (d *diffing) changes(c *cobra.Command) (changes *queries.Changes, err error
 		})
 		return changes, err
 	}
+	past, err := pastNamed(c)
+	if err != nil {
+		return nil, err
+	}
 	a, err := graphNamed(c, d.args[0])
 	if err != nil {
 		return nil, err
@@ -108,7 +113,13 @@ func (d *diffing) changes(c *cobra.Command) (changes *queries.Changes, err error
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
-	changes, err = queries.Diff(c.Context(), a, b, &d.opts)
+	from, err := past(a)
+	if err == nil {
+		var to *graph.Graph
+		if to, err = past(b); err == nil {
+			changes, err = queries.Diff(c.Context(), from, to, &d.opts)
+		}
+	}
 	return changes, errors.Join(err, a.Err(), b.Err(), a.Close(), b.Close())
 }
 
