@@ -71,7 +71,9 @@ func listProjects(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 		}
 		categories := strings.Join(p.Categories, ", ")
 		a.rows = append(a.rows, []string{p.Name, string(p.Maturity), categories})
-		a.wide = append(a.wide, []string{p.Name, p.ID, string(p.Maturity), strings.Join(milestones, ", "), categories, string(p.Homepage), strings.Join(p.Repositories, ", ")})
+		a.wide = append(a.wide, func() []string {
+			return []string{p.Name, p.ID, string(p.Maturity), strings.Join(milestones, ", "), categories, string(p.Homepage), strings.Join(p.Repositories, ", ")}
+		})
 		a.evidence = append(a.evidence, reached)
 		a.names = append(a.names, "project/"+p.ID)
 	}
@@ -91,7 +93,9 @@ func listTalks(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer, 
 		}
 		speakers, projects := entityNames(t.Speakers), entityNames(t.Projects)
 		a.rows = append(a.rows, []string{string(t.Date), t.Title, speakers, projects, event})
-		a.wide = append(a.wide, []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence, 1)})
+		a.wide = append(a.wide, func() []string {
+			return []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence, 1)}
+		})
 		a.evidence = append(a.evidence, t.Evidence)
 		a.names = append(a.names, "talk/"+t.ID)
 	}
@@ -115,7 +119,9 @@ func listSpeakers(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 		handle, organizations := strings.Join(handles, ", "), strings.Join(s.Organizations, ", ")
 		talks := strconv.Itoa(s.TalkCount)
 		a.rows = append(a.rows, []string{s.Name, handle, organizations, talks})
-		a.wide = append(a.wide, []string{s.Name, s.ID, strings.Join(s.Names, ", "), handle, organizations, talks})
+		a.wide = append(a.wide, func() []string {
+			return []string{s.Name, s.ID, strings.Join(s.Names, ", "), handle, organizations, talks}
+		})
 		a.names = append(a.names, "speaker/"+s.ID)
 	}
 	return a, nil
@@ -130,7 +136,9 @@ func listEvents(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer,
 	for _, e := range list.Events {
 		talks := strconv.Itoa(e.TalkCount)
 		a.rows = append(a.rows, []string{string(e.Date), e.Name, string(e.Series), string(e.Location), talks})
-		a.wide = append(a.wide, []string{string(e.Date), string(e.End), e.Name, e.ID, string(e.Series), string(e.Location), talks})
+		a.wide = append(a.wide, func() []string {
+			return []string{string(e.Date), string(e.End), e.Name, e.ID, string(e.Series), string(e.Location), talks}
+		})
 		a.names = append(a.names, "event/"+e.ID)
 	}
 	return a, nil
@@ -158,7 +166,7 @@ func listOrganizations(ctx context.Context, g *graph.Graph, f *queries.Filter) (
 	for _, o := range list.Organizations {
 		speakers, created := strconv.Itoa(o.SpeakerCount), entityNames(o.Created)
 		a.rows = append(a.rows, []string{o.Name, speakers, created})
-		a.wide = append(a.wide, []string{o.Name, o.ID, speakers, created, string(o.URL)})
+		a.wide = append(a.wide, func() []string { return []string{o.Name, o.ID, speakers, created, string(o.URL)} })
 		a.names = append(a.names, "organization/"+o.ID)
 	}
 	return a, nil
