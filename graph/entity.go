@@ -125,16 +125,9 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 		p.links.AppendObjects(only[:0], subject)
 		return only[0]
 	}
-	var few [8]Statement
-	statements := few[:0]
-	if g.past == nil {
-		statements, _ = g.snap.AppendMatch(statements, subject, p.id, 0, -1)
-	} else {
-		statements = g.pastStatements(subject, predicate)
-	}
 	var best, current ID
 	bestCount, count := 0, 0
-	for _, s := range statements {
+	for s := range g.Match(subject, p.id, 0) {
 		if s.Object != current {
 			current, count = s.Object, 0
 		}
@@ -144,12 +137,6 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 		}
 	}
 	return best
-}
-
-// pastStatements returns what Statements yields, apart from mostEvidence, whose
-// variables would otherwise be garbage of each call.
-func (g *Graph) pastStatements(subject ID, predicate string) []Statement {
-	return slices.Collect(g.Statements(subject, predicate, 0))
 }
 
 // Date returns the day, month or year in which the entity was or appeared: a talk's

@@ -91,6 +91,10 @@ func compareEntities(a, b Entity) int {
 func compareNames(a, b string) int {
 	restA, restB := a, b
 	for restA != "" && restB != "" {
+		if restA[0] == restB[0] && restA[0] < utf8.RuneSelf {
+			restA, restB = restA[1:], restB[1:]
+			continue
+		}
 		ra, sizeA := utf8.DecodeRuneInString(restA)
 		rb, sizeB := utf8.DecodeRuneInString(restB)
 		if c := cmp.Compare(unicode.ToLower(ra), unicode.ToLower(rb)); c != 0 {

@@ -183,6 +183,14 @@ func (l Links) each(id ID, isSubject bool, yield func(ID) bool) {
 	if l.s == nil {
 		return
 	}
+	if l.s.file == nil { // nothing to guard against
+		for r := l.run(id, isSubject); r.lo < r.hi; r.lo++ {
+			if !yield(ID(r.least + r.ends.at(int(r.lo)))) {
+				return
+			}
+		}
+		return
+	}
 	var r linkRun
 	var buf [32]ID
 	batch := buf[:0]

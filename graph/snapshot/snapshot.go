@@ -89,6 +89,10 @@ func (s *Snapshot) Match(subj, pred, obj ID) iter.Seq[Statement] {
 // match is Match's iterator, apart, so that Match is inlined and a loop over it makes
 // no garbage.
 func (s *Snapshot) match(subj, pred, obj ID, yield func(Statement) bool) {
+	if s.file == nil { // nothing to guard against
+		s.tables.each(s.tables.find(subj, pred, obj), yield)
+		return
+	}
 	c := s.cursor(func() span { return s.tables.find(subj, pred, obj) })
 	c.each(yield)
 }
