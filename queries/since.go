@@ -20,6 +20,7 @@ func Since(ctx context.Context, g *graph.Graph, since, until string, opts *DiffO
 	w := window{g: g, from: firstDay(since), to: vocab.LastDay(until)}
 	c := newChanges()
 	h := newHistories(g)
+	h.askForMany()
 	for id := range instances(g, vocab.Project) {
 		w.levels(c, id, h.of(id))
 	}

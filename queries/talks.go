@@ -93,7 +93,7 @@ func (c *entityCache) talk(d dated) Talk {
 	t := Talk{
 		ID: slug, Title: d.name, Date: Text(d.date), Speakers: c.entities(g.AppendObjects(nil, d.id, vocab.Performer)),
 		Slides: Text(g.Value(d.id, vocab.WorkFeatured)), Video: Text(g.Value(d.id, vocab.RecordedIn)),
-		Evidence: typeEvidence(g, d.id),
+		Evidence: c.evidence(typeLabels(g, d.id)),
 	}
 	about := g.AppendObjects(nil, d.id, vocab.About)
 	mentions := g.AppendObjects(nil, d.id, vocab.Mentions)
@@ -111,7 +111,7 @@ func (c *entityCache) talk(d dated) Talk {
 func eventOf(g *graph.Graph, talk graph.ID) graph.ID {
 	var first graph.ID
 	for event := range g.Objects(talk, vocab.SuperEvent) {
-		if g.Value(event, vocab.StartDate) != "" {
+		if some(g.Objects(event, vocab.StartDate), isAny) {
 			return event
 		}
 		if first == 0 {

@@ -120,10 +120,18 @@ func (s *Snapshot) Count(subj, pred, obj ID) (n int) {
 // Labelled returns the statements whose label has the given source, in the order
 // of first line, last line, subject, predicate and object.
 func (s *Snapshot) Labelled(source ID) iter.Seq[Statement] {
-	return func(yield func(Statement) bool) {
-		c := s.cursor(func() span { return s.tables.labelled(s.tables.labelsOf(source)) })
-		c.each(yield)
+	return func(yield func(Statement) bool) { s.labelled(source, yield) }
+}
+
+// labelled is Labelled's iterator.
+func (s *Snapshot) labelled(source ID, yield func(Statement) bool) {
+	find := func() span { return s.tables.labelled(s.tables.labelsOf(source)) }
+	if s.file == nil { // nothing to guard against
+		s.tables.each(find(), yield)
+		return
 	}
+	c := s.cursor(find)
+	c.each(yield)
 }
 
 // MatchLabel returns the statements that have exactly the label l, which may be
