@@ -57,3 +57,13 @@ func (c *entityCache) evidence(labels []graph.Label) []vocab.Evidence {
 	}
 	return list
 }
+
+// categoryNames returns the names of the categories of the project, in their order.
+func (c *entityCache) categoryNames(project graph.ID) []string {
+	names := []string{}
+	for category := range c.g.Objects(project, vocab.Subject) {
+		names = append(names, c.entity(category).Name)
+	}
+	slices.SortFunc(names, compareNames)
+	return names
+}

@@ -30,25 +30,25 @@ func Organizations(ctx context.Context, g *graph.Graph, f *Filter) (*Organizatio
 	if err != nil {
 		return nil, err
 	}
-	counts := map[graph.ID]int{}
+	counts := newTally(g, vocab.KindOrganization)
 	if !s.narrowed() && g.Day() == "" {
 		for id := range instances(g, vocab.Organization) {
-			counts[id] = 0 // one without speakers is listed too
+			counts.add(id, 0) // one without speakers is listed too
 		}
 	}
-	for person := range s.countTalks(vocab.Performer) {
+	for person := range s.countTalks(vocab.Performer, vocab.KindSpeaker).all() {
 		for id := range g.Objects(person, vocab.Affiliation) {
 			if s.speaker == 0 || s.speaker == person {
-				counts[id]++
+				counts.add(id, 1)
 			}
 		}
 	}
-	list := &OrganizationList{Organizations: []Organization{}}
-	sorted, omitted := limited(s.byCount(counts, vocab.KindOrganization), s.limit)
-	list.Omitted = omitted
+	list := &OrganizationList{}
+	sorted, omitted := limited(s.byCount(counts), s.limit)
+	list.Organizations, list.Omitted = make([]Organization, 0, len(sorted)), omitted
 	for _, o := range sorted {
 		_, slug := g.EntityID(o.id)
-		one := Organization{ID: slug, Name: o.name, URL: Text(g.Value(o.id, vocab.URL)), SpeakerCount: counts[o.id], Created: []Entity{}}
+		one := Organization{ID: slug, Name: o.name, URL: Text(g.Value(o.id, vocab.URL)), SpeakerCount: o.count, Created: []Entity{}}
 		for _, p := range byName(g, s.subjects(vocab.CreatedBy.Predicate, o.id)) {
 			one.Created = append(one.Created, entity(g, p.id))
 		}

@@ -62,16 +62,20 @@ func listProjects(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"PROJECT", "MATURITY", "CATEGORIES"}, wideHeader: []string{"PROJECT", "ID", "MATURITY", "MILESTONES", "CATEGORIES", "HOMEPAGE", "REPOSITORIES"}}
-	for _, p := range list.Projects {
-		milestones := make([]string, len(p.Milestones))
+	a.size(len(list.Projects))
+	for i := range list.Projects {
+		p := &list.Projects[i]
 		var reached []vocab.Evidence // of the level that it is at
-		for i, m := range p.Milestones {
-			milestones[i] = string(m.Level) + " " + m.Date
-			reached = []vocab.Evidence{m.Evidence}
+		if n := len(p.Milestones); n > 0 {
+			reached = []vocab.Evidence{p.Milestones[n-1].Evidence}
 		}
 		categories := strings.Join(p.Categories, ", ")
 		a.rows = append(a.rows, []string{p.Name, string(p.Maturity), categories})
 		a.wide = append(a.wide, func() []string {
+			milestones := make([]string, len(p.Milestones))
+			for k, m := range p.Milestones {
+				milestones[k] = string(m.Level) + " " + m.Date
+			}
 			return []string{p.Name, p.ID, string(p.Maturity), strings.Join(milestones, ", "), categories, string(p.Homepage), strings.Join(p.Repositories, ", ")}
 		})
 		a.evidence = append(a.evidence, reached)
@@ -86,7 +90,9 @@ func listTalks(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer, 
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"DATE", "TALK", "SPEAKERS", "PROJECTS", "EVENT"}, wideHeader: []string{"DATE", "TALK", "ID", "SPEAKERS", "PROJECTS", "MENTIONS", "EVENT", "SLIDES", "VIDEO", "EVIDENCE"}}
-	for _, t := range list.Talks {
+	a.size(len(list.Talks))
+	for i := range list.Talks {
+		t := &list.Talks[i]
 		event := ""
 		if t.Event != nil {
 			event = t.Event.Name
@@ -108,12 +114,14 @@ func listSpeakers(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"SPEAKER", "HANDLES", "ORGANIZATIONS", "TALKS"}, wideHeader: []string{"SPEAKER", "ID", "NAMES", "HANDLES", "ORGANIZATIONS", "TALKS"}}
-	for _, s := range list.Speakers {
+	a.size(len(list.Speakers))
+	for i := range list.Speakers {
+		s := &list.Speakers[i]
 		handles := make([]string, len(s.Handles))
-		for i, h := range s.Handles {
-			handles[i] = "@" + h.Handle
+		for k, h := range s.Handles {
+			handles[k] = "@" + h.Handle
 			if h.Platform != "" {
-				handles[i] += " (" + string(h.Platform) + ")"
+				handles[k] += " (" + string(h.Platform) + ")"
 			}
 		}
 		handle, organizations := strings.Join(handles, ", "), strings.Join(s.Organizations, ", ")
@@ -133,7 +141,9 @@ func listEvents(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer,
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"DATE", "EVENT", "SERIES", "LOCATION", "TALKS"}, wideHeader: []string{"DATE", "END", "EVENT", "ID", "SERIES", "LOCATION", "TALKS"}}
-	for _, e := range list.Events {
+	a.size(len(list.Events))
+	for i := range list.Events {
+		e := &list.Events[i]
 		talks := strconv.Itoa(e.TalkCount)
 		a.rows = append(a.rows, []string{string(e.Date), e.Name, string(e.Series), string(e.Location), talks})
 		a.wide = append(a.wide, func() []string {
@@ -163,7 +173,9 @@ func listOrganizations(ctx context.Context, g *graph.Graph, f *queries.Filter) (
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"ORGANIZATION", "SPEAKERS", "CREATED"}, wideHeader: []string{"ORGANIZATION", "ID", "SPEAKERS", "CREATED", "URL"}}
-	for _, o := range list.Organizations {
+	a.size(len(list.Organizations))
+	for i := range list.Organizations {
+		o := &list.Organizations[i]
 		speakers, created := strconv.Itoa(o.SpeakerCount), entityNames(o.Created)
 		a.rows = append(a.rows, []string{o.Name, speakers, created})
 		a.wide = append(a.wide, func() []string { return []string{o.Name, o.ID, speakers, created, string(o.URL)} })

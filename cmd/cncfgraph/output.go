@@ -70,6 +70,12 @@ func (a answer) of(g *graph.Graph) answer {
 	return a
 }
 
+// size makes room for n rows.
+func (a *answer) size(n int) {
+	a.rows, a.wide = make([][]string, 0, n), make([]func() []string, 0, n)
+	a.evidence, a.names = make([][]vocab.Evidence, 0, n), make([]string, 0, n)
+}
+
 // print writes a in the given format.
 func (a answer) print(c *cobra.Command, format string) error {
 	out := c.OutOrStdout()
