@@ -157,9 +157,12 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 	case r.series != 0 && !r.whole:
 		previous = previousEdition(g, r.series, r.this)
 	}
+	r.findEmployers()
 	report := r.report(o.Limit)
 	if previous != 0 {
-		report.Previous = r.compareWith(newReporter(g, previous, r))
+		before := newReporter(g, previous, r)
+		before.findEmployers()
+		report.Previous = r.compareWith(before)
 	}
 	if r.whole {
 		if report.Editions, err = r.editions(ctx); err != nil {

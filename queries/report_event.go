@@ -147,7 +147,9 @@ func (r *reporter) editions(ctx context.Context) ([]EditionCounts, error) {
 			return nil, err
 		}
 		if hasTalks(r.g, e.id) {
-			list = append(list, newReporter(r.g, e.id, r).counts())
+			edition := newReporter(r.g, e.id, r)
+			edition.findEmployers()
+			list = append(list, edition.counts())
 		}
 	}
 	return list, nil

@@ -29,8 +29,20 @@ func width(s string) int {
 }
 
 // standsAlone tells whether r is one of the frequent characters that join with none of
-// their kind and none of ASCII: Latin letters, punctuation, kana and Han.
+// their kind and none of ASCII: Latin letters, punctuation, kana and Han, and emoji, which
+// join by others alone.
 func standsAlone(r rune) bool {
-	return r < 0x300 && r > 0x9F && r != 0xAD || r >= 0x2010 && r <= 0x2027 ||
-		r >= 0x3041 && r <= 0x3096 || r >= 0x30A0 && r <= 0x30FF || r >= 0x4E00 && r <= 0x9FFF
+	switch {
+	case r < 0x300:
+		return r > 0x9F && r != 0xAD
+	case r < 0x2600:
+		return r >= 0x2010 && r <= 0x2027
+	case r < 0x3000:
+		return r <= 0x27BF
+	case r < 0xAC00:
+		return r <= 0x3029 || r >= 0x3041 && r <= 0x3096 || r >= 0x30A0 && r <= 0x30FF || r >= 0x4E00 && r <= 0x9FFF
+	case r < 0x1F300:
+		return r >= 0xFF01 && r <= 0xFF60
+	}
+	return r < 0x1F3FB || r >= 0x1F400 && r <= 0x1F6FF || r >= 0x1F900 && r <= 0x1FAFF
 }
