@@ -11,11 +11,11 @@ import (
 type entityCache struct {
 	g     *graph.Graph
 	known map[graph.ID]Entity
-	keys  map[graph.ID]string // of sources, as evidence has them
+	termCache
 }
 
 func newEntityCache(g *graph.Graph) *entityCache {
-	return &entityCache{g: g, known: map[graph.ID]Entity{}, keys: map[graph.ID]string{}}
+	return &entityCache{g: g, known: map[graph.ID]Entity{}, termCache: newTermCache(g)}
 }
 
 // entity returns the entity id.
@@ -35,26 +35,6 @@ func (c *entityCache) entities(ids []graph.ID) []Entity {
 		list[i] = c.entity(id)
 	}
 	slices.SortFunc(list, compareEntities)
-	return list
-}
-
-// evidence returns the evidence of labels as evidenceOf does.
-func (c *entityCache) evidence(labels []graph.Label) []vocab.Evidence {
-	slices.Sort(labels)
-	labels = slices.Compact(labels)
-	list := make([]vocab.Evidence, 0, len(labels))
-	for _, l := range labels {
-		if l == 0 {
-			continue
-		}
-		source, line, last := c.g.Snapshot().Lines(l)
-		key, ok := c.keys[source]
-		if !ok {
-			key = c.g.Evidence(l).Source
-			c.keys[source] = key
-		}
-		list = append(list, vocab.Evidence{Source: key, Line: line, EndLine: last})
-	}
 	return list
 }
 

@@ -25,9 +25,10 @@ func (m Milestone) day() string { return vocab.LastDay(m.Date) }
 
 // histories reads the maturity histories of projects.
 type histories struct {
-	g      *graph.Graph                // whole: a history is taken from one source, then cut
-	day    string                      // the last that counts, "" for all
-	ranks  map[graph.ID]sourceRank     // by source, filled as sources are met
+	g      *graph.Graph            // whole: a history is taken from one source, then cut
+	day    string                  // the last that counts, "" for all
+	ranks  map[graph.ID]sourceRank // by source, filled as sources are met
+	terms  termCache
 	stages [len(vocab.Levels)]graph.ID // predicates of the levels, 0 for one that is stated of none
 	some   map[graph.ID]bool           // projects that a level is stated of; nil where that is not known
 }
@@ -39,7 +40,7 @@ type sourceRank struct {
 }
 
 func newHistories(g *graph.Graph) *histories {
-	h := &histories{g: g.Whole(), day: g.Day(), ranks: map[graph.ID]sourceRank{}}
+	h := &histories{g: g.Whole(), day: g.Day(), ranks: map[graph.ID]sourceRank{}, terms: newTermCache(g.Whole())}
 	for i, level := range vocab.Levels {
 		h.stages[i] = h.g.Predicate(level.Predicate())
 	}
@@ -127,7 +128,7 @@ func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
 func (h *histories) ordered(statements []levelStatement) []Milestone {
 	list := make([]Milestone, 0, len(statements))
 	for _, s := range statements {
-		m := Milestone{Level: s.level, Date: h.g.Term(s.Object).Value, Evidence: h.g.Evidence(s.Label)}
+		m := Milestone{Level: s.level, Date: h.terms.literal(s.Object), Evidence: h.terms.piece(s.Label)}
 		if day := m.day(); day == "" || h.day != "" && day > h.day {
 			continue
 		}

@@ -77,9 +77,10 @@ var talkFields = []field{byProject, byMentions, bySpeaker, byEvent, byGroup, byM
 // datedTalks returns the talks that the filter leaves, in the order of the list, and
 // how many are beyond its limit.
 func (s *selection) datedTalks() (found []dated, omitted int) {
+	terms := newTermCache(s.g)
 	for _, id := range s.talks() {
 		if s.lists(id) {
-			found = append(found, dated{named{id, s.g.Name(id)}, s.g.Date(id)})
+			found = append(found, dated{named{id, s.g.Name(id)}, terms.date(id)})
 		}
 	}
 	sortDated(found)
