@@ -55,27 +55,31 @@ func allEvidence(list []vocab.Evidence) string {
 }
 
 // pieces returns the cells of row n, cut to widths where there are any, with the styles
-// and the addresses that the screen shows: what columns of evidence show leads there, and where no column does, the
-// name of the row leads to the first piece of its evidence.
+// and the addresses that the screen shows: what columns of evidence show leads there, and
+// where no column does, the name of the row leads to the first piece of its evidence.
+// They hold until the next row is asked for.
 func (t *table) pieces(n int, to screen, widths []int) [][]piece {
 	row := t.rows[n]
 	var evidence []vocab.Evidence
 	if to.links && n < len(t.evidence) {
 		evidence = t.evidence[n]
 	}
-	list, whole := make([][]piece, len(row)), make([]piece, len(row))
+	if len(t.cells) < len(row) {
+		t.cells, t.texts = make([][]piece, len(row)), make([]piece, len(row))
+	}
+	list, texts := t.cells[:len(row)], t.texts
 	for i, cell := range row {
 		if widths != nil {
 			cell = cut(t.header[i], cell, widths[i])
 		}
-		whole[i].text, list[i] = cell, whole[i:i+1]
+		texts[i], list[i] = piece{text: cell}, texts[i:i+1]
 		switch {
 		case isEvidence(t.header[i]):
 			if to.links {
 				list[i], evidence = t.cited(cell, evidence)
 			}
 		case to.colour:
-			whole[i].style = styleOf(t.header, row, i)
+			texts[i].style = styleOf(t.header, row, i)
 		}
 	}
 	if !slices.ContainsFunc(t.header, isEvidence) && len(evidence) > 0 {

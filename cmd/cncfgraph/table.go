@@ -15,6 +15,9 @@ type table struct {
 	evidence [][]vocab.Evidence // of each row, as answer has it; may be shorter than rows
 	address  func(vocab.Evidence) string
 	whole    bool // no cell is cut
+
+	cells [][]piece // what pieces returned last
+	texts []piece   // the only piece of each of them
 }
 
 // columnGap is the number of spaces between columns.
