@@ -110,9 +110,3 @@ func byName(g *graph.Graph, ids []graph.ID) []named {
 	slices.SortFunc(list, func(a, b named) int { return cmp.Or(compareNames(a.name, b.name), cmp.Compare(a.id, b.id)) })
 	return list
 }
-
-// subjects returns the subjects of the statements with the predicate and object,
-// in order of ID.
-func (s *selection) subjects(predicate string, object graph.ID) []graph.ID {
-	return slices.Collect(s.g.Subjects(predicate, object))
-}
