@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"iter"
 	"sync"
 	"sync/atomic"
 
@@ -168,18 +167,4 @@ func (p *past) issued(source ID) bool {
 	issued := vocab.LastDay(p.whole.Value(source, vocab.Issued)) <= p.day
 	p.sources.Store(source, issued)
 	return issued
-}
-
-// filter yields those of the statements that count; all where p is nil.
-func (p *past) filter(statements iter.Seq[Statement]) iter.Seq[Statement] {
-	if p == nil {
-		return statements
-	}
-	return func(yield func(Statement) bool) {
-		for s := range statements {
-			if p.counts(s) && !yield(s) {
-				return
-			}
-		}
-	}
 }

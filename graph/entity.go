@@ -125,16 +125,9 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 		p.links.AppendObjects(only[:0], subject)
 		return only[0]
 	}
-	var few [8]Statement
-	statements := few[:0]
-	if g.past == nil {
-		statements, _ = g.snap.AppendMatch(statements, subject, p.id, 0, -1)
-	} else {
-		statements = g.pastStatements(subject, predicate)
-	}
 	var best, current ID
 	bestCount, count := 0, 0
-	for _, s := range statements {
+	for s := range g.Match(subject, p.id, 0) {
 		if s.Object != current {
 			current, count = s.Object, 0
 		}
@@ -146,39 +139,30 @@ func (g *Graph) mostEvidence(subject ID, predicate string) ID {
 	return best
 }
 
-// pastStatements returns what Statements yields, apart from mostEvidence, whose
-// variables would otherwise be garbage of each call.
-func (g *Graph) pastStatements(subject ID, predicate string) []Statement {
-	return slices.Collect(g.Statements(subject, predicate, 0))
-}
-
 // Date returns the day, month or year in which the entity was or appeared: a talk's
 // own or its event's, an event's first, the day a source was issued; "" where none
 // is stated.
-func (g *Graph) Date(id ID) string {
+func (g *Graph) Date(id ID) string { return g.Term(g.DateID(id)).Value }
+
+// DateID returns the number of the literal that Date reads, 0 where no date is stated.
+// Many entities share a date, so that who asks of many reads each but once.
+func (g *Graph) DateID(id ID) ID {
 	switch g.Kind(id) {
 	case vocab.KindTalk:
-		if date := g.Value(id, vocab.StartDate); date != "" {
+		if date := g.mostEvidence(id, vocab.StartDate); date != 0 {
 			return date
 		}
-		var few [4]ID
-		events := few[:0]
-		if p := g.predicate(vocab.SuperEvent); p.linked {
-			events = p.links.AppendObjects(events, id)
-		} else {
-			events = g.AppendObjects(nil, id, vocab.SuperEvent)
-		}
-		for _, event := range events {
-			if date := g.Value(event, vocab.StartDate); date != "" {
+		for event := range g.Objects(id, vocab.SuperEvent) {
+			if date := g.mostEvidence(event, vocab.StartDate); date != 0 {
 				return date
 			}
 		}
 	case vocab.KindEvent:
-		return g.Value(id, vocab.StartDate)
+		return g.mostEvidence(id, vocab.StartDate)
 	case vocab.KindSource:
-		return g.Value(id, vocab.Issued)
+		return g.mostEvidence(id, vocab.Issued)
 	}
-	return ""
+	return 0
 }
 
 // Names of entities: the predicates of proper names, then those of other names.

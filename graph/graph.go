@@ -80,7 +80,17 @@ func (g *Graph) Search(text string) ID { return g.snap.Search(text) }
 // Match yields the statements with the given subject, predicate and object,
 // where 0 stands for any. See [snapshot.Snapshot.Match] for the order.
 func (g *Graph) Match(subject, predicate, object ID) iter.Seq[Statement] {
-	return g.past.filter(g.snap.Match(subject, predicate, object))
+	return func(yield func(Statement) bool) { g.match(subject, predicate, object, yield) }
+}
+
+// match is Match's iterator. It and those like it stand apart, so that what returns
+// them is inlined and a loop makes no garbage.
+func (g *Graph) match(subject, predicate, object ID, yield func(Statement) bool) {
+	for s := range g.snap.Match(subject, predicate, object) {
+		if (g.past == nil || g.past.counts(s)) && !yield(s) {
+			return
+		}
+	}
 }
 
 // AppendMatch appends what Match yields to dst: the quick way to few statements. It is
@@ -114,7 +124,13 @@ func (g *Graph) Count(subject, predicate, object ID) int {
 
 // Labelled yields the statements whose evidence is in source.
 func (g *Graph) Labelled(source ID) iter.Seq[Statement] {
-	return g.past.filter(g.snap.Labelled(source))
+	return func(yield func(Statement) bool) {
+		for s := range g.snap.Labelled(source) {
+			if (g.past == nil || g.past.counts(s)) && !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // Evidence returns the source and lines that l stands for.
@@ -223,20 +239,38 @@ func (g *Graph) View(use func(view *Graph) error) error {
 // Statements yields the statements with the predicate; 0 as subject or object
 // stands for any. Nothing is yielded where no quad has the predicate.
 func (g *Graph) Statements(subject ID, predicate string, object ID) iter.Seq[Statement] {
-	p := g.Predicate(predicate)
-	if p == 0 {
-		return func(func(Statement) bool) {}
+	return func(yield func(Statement) bool) {
+		if p := g.Predicate(predicate); p != 0 {
+			g.match(subject, p, object, yield)
+		}
 	}
-	return g.past.filter(g.snap.Match(subject, p, object))
 }
 
 // Objects yields the distinct objects of subject's statements with the
 // predicate, in order of ID.
 func (g *Graph) Objects(subject ID, predicate string) iter.Seq[ID] {
-	if p := g.predicate(predicate); p.linked {
-		return p.links.Objects(subject)
+	return func(yield func(ID) bool) { g.objects(subject, predicate, yield) }
+}
+
+// objects is the iterator of Objects.
+func (g *Graph) objects(subject ID, predicate string, yield func(ID) bool) {
+	p := g.predicate(predicate)
+	if p.linked {
+		p.links.Objects(subject)(yield)
+		return
 	}
-	return distinct(subject, g.Statements(subject, predicate, 0), func(s Statement) ID { return s.Object })
+	if subject == 0 || p.id == 0 {
+		return
+	}
+	var last ID
+	for s := range g.Match(subject, p.id, 0) {
+		if s.Object == last {
+			continue
+		}
+		if last = s.Object; !yield(last) {
+			return
+		}
+	}
 }
 
 // AppendObjects appends what Objects yields to list, for callers that ask very often.
@@ -250,29 +284,26 @@ func (g *Graph) AppendObjects(list []ID, subject ID, predicate string) []ID {
 // Subjects yields the distinct subjects of the statements with the predicate
 // and object, in order of ID.
 func (g *Graph) Subjects(predicate string, object ID) iter.Seq[ID] {
-	if p := g.predicate(predicate); p.linked {
-		return p.links.Subjects(object)
-	}
-	return distinct(object, g.Statements(0, predicate, object), func(s Statement) ID { return s.Subject })
+	return func(yield func(ID) bool) { g.subjects(predicate, object, yield) }
 }
 
-// distinct yields end of each statement, once where equal ones follow each
-// other. Nothing is yielded where the fixed end of the statements is no term.
-func distinct(fixed ID, statements iter.Seq[Statement], end func(Statement) ID) iter.Seq[ID] {
-	return func(yield func(ID) bool) {
-		if fixed == 0 {
-			return
+// subjects is the iterator of Subjects.
+func (g *Graph) subjects(predicate string, object ID, yield func(ID) bool) {
+	p := g.predicate(predicate)
+	if p.linked {
+		p.links.Subjects(object)(yield)
+		return
+	}
+	if object == 0 || p.id == 0 {
+		return
+	}
+	var last ID
+	for s := range g.Match(0, p.id, object) {
+		if s.Subject == last {
+			continue
 		}
-		var last ID
-		for s := range statements {
-			id := end(s)
-			if id == last {
-				continue
-			}
-			last = id
-			if !yield(id) {
-				return
-			}
+		if last = s.Subject; !yield(last) {
+			return
 		}
 	}
 }

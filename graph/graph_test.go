@@ -227,3 +227,36 @@ func TestConcurrentUse(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+// TestLoopsMakeNoGarbage holds the loops of which answers are made to no garbage, in a
+// graph and in a view as of a day.
+func TestLoopsMakeNoGarbage(t *testing.T) {
+	g := small(t)
+	past, err := g.AsOf("2030")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, g := range map[string]*graph.Graph{"graph": g, "past": past} {
+		istio, _ := g.Entity(vocab.KindProject, "istio")
+		n := 0
+		walk := func() {
+			for s := range g.Match(istio, 0, 0) {
+				for range g.Statements(s.Subject, vocab.ProjectName, 0) {
+					n++
+				}
+				for range g.Objects(s.Subject, vocab.Subject) {
+					n++
+				}
+			}
+			for talk := range g.Subjects(vocab.About, istio) {
+				for range g.Objects(talk, vocab.Performer) {
+					n++
+				}
+			}
+		}
+		walk() // what is asked for the first time is kept
+		if allocations := testing.AllocsPerRun(100, walk); allocations > 0 || n == 0 {
+			t.Errorf("%s: %v allocations in %d steps", name, allocations, n)
+		}
+	}
+}

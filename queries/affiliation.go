@@ -12,9 +12,12 @@ import (
 // a talk in a programme is so at the time of the talk, what stands elsewhere may be
 // of another year.
 func affiliations(g *graph.Graph, person graph.ID, labels []graph.Label) map[graph.ID][]graph.Label {
-	found := map[graph.ID][]graph.Label{}
+	var found map[graph.ID][]graph.Label
 	for s := range g.Statements(person, vocab.Affiliation, 0) {
 		if slices.ContainsFunc(labels, func(l graph.Label) bool { return l == s.Label || linesMeet(g, l, s.Label) }) {
+			if found == nil {
+				found = map[graph.ID][]graph.Label{}
+			}
 			found[s.Object] = append(found[s.Object], s.Label)
 		}
 	}

@@ -85,6 +85,9 @@ func Conflicts(ctx context.Context, g *graph.Graph, opts *ConflictOptions) (*Con
 		projects = slices.Collect(instances(g, vocab.Project))
 	}
 	h := newHistories(g)
+	if len(projects) > many {
+		h.askForMany()
+	}
 	var found []Conflict
 	for _, id := range projects {
 		if err := ctx.Err(); err != nil {

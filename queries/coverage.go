@@ -18,8 +18,8 @@ type coverage struct {
 	about    map[graph.ID][]graph.ID // talks about the project
 	named    map[graph.ID][]graph.ID // talks that only name it
 	speakers map[graph.ID][]graph.ID // talks of the speaker
-	employed map[graph.ID]*employer  // by organisation
-	employs  map[graph.ID][]graph.ID // organisations of the speaker, as stated with the talks
+	employed map[graph.ID]*employer  // by organisation; filled by findEmployers
+	employs  map[graph.ID][]graph.ID // organisations of the speaker, as stated with the talks; likewise
 	dateOf   func(talk graph.ID) string
 }
 
@@ -29,7 +29,7 @@ type employer struct {
 	labels          []graph.Label // of the statements that they work for it
 }
 
-// newCoverage returns the coverage of the event.
+// newCoverage returns the coverage of the event, without employers.
 func newCoverage(g *graph.Graph, event graph.ID, dates *talkDates) *coverage {
 	c := &coverage{
 		g: g, event: event, events: below(g, vocab.SuperEvent, event),
@@ -51,6 +51,12 @@ func newCoverage(g *graph.Graph, event graph.ID, dates *talkDates) *coverage {
 			c.speakers[speaker] = append(c.speakers[speaker], talk)
 		}
 	}
+	return c
+}
+
+// findEmployers finds the organisations of the speakers. It is called once, by those
+// who ask for them.
+func (c *coverage) findEmployers() {
 	for speaker, talks := range c.speakers {
 		c.addEmployers(speaker, talks)
 	}
@@ -59,12 +65,14 @@ func newCoverage(g *graph.Graph, event graph.ID, dates *talkDates) *coverage {
 		slices.Sort(e.talks)
 		e.talks = slices.Compact(e.talks)
 	}
-	return c
 }
 
 // addEmployers adds the organisations that the speaker worked for at the time of
 // the talks.
 func (c *coverage) addEmployers(speaker graph.ID, talks []graph.ID) {
+	if !some(c.g.Objects(speaker, vocab.Affiliation), isAny) {
+		return
+	}
 	for _, talk := range talks {
 		for organization, labels := range affiliations(c.g, speaker, c.talkLabels(talk, speaker)) {
 			e := c.employed[organization]

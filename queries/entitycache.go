@@ -4,16 +4,18 @@ import (
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
 // entityCache keeps the entities that an answer shows again and again.
 type entityCache struct {
 	g     *graph.Graph
 	known map[graph.ID]Entity
+	termCache
 }
 
 func newEntityCache(g *graph.Graph) *entityCache {
-	return &entityCache{g: g, known: map[graph.ID]Entity{}}
+	return &entityCache{g: g, known: map[graph.ID]Entity{}, termCache: newTermCache(g)}
 }
 
 // entity returns the entity id.
@@ -34,4 +36,14 @@ func (c *entityCache) entities(ids []graph.ID) []Entity {
 	}
 	slices.SortFunc(list, compareEntities)
 	return list
+}
+
+// categoryNames returns the names of the categories of the project, in their order.
+func (c *entityCache) categoryNames(project graph.ID) []string {
+	names := []string{}
+	for category := range c.g.Objects(project, vocab.Subject) {
+		names = append(names, c.entity(category).Name)
+	}
+	slices.SortFunc(names, compareNames)
+	return names
 }

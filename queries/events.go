@@ -40,12 +40,12 @@ func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) 
 	}
 	ofTalks := *s
 	ofTalks.events, ofTalks.place, ofTalks.since, ofTalks.until = nil, nil, "", ""
-	counts := ofTalks.countTalks(vocab.SuperEvent)
+	counts := ofTalks.countTalks(vocab.SuperEvent, vocab.KindEvent)
 	byTalks := s.narrowed(byEvent, byPlace, bySince, byUntil)
 	var found []dated
 	for id := range instances(g, vocab.Event) {
 		date := g.Date(id)
-		if byTalks && counts[id] == 0 || !s.listsEvent(id, date) {
+		if byTalks && counts.of(id) == 0 || !s.listsEvent(id, date) {
 			continue
 		}
 		found = append(found, dated{named{id, g.Name(id)}, date})
@@ -54,7 +54,7 @@ func Events(ctx context.Context, g *graph.Graph, f *Filter) (*EventList, error) 
 	list := &EventList{Events: []Event{}}
 	found, list.Omitted = limited(found, s.limit)
 	for _, e := range found {
-		list.Events = append(list.Events, event(g, e, counts[e.id]))
+		list.Events = append(list.Events, event(g, e, counts.of(e.id)))
 	}
 	return list, nil
 }

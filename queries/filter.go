@@ -190,11 +190,12 @@ func below(g *graph.Graph, predicate string, id graph.ID) []graph.ID {
 	if id == 0 {
 		return nil
 	}
-	kind, seen := g.Kind(id), map[graph.ID]bool{id: true}
+	from, to := g.Range(g.Kind(id))
+	seen := map[graph.ID]bool{id: true}
 	list := []graph.ID{id}
 	for i := 0; i < len(list); i++ {
 		for part := range g.Subjects(predicate, list[i]) {
-			if !seen[part] && g.Kind(part) == kind {
+			if part >= from && part < to && !seen[part] {
 				seen[part] = true
 				list = append(list, part)
 			}

@@ -82,7 +82,7 @@ func Gaps(ctx context.Context, g *graph.Graph, opts *GapOptions) (*GapList, erro
 	if err != nil {
 		return nil, err
 	}
-	f := gapFinder{selection: s, cncf: levelled(g), dates: newTalkDates(g)}
+	f := gapFinder{selection: s, cncf: levelled(g), dates: newTalkDates(g), shown: newEntityCache(g)}
 	list := &GapList{Since: Text(o.Since)}
 	if o.Event != "" {
 		id, err := Find(ctx, g, o.Event, &FindOptions{Kinds: []vocab.Kind{vocab.KindEvent}})
@@ -114,6 +114,7 @@ type gapFinder struct {
 	at    *reporter         // of the event, nil for all
 	cncf  map[graph.ID]bool // projects of which a level is stated
 	dates *talkDates
+	shown *entityCache
 }
 
 // closes tells whether the talk closes a gap.
@@ -180,7 +181,7 @@ func (p ProjectGap) lastDay() string {
 
 // projectGap returns the gap of the project.
 func (f gapFinder) projectGap(id graph.ID, at Milestone) ProjectGap {
-	p := ProjectGap{Entity: entity(f.g, id), Maturity: Text(at.Level), Milestone: at, Categories: categoryNames(f.g, id)}
+	p := ProjectGap{Entity: f.shown.entity(id), Maturity: Text(at.Level), Milestone: at, Categories: f.shown.categoryNames(id)}
 	var last dated
 	for talk := range f.g.Subjects(vocab.About, id) {
 		d := dated{named{talk, f.g.Name(talk)}, f.dates.of(talk)}
@@ -196,16 +197,6 @@ func (f gapFinder) projectGap(id graph.ID, at Milestone) ProjectGap {
 		p.LastTalk = datedTalk(f.g, last)
 	}
 	return p
-}
-
-// categoryNames returns the names of the categories of the project, in their order.
-func categoryNames(g *graph.Graph, project graph.ID) []string {
-	names := []string{}
-	for category := range g.Objects(project, vocab.Subject) {
-		names = append(names, g.Name(category))
-	}
-	slices.SortFunc(names, compareNames)
-	return names
 }
 
 // gapCategories returns the gaps among categories, those with the most projects first.
@@ -226,7 +217,7 @@ func (f gapFinder) gapCategories() []CategoryGap {
 			}
 		}
 		if !covered && len(projects) > 0 {
-			list = append(list, CategoryGap{entity(f.g, id), len(projects), entities(f.g, projects)})
+			list = append(list, CategoryGap{f.shown.entity(id), len(projects), f.shown.entities(projects)})
 		}
 	}
 	slices.SortFunc(list, func(a, b CategoryGap) int {

@@ -14,6 +14,7 @@ import (
 func datesOutOfOrder(g *graph.Graph) []Finding {
 	var found []Finding
 	h := newHistories(g)
+	h.askForMany()
 	for id := range instances(g, vocab.Project) {
 		for _, history := range h.all(id) {
 			found = append(found, fallsBack(g, id, history.milestones)...)
@@ -67,6 +68,7 @@ func fallsBack(g *graph.Graph, project graph.ID, history []Milestone) []Finding 
 func contradictedHistories(g *graph.Graph) []Finding {
 	var found []Finding
 	h := newHistories(g)
+	h.askForMany()
 	for id := range instances(g, vocab.Project) {
 		all := h.all(id)
 		if len(all) == 0 || h.rank(all[0].source).rank != vocab.RankCorrected {

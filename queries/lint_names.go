@@ -42,17 +42,21 @@ func unnamedProjects(g *graph.Graph) []Finding {
 	var found []Finding
 	keys := map[graph.ID][]string{} // by project
 	for id := range instances(g, vocab.Talk) {
-		titles := ""
-		for _, title := range g.Names(id) {
-			titles += " " + nameKey(title)
-		}
+		titles := "" // read for the first project that is declared
 		stated := typeLabels(g, id)
 		for s := range g.Statements(id, vocab.About, 0) {
+			if !slices.Contains(stated, s.Label) {
+				continue
+			}
+			if titles == "" {
+				for _, title := range g.Names(id) {
+					titles += " " + nameKey(title)
+				}
+			}
 			if keys[s.Object] == nil {
 				keys[s.Object] = projectNames(g, s.Object)
 			}
-			named := slices.ContainsFunc(keys[s.Object], func(name string) bool { return strings.Contains(titles, name) })
-			if !named && slices.Contains(stated, s.Label) {
+			if !slices.ContainsFunc(keys[s.Object], func(name string) bool { return strings.Contains(titles, name) }) {
 				found = append(found, Finding{
 					Text:     fmt.Sprintf("%s is declared to be about %s", g.Name(id), g.Name(s.Object)),
 					Entities: []Entity{entity(g, id), entity(g, s.Object)}, Evidence: []vocab.Evidence{g.Evidence(s.Label)},
@@ -184,6 +188,7 @@ const (
 // long, an address, or the name of the event or of a speaker.
 func doubtfulTalks(g *graph.Graph) []Finding {
 	var found []Finding
+	keys := map[graph.ID]string{} // of the names of events and speakers
 	for id := range instances(g, vocab.Talk) {
 		title := g.Value(id, vocab.Name)
 		length := utf8.RuneCountInString(strings.TrimSpace(title))
@@ -197,9 +202,9 @@ func doubtfulTalks(g *graph.Graph) []Finding {
 			reason = "is too long for a title"
 		case strings.HasPrefix(title, "http://"), strings.HasPrefix(title, "https://"):
 			reason = "is an address"
-		case namedAlike(g, title, g.Objects(id, vocab.SuperEvent)):
+		case namedAlike(g, keys, title, g.Objects(id, vocab.SuperEvent)):
 			reason = "is the name of its event"
-		case namedAlike(g, title, g.Objects(id, vocab.Performer)):
+		case namedAlike(g, keys, title, g.Objects(id, vocab.Performer)):
 			reason = "is the name of its speaker"
 		}
 		if reason != "" {
@@ -209,10 +214,18 @@ func doubtfulTalks(g *graph.Graph) []Finding {
 	return found
 }
 
-// namedAlike tells whether one of the entities has the name.
-func namedAlike(g *graph.Graph, name string, ids iter.Seq[graph.ID]) bool {
+// namedAlike tells whether one of the entities has the name. It takes the keys of their
+// names from keys and adds those that lack there.
+func namedAlike(g *graph.Graph, keys map[graph.ID]string, name string, ids iter.Seq[graph.ID]) bool {
 	key := nameKey(name)
-	return key != "" && some(ids, func(id graph.ID) bool { return nameKey(g.Name(id)) == key })
+	return key != "" && some(ids, func(id graph.ID) bool {
+		known, ok := keys[id]
+		if !ok {
+			known = nameKey(g.Name(id))
+			keys[id] = known
+		}
+		return known == key
+	})
 }
 
 // duplicateTalks finds the talks of one title at one event that are several.

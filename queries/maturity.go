@@ -25,10 +25,12 @@ func (m Milestone) day() string { return vocab.LastDay(m.Date) }
 
 // histories reads the maturity histories of projects.
 type histories struct {
-	g     *graph.Graph            // whole: a history is taken from one source, then cut
-	day   string                  // the last that counts, "" for all
-	ranks map[graph.ID]sourceRank // by source, filled as sources are met
-	some  map[graph.ID]bool       // projects that a level is stated of; nil where that is not known
+	g      *graph.Graph            // whole: a history is taken from one source, then cut
+	day    string                  // the last that counts, "" for all
+	ranks  map[graph.ID]sourceRank // by source, filled as sources are met
+	terms  termCache
+	stages [len(vocab.Levels)]graph.ID // predicates of the levels, 0 for one that is stated of none
+	some   map[graph.ID]bool           // projects that a level is stated of; nil where that is not known
 }
 
 // sourceRank orders the sources of histories.
@@ -38,15 +40,22 @@ type sourceRank struct {
 }
 
 func newHistories(g *graph.Graph) *histories {
-	return &histories{g: g.Whole(), day: g.Day(), ranks: map[graph.ID]sourceRank{}}
+	h := &histories{g: g.Whole(), day: g.Day(), ranks: map[graph.ID]sourceRank{}, terms: newTermCache(g.Whole())}
+	for i, level := range vocab.Levels {
+		h.stages[i] = h.g.Predicate(level.Predicate())
+	}
+	return h
 }
 
 // askForMany tells h that it will be asked for many projects: those of which no level is
 // stated cost nothing then.
 func (h *histories) askForMany() {
 	h.some = map[graph.ID]bool{}
-	for _, level := range vocab.Levels {
-		for s := range h.g.Statements(0, level.Predicate(), 0) {
+	for _, predicate := range h.stages {
+		if predicate == 0 {
+			continue
+		}
+		for s := range h.g.Match(0, predicate, 0) {
 			h.some[s.Subject] = true
 		}
 	}
@@ -101,8 +110,11 @@ func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
 		if h.some != nil && !h.some[project] {
 			return
 		}
-		for _, level := range vocab.Levels {
-			for s := range h.g.Statements(project, level.Predicate(), 0) {
+		for i, level := range vocab.Levels {
+			if h.stages[i] == 0 {
+				continue
+			}
+			for s := range h.g.Match(project, h.stages[i], 0) {
 				source := h.g.Source(s.Label)
 				if h.rank(source).rank != unranked && !yield(levelStatement{source, level, s}) {
 					return
@@ -116,7 +128,7 @@ func (h *histories) stated(project graph.ID) iter.Seq[levelStatement] {
 func (h *histories) ordered(statements []levelStatement) []Milestone {
 	list := make([]Milestone, 0, len(statements))
 	for _, s := range statements {
-		m := Milestone{Level: s.level, Date: h.g.Term(s.Object).Value, Evidence: h.g.Evidence(s.Label)}
+		m := Milestone{Level: s.level, Date: h.terms.literal(s.Object), Evidence: h.terms.piece(s.Label)}
 		if day := m.day(); day == "" || h.day != "" && day > h.day {
 			continue
 		}

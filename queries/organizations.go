@@ -2,6 +2,7 @@ package queries
 
 import (
 	"context"
+	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -30,29 +31,49 @@ func Organizations(ctx context.Context, g *graph.Graph, f *Filter) (*Organizatio
 	if err != nil {
 		return nil, err
 	}
-	counts := map[graph.ID]int{}
+	counts := newTally(g, vocab.KindOrganization)
 	if !s.narrowed() && g.Day() == "" {
 		for id := range instances(g, vocab.Organization) {
-			counts[id] = 0 // one without speakers is listed too
+			counts.add(id, 0) // one without speakers is listed too
 		}
 	}
-	for person := range s.countTalks(vocab.Performer) {
-		for id := range g.Objects(person, vocab.Affiliation) {
-			if s.speaker == 0 || s.speaker == person {
-				counts[id]++
-			}
-		}
-	}
-	list := &OrganizationList{Organizations: []Organization{}}
-	sorted, omitted := limited(s.byCount(counts, vocab.KindOrganization), s.limit)
-	list.Omitted = omitted
+	s.addSpeakers(counts)
+	list := &OrganizationList{}
+	sorted, omitted := limited(s.byCount(counts), s.limit)
+	list.Organizations, list.Omitted = make([]Organization, 0, len(sorted)), omitted
 	for _, o := range sorted {
 		_, slug := g.EntityID(o.id)
-		one := Organization{ID: slug, Name: o.name, URL: Text(g.Value(o.id, vocab.URL)), SpeakerCount: counts[o.id], Created: []Entity{}}
-		for _, p := range byName(g, s.subjects(vocab.CreatedBy.Predicate, o.id)) {
-			one.Created = append(one.Created, entity(g, p.id))
+		one := Organization{ID: slug, Name: o.name, URL: Text(g.Value(o.id, vocab.URL)), SpeakerCount: o.count, Created: []Entity{}}
+		for p := range g.Subjects(vocab.CreatedBy.Predicate, o.id) {
+			one.Created = append(one.Created, entity(g, p))
 		}
+		slices.SortFunc(one.Created, compareEntities)
 		list.Organizations = append(list.Organizations, one)
 	}
 	return list, nil
+}
+
+// addSpeakers adds to the count of each organisation its speakers who gave a talk that
+// meets the filter.
+func (s *selection) addSpeakers(counts tally) {
+	speakers := s.countTalks(vocab.Performer, vocab.KindSpeaker)
+	if s.narrowed() {
+		for id := range speakers.all() {
+			for organization := range s.g.Objects(id, vocab.Affiliation) {
+				if s.speaker == 0 || s.speaker == id {
+					counts.add(organization, 1)
+				}
+			}
+		}
+		return
+	}
+	var last graph.Statement
+	for st := range s.g.Statements(0, vocab.Affiliation, 0) { // of all, so once through them all
+		if st.Subject == last.Subject && st.Object == last.Object {
+			continue // by another label
+		}
+		if last = st; speakers.of(st.Subject) > 0 {
+			counts.add(st.Object, 1)
+		}
+	}
 }

@@ -50,11 +50,11 @@ func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, err
 			found = append(found, id)
 		}
 	}
-	list := &ProjectList{Projects: []Project{}}
+	list, shown := &ProjectList{}, newEntityCache(g)
 	sorted, omitted := limited(byName(g, found), s.limit)
-	list.Omitted = omitted
+	list.Projects, list.Omitted = make([]Project, 0, len(sorted)), omitted
 	for _, p := range sorted {
-		list.Projects = append(list.Projects, project(g, p, s.histories.of(p.id)))
+		list.Projects = append(list.Projects, shown.project(p, s.histories.of(p.id)))
 	}
 	return list, nil
 }
@@ -63,11 +63,12 @@ func Projects(ctx context.Context, g *graph.Graph, f *Filter) (*ProjectList, err
 const many = 50
 
 // project returns the project p with its history.
-func project(g *graph.Graph, p named, history []Milestone) Project {
+func (c *entityCache) project(p named, history []Milestone) Project {
+	g := c.g
 	_, slug := g.EntityID(p.id)
 	list := Project{
 		ID: slug, Name: p.name, Maturity: Text(levelIn(history, "")), Milestones: history,
-		Categories: categoryNames(g, p.id), Homepage: Text(g.Value(p.id, vocab.Homepage)), Repositories: []string{},
+		Categories: c.categoryNames(p.id), Homepage: Text(g.Value(p.id, vocab.Homepage)), Repositories: []string{},
 	}
 	for r := range g.Objects(p.id, vocab.Repository) {
 		list.Repositories = append(list.Repositories, g.Term(r).Value)
@@ -108,10 +109,4 @@ func byName(g *graph.Graph, ids []graph.ID) []named {
 	}
 	slices.SortFunc(list, func(a, b named) int { return cmp.Or(compareNames(a.name, b.name), cmp.Compare(a.id, b.id)) })
 	return list
-}
-
-// subjects returns the subjects of the statements with the predicate and object,
-// in order of ID.
-func (s *selection) subjects(predicate string, object graph.ID) []graph.ID {
-	return slices.Collect(s.g.Subjects(predicate, object))
 }

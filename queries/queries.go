@@ -91,6 +91,10 @@ func compareEntities(a, b Entity) int {
 func compareNames(a, b string) int {
 	restA, restB := a, b
 	for restA != "" && restB != "" {
+		if restA[0] == restB[0] && restA[0] < utf8.RuneSelf {
+			restA, restB = restA[1:], restB[1:]
+			continue
+		}
 		ra, sizeA := utf8.DecodeRuneInString(restA)
 		rb, sizeB := utf8.DecodeRuneInString(restB)
 		if c := cmp.Compare(unicode.ToLower(ra), unicode.ToLower(rb)); c != 0 {
@@ -117,9 +121,15 @@ func evidenceOf(g *graph.Graph, labels []graph.Label) []vocab.Evidence {
 // labelsOf returns the labels of the statements with the subject, predicate and object,
 // any object where that is 0.
 func labelsOf(g *graph.Graph, subject graph.ID, predicate string, object graph.ID) []graph.Label {
-	var list []graph.Label
-	for s := range g.Statements(subject, predicate, object) {
-		list = append(list, s.Label)
+	p := g.Predicate(predicate)
+	if p == 0 {
+		return nil
+	}
+	var few [8]graph.Statement
+	statements, _ := g.AppendMatch(few[:0], subject, p, object, -1)
+	list := make([]graph.Label, len(statements))
+	for i, s := range statements {
+		list[i] = s.Label
 	}
 	return list
 }

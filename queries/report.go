@@ -66,10 +66,10 @@ func sectionOf[T any](list []named, limit int, entry func(graph.ID) T) Section[T
 
 // ranked returns the keys of m, those first of which the counts, one after another,
 // are the greatest, then in the order of their names.
-func ranked[V any](g *graph.Graph, m map[graph.ID]V, counts ...func(graph.ID) int) []named {
+func ranked[V any](shown *entityCache, m map[graph.ID]V, counts ...func(graph.ID) int) []named {
 	list := make([]named, 0, len(m))
 	for id := range m {
-		list = append(list, named{id, g.Name(id)})
+		list = append(list, named{id, shown.entity(id).Name})
 	}
 	slices.SortFunc(list, func(a, b named) int {
 		for _, count := range counts {
@@ -157,9 +157,12 @@ func EventReport(ctx context.Context, g *graph.Graph, event string, opts *EventR
 	case r.series != 0 && !r.whole:
 		previous = previousEdition(g, r.series, r.this)
 	}
+	r.findEmployers()
 	report := r.report(o.Limit)
 	if previous != 0 {
-		report.Previous = r.compareWith(newReporter(g, previous, r))
+		before := newReporter(g, previous, r)
+		before.findEmployers()
+		report.Previous = r.compareWith(before)
 	}
 	if r.whole {
 		if report.Editions, err = r.editions(ctx); err != nil {
@@ -187,7 +190,8 @@ type reportScope struct {
 	series    graph.ID              // 0 for none
 	editionOf map[graph.ID]graph.ID // of the events of the series
 	places    map[graph.ID]int      // of the editions, the earliest first
-	ofSeries  map[graph.ID]bool     // talks at the events of the series
+	ofSeries  []graph.ID            // the series and what is below it, in order of ID
+	shown     *entityCache
 	histories *histories
 	cncf      map[graph.ID]bool // projects of which a level is stated
 }
@@ -214,7 +218,7 @@ func newReporter(g *graph.Graph, event graph.ID, other *reporter) *reporter {
 // newReportScope returns what the reports of the events of the series have in common.
 func newReportScope(g *graph.Graph, series graph.ID) *reportScope {
 	s := &reportScope{
-		dates: newTalkDates(g), series: series, editionOf: map[graph.ID]graph.ID{}, places: map[graph.ID]int{}, ofSeries: map[graph.ID]bool{},
+		dates: newTalkDates(g), series: series, editionOf: map[graph.ID]graph.ID{}, places: map[graph.ID]int{}, shown: newEntityCache(g),
 		histories: newHistories(g), cncf: levelled(g),
 	}
 	if series == 0 {
@@ -226,12 +230,16 @@ func newReportScope(g *graph.Graph, series graph.ID) *reportScope {
 			s.editionOf[part] = e.id
 		}
 	}
-	for _, event := range below(g, vocab.SuperEvent, series) {
-		for talk := range g.Subjects(vocab.SuperEvent, event) {
-			s.ofSeries[talk] = true // or an event
-		}
-	}
+	s.ofSeries = below(g, vocab.SuperEvent, series)
 	return s
+}
+
+// inSeries tells whether the talk was at an event of the series.
+func (r *reporter) inSeries(talk graph.ID) bool {
+	return some(r.g.Objects(talk, vocab.SuperEvent), func(event graph.ID) bool {
+		_, found := slices.BinarySearch(r.ofSeries, event)
+		return found
+	})
 }
 
 // report returns the report, but for what sets editions beside each other.
@@ -243,8 +251,8 @@ func (r *reporter) report(limit int) *Report {
 	report.Talks = r.reportedTalks(limit)
 	talks := func(id graph.ID) int { return len(r.about[id]) }
 	mentions := func(id graph.ID) int { return len(r.named[id]) }
-	report.Projects = sectionOf(ranked(r.g, r.about, talks, mentions), limit, r.project)
-	report.Mentioned = sectionOf(ranked(r.g, r.onlyNamed(), mentions), limit, r.project)
+	report.Projects = sectionOf(ranked(r.shown, r.about, talks, mentions), limit, r.project)
+	report.Mentioned = sectionOf(ranked(r.shown, r.onlyNamed(), mentions), limit, r.project)
 	report.Levels = r.levelShares()
 	report.Speakers = r.reportedSpeakers(limit)
 	report.Organizations = r.organizations(limit)

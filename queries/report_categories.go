@@ -43,10 +43,10 @@ func (r *reporter) categories() (covered, missed []ReportedCategory) {
 
 // category returns the category id.
 func (r *reporter) category(id graph.ID) ReportedCategory {
-	c := ReportedCategory{Entity: entity(r.g, id)}
+	c := ReportedCategory{Entity: r.shown.entity(id)}
 	var covered, uncovered []graph.ID
 	for parent := range r.g.Objects(id, vocab.Broader) {
-		e := entity(r.g, parent)
+		e := r.shown.entity(parent)
 		c.Parent = &e
 		break
 	}
@@ -69,7 +69,7 @@ func (r *reporter) category(id graph.ID) ReportedCategory {
 			}
 		}
 	}
-	c.Covered, c.Uncovered = entities(r.g, covered), r.byLevel(uncovered)
+	c.Covered, c.Uncovered = r.shown.entities(covered), r.byLevel(uncovered)
 	c.Projects = len(covered) + len(uncovered)
 	c.Talks = len(talks)
 	return c
@@ -86,7 +86,7 @@ func (r *reporter) byLevel(projects []graph.ID) []Entity {
 				at = append(at, id)
 			}
 		}
-		list = append(list, entities(r.g, at)...)
+		list = append(list, r.shown.entities(at)...)
 	}
 	return list
 }

@@ -64,9 +64,8 @@ func (r *reporter) reportedTalks(limit int) ReportedTalks {
 	})
 	kept, omitted := limited(list, limit)
 	t.Count, t.Entries, t.Omitted = len(list), make([]Talk, len(kept)), omitted
-	shown := newEntityCache(r.g)
 	for i, d := range kept {
-		t.Entries[i] = shown.talk(dated{d.named, r.g.Date(d.id)})
+		t.Entries[i] = r.shown.talk(dated{d.named, r.g.Date(d.id)})
 	}
 	return t
 }
@@ -88,7 +87,7 @@ func (r *reporter) sources() []ReportedSource {
 	}
 	list := make([]ReportedSource, 0, len(counts))
 	for id, n := range counts {
-		list = append(list, ReportedSource{entity(r.g, id), n})
+		list = append(list, ReportedSource{r.shown.entity(id), n})
 	}
 	slices.SortFunc(list, func(a, b ReportedSource) int {
 		return cmp.Or(cmp.Compare(b.Talks, a.Talks), strings.Compare(a.ID, b.ID))
@@ -99,7 +98,7 @@ func (r *reporter) sources() []ReportedSource {
 // counts returns the sums of the event.
 func (r *reporter) counts() EditionCounts {
 	n := EditionCounts{
-		Event: entity(r.g, r.event), Date: Text(r.began), Talks: len(r.talks), Projects: len(r.about),
+		Event: r.shown.entity(r.event), Date: Text(r.began), Talks: len(r.talks), Projects: len(r.about),
 		Speakers: len(r.speakers), Organizations: len(r.employed),
 	}
 	n.About, n.Named, _ = r.withProject()
@@ -119,7 +118,7 @@ func (r *reporter) counts() EditionCounts {
 func (r *reporter) compareWith(previous *reporter) *EditionComparison {
 	c := &EditionComparison{
 		This: r.counts(), Previous: previous.counts(),
-		Come: entities(r.g, lacking(r.about, previous.about)), Gone: entities(r.g, lacking(previous.about, r.about)),
+		Come: r.shown.entities(lacking(r.about, previous.about)), Gone: r.shown.entities(lacking(previous.about, r.about)),
 	}
 	for speaker := range r.speakers {
 		if _, spoke := previous.speakers[speaker]; spoke {
@@ -148,7 +147,9 @@ func (r *reporter) editions(ctx context.Context) ([]EditionCounts, error) {
 			return nil, err
 		}
 		if hasTalks(r.g, e.id) {
-			list = append(list, newReporter(r.g, e.id, r).counts())
+			edition := newReporter(r.g, e.id, r)
+			edition.findEmployers()
+			list = append(list, edition.counts())
 		}
 	}
 	return list, nil

@@ -76,7 +76,7 @@ func (r *reporter) milestone(project graph.ID) *Milestone {
 
 // project returns the project that talks were about or named.
 func (r *reporter) project(id graph.ID) ReportedProject {
-	p := ReportedProject{Entity: entity(r.g, id), Categories: categoryNames(r.g, id), Talks: len(r.about[id]), Mentions: len(r.named[id])}
+	p := ReportedProject{Entity: r.shown.entity(id), Categories: r.shown.categoryNames(id), Talks: len(r.about[id]), Mentions: len(r.named[id])}
 	p.Maturity, p.Milestone = r.level(id)
 	var labels []graph.Label
 	for _, talk := range r.about[id] {
@@ -85,7 +85,7 @@ func (r *reporter) project(id graph.ID) ReportedProject {
 	for _, talk := range r.named[id] {
 		labels = append(labels, labelsOf(r.g, talk, vocab.Mentions, id)...)
 	}
-	p.Evidence = evidenceOf(r.g, labels)
+	p.Evidence = r.shown.evidence(labels)
 	if len(r.about[id]) > 0 {
 		p.InSeries = r.projectStanding(id)
 	}
@@ -111,7 +111,7 @@ func (r *reporter) projectStanding(project graph.ID) Standing {
 	}
 	var p past
 	for talk := range r.g.Subjects(vocab.About, project) {
-		if r.ofSeries[talk] && !r.gave(talk) {
+		if r.inSeries(talk) && !r.gave(talk) {
 			p.count(r.order(talk, r.began))
 		}
 	}

@@ -168,7 +168,7 @@ func (r *reporter) pastsOf(speaker graph.ID) pasts {
 		}
 		order := r.order(talk, began)
 		p.all.count(order)
-		if r.ofSeries[talk] {
+		if r.inSeries(talk) {
 			p.inSeries.count(order)
 		}
 	}
@@ -200,7 +200,7 @@ func (r *reporter) reportedSpeakers(limit int) ReportedSpeakers {
 		}
 	}
 	section := func(s Standing) Section[ReportedSpeaker] {
-		return sectionOf(ranked(r.g, lists[s], func(id graph.ID) int { return len(r.speakers[id]) }), limit, r.speaker)
+		return sectionOf(ranked(r.shown, lists[s], func(id graph.ID) int { return len(r.speakers[id]) }), limit, r.speaker)
 	}
 	all.New, all.Returning, all.Unknown = section(New), section(Returning), section(Unknown)
 	if r.series != 0 {
@@ -213,7 +213,7 @@ func (r *reporter) reportedSpeakers(limit int) ReportedSpeakers {
 func (r *reporter) speaker(id graph.ID) ReportedSpeaker {
 	talks, past := r.speakers[id], r.pastsOf(id)
 	s := ReportedSpeaker{
-		Entity: entity(r.g, id), Organizations: entities(r.g, r.employs[id]), Talks: len(talks),
+		Entity: r.shown.entity(id), Organizations: r.shown.entities(r.employs[id]), Talks: len(talks),
 		EarlierTalks: past.all.earlier, Standing: past.all.standing(),
 	}
 	if r.series != 0 {
@@ -223,7 +223,7 @@ func (r *reporter) speaker(id graph.ID) ReportedSpeaker {
 	for _, talk := range talks {
 		labels = append(labels, labelsOf(r.g, talk, vocab.Performer, id)...)
 	}
-	s.Evidence = evidenceOf(r.g, labels)
+	s.Evidence = r.shown.evidence(labels)
 	return s
 }
 
@@ -232,7 +232,7 @@ func (r *reporter) speaker(id graph.ID) ReportedSpeaker {
 func (r *reporter) organizations(limit int) Section[ReportedOrganization] {
 	speakers := func(id graph.ID) int { return len(r.employed[id].speakers) }
 	talks := func(id graph.ID) int { return len(r.employed[id].talks) }
-	return sectionOf(ranked(r.g, r.employed, speakers, talks), limit, func(id graph.ID) ReportedOrganization {
-		return ReportedOrganization{entity(r.g, id), speakers(id), talks(id), evidenceOf(r.g, r.employed[id].labels)}
+	return sectionOf(ranked(r.shown, r.employed, speakers, talks), limit, func(id graph.ID) ReportedOrganization {
+		return ReportedOrganization{r.shown.entity(id), speakers(id), talks(id), r.shown.evidence(r.employed[id].labels)}
 	})
 }

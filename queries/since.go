@@ -17,9 +17,10 @@ func Since(ctx context.Context, g *graph.Graph, since, until string, opts *DiffO
 			return nil, optionErrorf("%q is no date (YYYY, YYYY-MM or YYYY-MM-DD)", date)
 		}
 	}
-	w := window{g: g, from: firstDay(since), to: vocab.LastDay(until)}
+	w := window{g: g, terms: newTermCache(g), from: firstDay(since), to: vocab.LastDay(until)}
 	c := newChanges()
 	h := newHistories(g)
+	h.askForMany()
 	for id := range instances(g, vocab.Project) {
 		w.levels(c, id, h.of(id))
 	}
@@ -27,17 +28,17 @@ func Since(ctx context.Context, g *graph.Graph, since, until string, opts *DiffO
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if w.holds(g.Date(id)) {
+		if w.holds(w.terms.date(id)) {
 			c.Talks.New = append(c.Talks.New, entityChange(g, id))
 		}
 	}
 	for id := range instances(g, vocab.Event) {
-		if w.holds(g.Date(id)) {
+		if w.holds(w.terms.date(id)) {
 			c.Events.New = append(c.Events.New, entityChange(g, id))
 		}
 	}
 	for id := range instances(g, vocab.Person) {
-		if first := firstTalk(g, id); w.holds(first) {
+		if first := w.firstTalk(id); w.holds(first) {
 			e := entityChange(g, id)
 			e.Date = Text(first)
 			c.Speakers.New = append(c.Speakers.New, e)
@@ -50,6 +51,7 @@ func Since(ctx context.Context, g *graph.Graph, since, until string, opts *DiffO
 // window is a stretch of days, to a last one or without end.
 type window struct {
 	g        *graph.Graph
+	terms    termCache
 	from, to string
 }
 
@@ -89,10 +91,10 @@ func (w window) levels(c *Changes, project graph.ID, history []Milestone) {
 
 // firstTalk returns the date of the speaker's first talk, "" where there is none or
 // one has no date.
-func firstTalk(g *graph.Graph, speaker graph.ID) string {
+func (w window) firstTalk(speaker graph.ID) string {
 	first := ""
-	for talk := range g.Subjects(vocab.Performer, speaker) {
-		date := g.Date(talk)
+	for talk := range w.g.Subjects(vocab.Performer, speaker) {
+		date := w.terms.date(talk)
 		if vocab.LastDay(date) == "" {
 			return ""
 		}

@@ -56,10 +56,11 @@ func source(g *graph.Graph, id graph.ID) Source {
 		ReadFrom: Text(g.Value(id, vocab.ReadFrom)), Extractor: Text(g.Value(id, vocab.Extractor)),
 	}
 	isType := g.Predicate(vocab.Type)
+	from, to := g.Range(vocab.KindTalk)
 	talks := map[graph.ID]bool{}
 	for st := range g.Labelled(id) {
 		one.Quads++
-		if st.Predicate == isType && g.Kind(st.Subject) == vocab.KindTalk {
+		if st.Predicate == isType && st.Subject >= from && st.Subject < to {
 			talks[st.Subject] = true
 		}
 	}

@@ -40,13 +40,13 @@ func Speakers(ctx context.Context, g *graph.Graph, f *Filter) (*SpeakerList, err
 	if err != nil {
 		return nil, err
 	}
-	found, counts, omitted := s.speakers()
+	found, omitted := s.speakers()
 	list := &SpeakerList{Speakers: make([]Speaker, 0, len(found)), Omitted: omitted}
 	for _, p := range found {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		list.Speakers = append(list.Speakers, speaker(g, p, counts[p.id]))
+		list.Speakers = append(list.Speakers, speaker(g, p))
 	}
 	return list, nil
 }
@@ -60,13 +60,13 @@ func SpeakersSeq(ctx context.Context, g *graph.Graph, f *Filter) iter.Seq2[Speak
 			yield(Speaker{}, err)
 			return
 		}
-		found, counts, _ := s.speakers()
+		found, _ := s.speakers()
 		for _, p := range found {
 			if err := ctx.Err(); err != nil {
 				yield(Speaker{}, err)
 				return
 			}
-			if !yield(speaker(g, p, counts[p.id]), nil) {
+			if !yield(speaker(g, p), nil) {
 				return
 			}
 		}
@@ -78,21 +78,20 @@ var speakerFields = []field{byProject, byMentions, byEvent, byGroup, byMaturity,
 
 // speakers returns the people whom the filter leaves, in the order of the list, with
 // the number of their talks, and how many are beyond its limit.
-func (s *selection) speakers() (found []named, counts map[graph.ID]int, omitted int) {
-	counts = s.countTalks(vocab.Performer)
+func (s *selection) speakers() (found []talliedEntity, omitted int) {
+	counts := s.countTalks(vocab.Performer, vocab.KindSpeaker)
 	if !s.narrowed() && s.g.Day() == "" {
 		for id := range instances(s.g, vocab.Person) {
-			counts[id] += 0 // a person without a talk is listed too
+			counts.add(id, 0) // a person without a talk is listed too
 		}
 	}
-	found, omitted = limited(s.byCount(counts, vocab.KindSpeaker), s.limit)
-	return found, counts, omitted
+	return limited(s.byCount(counts), s.limit)
 }
 
 // speaker returns the speaker p.
-func speaker(g *graph.Graph, p named, talks int) Speaker {
+func speaker(g *graph.Graph, p talliedEntity) Speaker {
 	_, slug := g.EntityID(p.id)
-	one := Speaker{ID: slug, Name: p.name, Names: g.Names(p.id), Handles: []Handle{}, Organizations: []string{}, TalkCount: talks}
+	one := Speaker{ID: slug, Name: p.name, Names: g.Names(p.id), Handles: []Handle{}, Organizations: []string{}, TalkCount: p.count}
 	profile, nick, affiliation := g.Predicate(vocab.Profile), g.Predicate(vocab.Nick), g.Predicate(vocab.Affiliation)
 	last := graph.Statement{}
 	for s := range g.Match(p.id, 0, 0) { // once for all, as there are few
@@ -115,34 +114,4 @@ func speaker(g *graph.Graph, p named, talks int) Speaker {
 	})
 	slices.SortFunc(one.Organizations, compareNames)
 	return one
-}
-
-// countTalks returns, for each object of a statement with the predicate about a
-// talk that meets the filter, how many such talks there are.
-func (s *selection) countTalks(predicate string) map[graph.ID]int {
-	counts := map[graph.ID]int{}
-	for _, talk := range s.talks() {
-		for id := range s.g.Objects(talk, predicate) {
-			counts[id]++
-		}
-	}
-	return counts
-}
-
-// byCount returns the entities of the kind that the filter's names leave in,
-// those with the greatest count first, then in the order of their names.
-func (s *selection) byCount(counts map[graph.ID]int, kind vocab.Kind) []named {
-	var list []named
-	for id := range counts {
-		if s.g.Kind(id) == kind && s.lists(id) {
-			list = append(list, named{id, s.g.Name(id)})
-		}
-	}
-	slices.SortFunc(list, func(a, b named) int {
-		if order := cmp.Compare(counts[b.id], counts[a.id]); order != 0 {
-			return order
-		}
-		return cmp.Or(compareNames(a.name, b.name), cmp.Compare(a.id, b.id))
-	})
-	return list
 }

@@ -77,9 +77,10 @@ var talkFields = []field{byProject, byMentions, bySpeaker, byEvent, byGroup, byM
 // datedTalks returns the talks that the filter leaves, in the order of the list, and
 // how many are beyond its limit.
 func (s *selection) datedTalks() (found []dated, omitted int) {
+	terms := newTermCache(s.g)
 	for _, id := range s.talks() {
 		if s.lists(id) {
-			found = append(found, dated{named{id, s.g.Name(id)}, s.g.Date(id)})
+			found = append(found, dated{named{id, s.g.Name(id)}, terms.date(id)})
 		}
 	}
 	sortDated(found)
@@ -93,7 +94,7 @@ func (c *entityCache) talk(d dated) Talk {
 	t := Talk{
 		ID: slug, Title: d.name, Date: Text(d.date), Speakers: c.entities(g.AppendObjects(nil, d.id, vocab.Performer)),
 		Slides: Text(g.Value(d.id, vocab.WorkFeatured)), Video: Text(g.Value(d.id, vocab.RecordedIn)),
-		Evidence: typeEvidence(g, d.id),
+		Evidence: c.evidence(typeLabels(g, d.id)),
 	}
 	about := g.AppendObjects(nil, d.id, vocab.About)
 	mentions := g.AppendObjects(nil, d.id, vocab.Mentions)
@@ -111,7 +112,7 @@ func (c *entityCache) talk(d dated) Talk {
 func eventOf(g *graph.Graph, talk graph.ID) graph.ID {
 	var first graph.ID
 	for event := range g.Objects(talk, vocab.SuperEvent) {
-		if g.Value(event, vocab.StartDate) != "" {
+		if some(g.Objects(event, vocab.StartDate), isAny) {
 			return event
 		}
 		if first == 0 {

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,12 +30,21 @@ func ask(c *cobra.Command, question func(context.Context, *graph.Graph) (answer,
 	})
 }
 
+// answerGC is by how many percent the memory in use may grow before garbage is
+// collected while a question is answered.
+const answerGC = 400
+
 // withGraph opens the graph that the command line names and calls use with it, as it
 // was on the day that --as-of names.
 func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) error {
 	past, err := pastNamed(c)
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		// An answer lives as long as the process: most are printed before there is
+		// anything to collect.
+		debug.SetGCPercent(answerGC)
 	}
 	g, err := openGraph(c)
 	if err != nil {

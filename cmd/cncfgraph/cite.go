@@ -54,24 +54,32 @@ func allEvidence(list []vocab.Evidence) string {
 	return strings.Join(all, " ")
 }
 
-// pieces returns the cells of row n, cut to widths where there are any, with styles and
-// addresses: what columns of evidence show leads there, and where no column does, the
-// name of the row leads to the first piece of its evidence.
-func (t *table) pieces(n int, widths []int) [][]piece {
+// pieces returns the cells of row n, cut to widths where there are any, with the styles
+// and the addresses that the screen shows: what columns of evidence show leads there, and
+// where no column does, the name of the row leads to the first piece of its evidence.
+// They hold until the next row is asked for.
+func (t *table) pieces(n int, to screen, widths []int) [][]piece {
 	row := t.rows[n]
 	var evidence []vocab.Evidence
-	if n < len(t.evidence) {
+	if to.links && n < len(t.evidence) {
 		evidence = t.evidence[n]
 	}
-	list := make([][]piece, len(row))
+	if len(t.cells) < len(row) {
+		t.cells, t.texts = make([][]piece, len(row)), make([]piece, len(row))
+	}
+	list, texts := t.cells[:len(row)], t.texts
 	for i, cell := range row {
 		if widths != nil {
 			cell = cut(t.header[i], cell, widths[i])
 		}
-		if isEvidence(t.header[i]) {
-			list[i], evidence = t.cited(cell, evidence)
-		} else {
-			list[i] = []piece{{text: cell, style: styleOf(t.header, row, i)}}
+		texts[i], list[i] = piece{text: cell}, texts[i:i+1]
+		switch {
+		case isEvidence(t.header[i]):
+			if to.links {
+				list[i], evidence = t.cited(cell, evidence)
+			}
+		case to.colour:
+			texts[i].style = styleOf(t.header, row, i)
 		}
 	}
 	if !slices.ContainsFunc(t.header, isEvidence) && len(evidence) > 0 {

@@ -102,7 +102,7 @@ func (t compareRows) add(fact string, of func(queries.ComparedProject) cell) {
 		empty = empty && c.text == ""
 	}
 	if !empty {
-		t.rows, t.wide, t.evidence = append(t.rows, row), append(t.wide, wide), append(t.evidence, cites)
+		t.rows, t.wide, t.evidence = append(t.rows, row), append(t.wide, func() []string { return wide }), append(t.evidence, cites)
 	}
 }
 

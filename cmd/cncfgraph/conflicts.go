@@ -75,7 +75,9 @@ func conflictsAnswer(list *queries.ConflictList) answer {
 			x.Project.Name, string(x.Kind), string(x.Level),
 			said(x.Counts), shortEvidence(x.Counts.Evidence), said(x.Other), shortEvidence(x.Other.Evidence),
 		})
-		a.wide = append(a.wide, []string{x.Project.Name, string(x.Kind), string(x.Level), x.Text, x.Counts.Evidence.String(), x.Other.Evidence.String()})
+		a.wide = append(a.wide, func() []string {
+			return []string{x.Project.Name, string(x.Kind), string(x.Level), x.Text, x.Counts.Evidence.String(), x.Other.Evidence.String()}
+		})
 		a.evidence = append(a.evidence, []vocab.Evidence{x.Counts.Evidence, x.Other.Evidence})
 		a.names = append(a.names, x.Project.Ref())
 	}

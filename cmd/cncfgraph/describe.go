@@ -51,7 +51,7 @@ func describeAnswer(d *queries.Description) answer {
 	add := func(fact, value, id string, evidence []vocab.Evidence) {
 		a.rows = append(a.rows, []string{fact, value, someEvidence(evidence, 3)})
 		a.evidence = append(a.evidence, evidence)
-		a.wide = append(a.wide, []string{fact, value, id, allEvidence(evidence)})
+		a.wide = append(a.wide, func() []string { return []string{fact, value, id, allEvidence(evidence)} })
 	}
 	add(string(d.Entity.Kind), d.Entity.Name, d.Entity.ID, d.Evidence)
 	if d.Maturity != "" {

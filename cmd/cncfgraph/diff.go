@@ -143,7 +143,7 @@ func changesAnswer(changes *queries.Changes) answer {
 	}
 	add := func(what, change string, e queries.Entity, detail string, evidence []vocab.Evidence) {
 		a.rows = append(a.rows, []string{what, change, e.Name, detail, someEvidence(evidence, 2)})
-		a.wide = append(a.wide, []string{what, change, e.Name, e.Ref(), detail, allEvidence(evidence)})
+		a.wide = append(a.wide, func() []string { return []string{what, change, e.Name, e.Ref(), detail, allEvidence(evidence)} })
 		a.evidence = append(a.evidence, evidence)
 		a.names = append(a.names, e.Ref())
 	}

@@ -59,27 +59,31 @@ func gapsAnswer(gaps *queries.GapList) answer {
 		empty:      "no gaps",
 	}
 	for _, p := range gaps.Projects {
-		date, title, event, some, all := "never", "", "", "", ""
+		date, title, event, some := "never", "", "", ""
 		var cites []vocab.Evidence
 		if p.Undated > 0 {
 			date = fmt.Sprintf("not known (%s without a date)", counted(p.Undated, "talk"))
 		}
 		if t := p.LastTalk; t != nil {
 			cites = t.Evidence
-			date, title, some, all = t.Date, t.Name, someEvidence(t.Evidence, 1), allEvidence(t.Evidence)
+			date, title, some = t.Date, t.Name, someEvidence(t.Evidence, 1)
 			if t.Event != nil {
 				event = t.Event.Name
 			}
 		}
 		a.evidence = append(a.evidence, cites)
 		a.rows = append(a.rows, []string{"project", p.Name, string(p.Maturity), date, event, some})
-		a.wide = append(a.wide, []string{"project", p.Name, p.Ref(), string(p.Maturity), p.Milestone.Date, strings.Join(p.Categories, ", "), date, title, event, all})
+		a.wide = append(a.wide, func() []string {
+			return []string{"project", p.Name, p.Ref(), string(p.Maturity), p.Milestone.Date, strings.Join(p.Categories, ", "), date, title, event, allEvidence(cites)}
+		})
 		a.names = append(a.names, p.Ref())
 	}
 	for _, c := range gaps.Categories {
 		n := counted(c.Projects, "CNCF project")
 		a.rows = append(a.rows, []string{"category", c.Name, n, "", "", ""})
-		a.wide = append(a.wide, []string{"category", c.Name, c.Ref(), n, "", entityNames(c.Names), "", "", "", ""})
+		a.wide = append(a.wide, func() []string {
+			return []string{"category", c.Name, c.Ref(), n, "", entityNames(c.Names), "", "", "", ""}
+		})
 		a.names = append(a.names, c.Ref())
 	}
 	return a

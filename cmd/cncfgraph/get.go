@@ -23,7 +23,9 @@ type listing struct {
 	list    func(context.Context, *graph.Graph, *queries.Filter) (answer, error)
 }
 
-func newGet() *cobra.Command {
+// newGet returns get with the kind that args, which follow it, begin with, else with
+// all kinds.
+func newGet(args []string) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "get KIND [NAME...]",
 		Short: "List projects, talks, speakers, events, categories, organizations or sources",
@@ -38,7 +40,13 @@ func newGet() *cobra.Command {
 		},
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	for _, l := range listings {
+	all := listings
+	if len(args) > 0 {
+		if i := slices.IndexFunc(all, func(l listing) bool { return l.plural == args[0] || string(l.kind) == args[0] }); i >= 0 {
+			all = all[i : i+1]
+		}
+	}
+	for _, l := range all {
 		c.AddCommand(newListing(l))
 	}
 	return c

@@ -114,7 +114,7 @@ func findingsAnswer(list *queries.FindingList) answer {
 	}
 	for _, f := range list.Findings {
 		a.rows = append(a.rows, []string{f.Rule, string(f.Severity), f.Text, someEvidence(f.Evidence, 2)})
-		a.wide = append(a.wide, []string{f.Rule, string(f.Severity), f.Text, allEvidence(f.Evidence), f.Fix})
+		a.wide = append(a.wide, func() []string { return []string{f.Rule, string(f.Severity), f.Text, allEvidence(f.Evidence), f.Fix} })
 		a.evidence = append(a.evidence, f.Evidence)
 		name := f.Rule
 		if len(f.Entities) > 0 {
@@ -144,7 +144,7 @@ func printRules(c *cobra.Command) error {
 	}
 	for _, r := range rules {
 		a.rows = append(a.rows, []string{r.Name, string(r.Severity), r.About})
-		a.wide = append(a.wide, []string{r.Name, string(r.Severity), r.About, r.Fix})
+		a.wide = append(a.wide, func() []string { return []string{r.Name, string(r.Severity), r.About, r.Fix} })
 		a.names = append(a.names, r.Name)
 	}
 	return a.print(c, format)

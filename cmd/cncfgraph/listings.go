@@ -62,16 +62,22 @@ func listProjects(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"PROJECT", "MATURITY", "CATEGORIES"}, wideHeader: []string{"PROJECT", "ID", "MATURITY", "MILESTONES", "CATEGORIES", "HOMEPAGE", "REPOSITORIES"}}
-	for _, p := range list.Projects {
-		milestones := make([]string, len(p.Milestones))
+	a.size(len(list.Projects))
+	for i := range list.Projects {
+		p := &list.Projects[i]
 		var reached []vocab.Evidence // of the level that it is at
-		for i, m := range p.Milestones {
-			milestones[i] = string(m.Level) + " " + m.Date
-			reached = []vocab.Evidence{m.Evidence}
+		if n := len(p.Milestones); n > 0 {
+			reached = []vocab.Evidence{p.Milestones[n-1].Evidence}
 		}
 		categories := strings.Join(p.Categories, ", ")
 		a.rows = append(a.rows, []string{p.Name, string(p.Maturity), categories})
-		a.wide = append(a.wide, []string{p.Name, p.ID, string(p.Maturity), strings.Join(milestones, ", "), categories, string(p.Homepage), strings.Join(p.Repositories, ", ")})
+		a.wide = append(a.wide, func() []string {
+			milestones := make([]string, len(p.Milestones))
+			for k, m := range p.Milestones {
+				milestones[k] = string(m.Level) + " " + m.Date
+			}
+			return []string{p.Name, p.ID, string(p.Maturity), strings.Join(milestones, ", "), categories, string(p.Homepage), strings.Join(p.Repositories, ", ")}
+		})
 		a.evidence = append(a.evidence, reached)
 		a.names = append(a.names, "project/"+p.ID)
 	}
@@ -84,14 +90,18 @@ func listTalks(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer, 
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"DATE", "TALK", "SPEAKERS", "PROJECTS", "EVENT"}, wideHeader: []string{"DATE", "TALK", "ID", "SPEAKERS", "PROJECTS", "MENTIONS", "EVENT", "SLIDES", "VIDEO", "EVIDENCE"}}
-	for _, t := range list.Talks {
+	a.size(len(list.Talks))
+	for i := range list.Talks {
+		t := &list.Talks[i]
 		event := ""
 		if t.Event != nil {
 			event = t.Event.Name
 		}
 		speakers, projects := entityNames(t.Speakers), entityNames(t.Projects)
 		a.rows = append(a.rows, []string{string(t.Date), t.Title, speakers, projects, event})
-		a.wide = append(a.wide, []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence, 1)})
+		a.wide = append(a.wide, func() []string {
+			return []string{string(t.Date), t.Title, t.ID, speakers, projects, entityNames(t.Mentions), event, string(t.Slides), string(t.Video), someEvidence(t.Evidence, 1)}
+		})
 		a.evidence = append(a.evidence, t.Evidence)
 		a.names = append(a.names, "talk/"+t.ID)
 	}
@@ -104,18 +114,22 @@ func listSpeakers(ctx context.Context, g *graph.Graph, f *queries.Filter) (answe
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"SPEAKER", "HANDLES", "ORGANIZATIONS", "TALKS"}, wideHeader: []string{"SPEAKER", "ID", "NAMES", "HANDLES", "ORGANIZATIONS", "TALKS"}}
-	for _, s := range list.Speakers {
+	a.size(len(list.Speakers))
+	for i := range list.Speakers {
+		s := &list.Speakers[i]
 		handles := make([]string, len(s.Handles))
-		for i, h := range s.Handles {
-			handles[i] = "@" + h.Handle
+		for k, h := range s.Handles {
+			handles[k] = "@" + h.Handle
 			if h.Platform != "" {
-				handles[i] += " (" + string(h.Platform) + ")"
+				handles[k] += " (" + string(h.Platform) + ")"
 			}
 		}
 		handle, organizations := strings.Join(handles, ", "), strings.Join(s.Organizations, ", ")
 		talks := strconv.Itoa(s.TalkCount)
 		a.rows = append(a.rows, []string{s.Name, handle, organizations, talks})
-		a.wide = append(a.wide, []string{s.Name, s.ID, strings.Join(s.Names, ", "), handle, organizations, talks})
+		a.wide = append(a.wide, func() []string {
+			return []string{s.Name, s.ID, strings.Join(s.Names, ", "), handle, organizations, talks}
+		})
 		a.names = append(a.names, "speaker/"+s.ID)
 	}
 	return a, nil
@@ -127,10 +141,14 @@ func listEvents(ctx context.Context, g *graph.Graph, f *queries.Filter) (answer,
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"DATE", "EVENT", "SERIES", "LOCATION", "TALKS"}, wideHeader: []string{"DATE", "END", "EVENT", "ID", "SERIES", "LOCATION", "TALKS"}}
-	for _, e := range list.Events {
+	a.size(len(list.Events))
+	for i := range list.Events {
+		e := &list.Events[i]
 		talks := strconv.Itoa(e.TalkCount)
 		a.rows = append(a.rows, []string{string(e.Date), e.Name, string(e.Series), string(e.Location), talks})
-		a.wide = append(a.wide, []string{string(e.Date), string(e.End), e.Name, e.ID, string(e.Series), string(e.Location), talks})
+		a.wide = append(a.wide, func() []string {
+			return []string{string(e.Date), string(e.End), e.Name, e.ID, string(e.Series), string(e.Location), talks}
+		})
 		a.names = append(a.names, "event/"+e.ID)
 	}
 	return a, nil
@@ -155,10 +173,12 @@ func listOrganizations(ctx context.Context, g *graph.Graph, f *queries.Filter) (
 		return answer{}, err
 	}
 	a := answer{value: list, header: []string{"ORGANIZATION", "SPEAKERS", "CREATED"}, wideHeader: []string{"ORGANIZATION", "ID", "SPEAKERS", "CREATED", "URL"}}
-	for _, o := range list.Organizations {
+	a.size(len(list.Organizations))
+	for i := range list.Organizations {
+		o := &list.Organizations[i]
 		speakers, created := strconv.Itoa(o.SpeakerCount), entityNames(o.Created)
 		a.rows = append(a.rows, []string{o.Name, speakers, created})
-		a.wide = append(a.wide, []string{o.Name, o.ID, speakers, created, string(o.URL)})
+		a.wide = append(a.wide, func() []string { return []string{o.Name, o.ID, speakers, created, string(o.URL)} })
 		a.names = append(a.names, "organization/"+o.ID)
 	}
 	return a, nil

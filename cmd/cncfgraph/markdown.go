@@ -34,7 +34,7 @@ func writeMarkdown(w io.Writer, t table) error {
 	}
 	for n := range t.rows {
 		cells := make([]string, len(header))
-		for i, cell := range t.pieces(n, nil) {
+		for i, cell := range t.pieces(n, screen{links: true}, nil) {
 			for _, p := range cell {
 				cells[i] += markdownLink(p.text, p.address, isEvidence(header[i]))
 			}

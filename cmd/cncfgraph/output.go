@@ -13,11 +13,11 @@ import (
 
 // answer is what a command prints, in any of the formats.
 type answer struct {
-	value  any        // what json and yaml print
-	header []string   // of table, csv and markdown
-	rows   [][]string // of table, csv and markdown
-	wide   [][]string // of wide, with the columns of wideHeader; nil: as table
-	names  []string   // what name prints: "project/envoy"
+	value  any               // what json and yaml print
+	header []string          // of table, csv and markdown
+	rows   [][]string        // of table, csv and markdown
+	wide   []func() []string // of wide, each made where it is shown, with the columns of wideHeader; nil: as table
+	names  []string          // what name prints: "project/envoy"
 
 	wideHeader []string
 	evidence   [][]vocab.Evidence          // what each row cites, in the order in which its cells show it
@@ -70,6 +70,12 @@ func (a answer) of(g *graph.Graph) answer {
 	return a
 }
 
+// size makes room for n rows.
+func (a *answer) size(n int) {
+	a.rows, a.wide = make([][]string, 0, n), make([]func() []string, 0, n)
+	a.evidence, a.names = make([][]vocab.Evidence, 0, n), make([]string, 0, n)
+}
+
 // print writes a in the given format.
 func (a answer) print(c *cobra.Command, format string) error {
 	out := c.OutOrStdout()
@@ -113,7 +119,10 @@ func (a answer) table(c *cobra.Command, format string) table {
 	if format == "wide" {
 		t.whole = true
 		if a.wide != nil {
-			t.header, t.rows = a.wideHeader, a.wide
+			t.header, t.rows = a.wideHeader, make([][]string, len(a.wide))
+			for i, row := range a.wide {
+				t.rows[i] = row()
+			}
 		}
 	}
 	return t

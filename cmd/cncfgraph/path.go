@@ -82,7 +82,9 @@ func pathAnswer(paths *queries.Paths) answer {
 		number, cost := strconv.Itoa(i+1), fmt.Sprintf("%.2f", p.Cost)
 		for _, s := range p.Steps {
 			a.rows = append(a.rows, []string{number, cost, s.From.Name, strings.ReplaceAll(s.Relation, "_", " "), s.To.Name, someEvidence(s.Evidence, 1)})
-			a.wide = append(a.wide, []string{number, cost, s.From.Ref(), s.Relation, s.To.Ref(), s.Text, allEvidence(s.Evidence)})
+			a.wide = append(a.wide, func() []string {
+				return []string{number, cost, s.From.Ref(), s.Relation, s.To.Ref(), s.Text, allEvidence(s.Evidence)}
+			})
 			a.evidence = append(a.evidence, s.Evidence)
 			refs = append(refs, s.To.Ref())
 		}

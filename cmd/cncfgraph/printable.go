@@ -21,6 +21,9 @@ func steers(r rune) bool {
 // printable returns s without the characters that steer, so that a name from a
 // document cannot steer the terminal. Line breaks and tabs become spaces.
 func printable(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\u2028' || r == '\u2029':
@@ -30,6 +33,16 @@ func printable(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// isPlain tells whether s is of printable characters of ASCII alone.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // escaped returns text with the characters that steer as \u or \U and their

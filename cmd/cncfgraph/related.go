@@ -83,7 +83,9 @@ func relatedAnswer(related *queries.RelatedEntities, k vocab.Kind) answer {
 		}
 		score := fmt.Sprintf("%.2f", p.Score)
 		a.rows = append(a.rows, []string{p.Name, score, strings.Join(reasons, "; ")})
-		a.wide = append(a.wide, []string{p.Name, p.ID, score, strings.Join(reasons, "; "), strings.Join(evidence, "; ")})
+		a.wide = append(a.wide, func() []string {
+			return []string{p.Name, p.ID, score, strings.Join(reasons, "; "), strings.Join(evidence, "; ")}
+		})
 		a.evidence = append(a.evidence, cites)
 		a.names = append(a.names, p.Ref())
 	}

@@ -65,7 +65,9 @@ func (t reportRows) add(what string, e queries.Entity, detail string, evidence [
 	}
 	t.rows = append(t.rows, []string{what, e.Name, detail, someEvidence(evidence, 1)})
 	t.answer.evidence = append(t.answer.evidence, evidence)
-	t.wide = append(t.wide, []string{what, e.Name, ref, detail, allEvidence(evidence[:min(reportEvidence, len(evidence))])})
+	t.wide = append(t.wide, func() []string {
+		return []string{what, e.Name, ref, detail, allEvidence(evidence[:min(reportEvidence, len(evidence))])}
+	})
 }
 
 // addCount adds a sum.

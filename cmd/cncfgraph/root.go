@@ -82,14 +82,14 @@ Every fact names the line of the document that it comes from.`,
 	return root
 }
 
-// subcommands are the constructors of the subcommands by name.
-func subcommands() []subcommand {
+// subcommands are the constructors of the subcommands by name, for the command line args.
+func subcommands(args []string) []subcommand {
 	return []subcommand{
 		{"related", newRelated},
 		{"why", newWhy},
 		{"path", newPath},
 		{"timeline", newTimeline},
-		{"get", newGet},
+		{"get", func() *cobra.Command { return newGet(args[min(1, len(args)):]) }},
 		{"describe", newDescribe},
 		{"search", newSearch},
 		{"stats", newStats},
@@ -120,7 +120,7 @@ type subcommand struct {
 // addSubcommands adds the subcommand that args begin with, else all: to make all of
 // them takes longer than to answer most questions.
 func addSubcommands(root *cobra.Command, args []string) {
-	all := subcommands()
+	all := subcommands(args)
 	if len(args) > 0 {
 		if i := slices.IndexFunc(all, func(s subcommand) bool { return s.name == args[0] }); i >= 0 {
 			all = all[i : i+1]

@@ -4,7 +4,7 @@ import "testing"
 
 func TestSubcommandsByName(t *testing.T) {
 	seen := map[string]bool{}
-	for _, s := range subcommands() {
+	for _, s := range subcommands(nil) {
 		if got := s.make().Name(); got != s.name || seen[s.name] {
 			t.Errorf("the subcommand %q is named %q, listed before: %t", s.name, got, seen[s.name])
 		}

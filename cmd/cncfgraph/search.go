@@ -63,7 +63,9 @@ func searchAnswer(found *queries.SearchResults) answer {
 			match += ", " + counted(r.Edits, "letter")
 		}
 		a.rows = append(a.rows, []string{r.Name, string(r.Kind), match, r.Matched})
-		a.wide = append(a.wide, []string{r.Name, string(r.Kind), r.ID, match, r.Matched, someEvidence(r.Evidence, 1)})
+		a.wide = append(a.wide, func() []string {
+			return []string{r.Name, string(r.Kind), r.ID, match, r.Matched, someEvidence(r.Evidence, 1)}
+		})
 		a.evidence = append(a.evidence, r.Evidence)
 		a.names = append(a.names, r.Ref())
 	}

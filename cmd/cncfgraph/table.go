@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -16,6 +15,9 @@ type table struct {
 	evidence [][]vocab.Evidence // of each row, as answer has it; may be shorter than rows
 	address  func(vocab.Evidence) string
 	whole    bool // no cell is cut
+
+	cells [][]piece // what pieces returned last
+	texts []piece   // the only piece of each of them
 }
 
 // columnGap is the number of spaces between columns.
@@ -25,43 +27,57 @@ const columnGap = 2
 // a width, cells are cut so that a row is one line of it.
 func writeTable(to screen, t table) error {
 	widths := t.widths()
+	var most []int // of the cells that are cut
 	if to.columns > 0 && !t.whole {
 		widths = fitted(t.header, widths, t.leastWidths(), to.columns)
+		most = widths
 	}
-	out := bufio.NewWriter(to)
-	write := func(pieces func(column int) []piece, n int) error {
-		var line strings.Builder
+	out := bufio.NewWriterSize(to, 64<<10)
+	var line []byte
+	write := func(cells [][]piece) error {
+		line = line[:0]
 		blank := 0 // spaces before the next text
-		for i := range n {
+		for i, cell := range cells {
 			shown := 0
-			for _, p := range pieces(i) {
+			for _, p := range cell {
 				if p.text == "" {
 					continue
 				}
-				line.WriteString(strings.Repeat(" ", blank))
+				line = append(appendSpaces(line, blank), p.on(to)...)
 				blank = 0
-				shown += width(p.text)
-				line.WriteString(p.on(to))
+				if i < len(cells)-1 {
+					shown += width(p.text)
+				}
 			}
 			blank += widths[i] - shown + columnGap
 		}
-		line.WriteByte('\n')
-		_, err := out.WriteString(line.String())
+		line = append(line, '\n')
+		_, err := out.Write(line)
 		return err
 	}
 	if !t.headless {
-		header := func(i int) []piece { return []piece{{text: printable(t.header[i]), style: bold}} }
-		if err := write(header, len(t.header)); err != nil {
+		header := make([][]piece, len(t.header))
+		for i, h := range t.header {
+			header[i] = []piece{{text: printable(h), style: bold}}
+		}
+		if err := write(header); err != nil {
 			return err
 		}
 	}
-	for n, row := range t.rows {
-		pieces := t.pieces(n, widths)
-		if err := write(func(i int) []piece { return pieces[i] }, len(row)); err != nil {
+	for n := range t.rows {
+		if err := write(t.pieces(n, to, most)); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// appendSpaces appends n spaces to line, none where n is negative.
+func appendSpaces(line []byte, n int) []byte {
+	for range n {
+		line = append(line, ' ')
+	}
+	return line
 }
 
 // widths returns how many cells each column takes. It leaves the rows printable.

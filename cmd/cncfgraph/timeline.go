@@ -48,7 +48,7 @@ func timelineAnswer(t *queries.Timeline) answer {
 	}
 	for _, e := range t.Entries {
 		a.rows = append(a.rows, []string{e.Date, e.Text, shortEvidence(e.Evidence)})
-		a.wide = append(a.wide, []string{e.Date, e.Kind, e.Text, e.Evidence.String()})
+		a.wide = append(a.wide, func() []string { return []string{e.Date, e.Kind, e.Text, e.Evidence.String()} })
 		a.evidence = append(a.evidence, []vocab.Evidence{e.Evidence})
 		name := t.Project.Ref()
 		if e.Talk != nil {

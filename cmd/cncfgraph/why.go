@@ -84,7 +84,7 @@ func whyAnswer(links *queries.Explanation, since string) answer {
 		if quoted {
 			row, wide = append(row, shortQuote(string(s.Quote))), append(wide, shortQuote(string(s.Quote)))
 		}
-		a.rows, a.wide = append(a.rows, row), append(a.wide, wide)
+		a.rows, a.wide = append(a.rows, row), append(a.wide, func() []string { return wide })
 		a.evidence = append(a.evidence, []vocab.Evidence{s.Evidence})
 		a.names = append(a.names, s.Subject.Ref()+" "+s.Relation+" "+s.Object.Ref())
 	}

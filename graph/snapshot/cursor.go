@@ -1,7 +1,5 @@
 package snapshot
 
-import "iter"
-
 // Cursor is a place in a run of statements, for callers that step at their own
 // pace; others range over Match. A Cursor is for one goroutine.
 type Cursor struct {
@@ -49,12 +47,9 @@ func (c *Cursor) Len() int {
 	return n
 }
 
-// statements returns the statements of the span that find yields.
-func (s *Snapshot) statements(find func() span) iter.Seq[Statement] {
-	return func(yield func(Statement) bool) {
-		c := s.cursor(find)
-		for st, ok := c.Next(); ok && yield(st); st, ok = c.Next() {
-		}
+// each yields the statements that Next has still to give.
+func (c *Cursor) each(yield func(Statement) bool) {
+	for st, ok := c.Next(); ok && yield(st); st, ok = c.Next() {
 	}
 }
 

@@ -146,6 +146,8 @@ func termOf(b []byte) rdf.Term {
 			return rdf.NewString(s[1:end])
 		case end > 0 && end+2 < len(s) && s[end+1] == '@':
 			return rdf.NewLangString(s[1:end], s[end+2:])
+		case end > 0 && strings.HasPrefix(s[end+1:], "^^<") && s[len(s)-1] == '>':
+			return rdf.NewTyped(s[1:end], s[end+4:len(s)-1])
 		}
 	}
 	t, err := rdf.ParseTerm(s)

@@ -88,10 +88,14 @@ func (t *tables) findLinks(predicate ID) (Links, bool) {
 }
 
 // Objects yields the objects of the subject's pairs, in order of ID.
-func (l Links) Objects(subject ID) iter.Seq[ID] { return l.ends(subject, true) }
+func (l Links) Objects(subject ID) iter.Seq[ID] {
+	return func(yield func(ID) bool) { l.each(subject, true, yield) }
+}
 
 // Subjects yields the subjects of the object's pairs, in order of ID.
-func (l Links) Subjects(object ID) iter.Seq[ID] { return l.ends(object, false) }
+func (l Links) Subjects(object ID) iter.Seq[ID] {
+	return func(yield func(ID) bool) { l.each(object, false, yield) }
+}
 
 // AppendObjects appends what Objects yields to dst.
 func (l Links) AppendObjects(dst []ID, subject ID) []ID { return l.append(dst, subject, true) }
@@ -173,31 +177,36 @@ func (l *Links) count(id ID, isSubject bool) (n int) {
 	return n
 }
 
-// ends yields the ends in batches, so that the guard of read costs little and
-// never runs around the caller's own code.
-func (l *Links) ends(id ID, isSubject bool) iter.Seq[ID] {
-	links := *l
-	return func(yield func(ID) bool) {
-		if links.s == nil {
-			return
+// each yields the ends. It reads them in batches, so that the guard of read costs
+// little and never runs around the caller's own code.
+func (l Links) each(id ID, isSubject bool, yield func(ID) bool) {
+	if l.s == nil {
+		return
+	}
+	if l.s.file == nil { // nothing to guard against
+		for r := l.run(id, isSubject); r.lo < r.hi; r.lo++ {
+			if !yield(ID(r.least + r.ends.at(int(r.lo)))) {
+				return
+			}
 		}
-		var r linkRun
-		var buf [32]ID
-		batch := buf[:0]
-		links.s.read(func() {
-			r = links.run(id, isSubject)
-			batch = r.take(batch, len(buf)/4)
-		})
-		for len(batch) > 0 {
-			for _, end := range batch {
-				if !yield(end) {
-					return
-				}
+		return
+	}
+	var r linkRun
+	var buf [32]ID
+	batch := buf[:0]
+	l.s.read(func() {
+		r = l.run(id, isSubject)
+		batch = r.take(batch, len(buf)/4)
+	})
+	for len(batch) > 0 {
+		for _, end := range batch {
+			if !yield(end) {
+				return
 			}
-			batch = batch[:0]
-			if r.lo < r.hi {
-				links.s.read(func() { batch = r.take(batch, len(buf)) })
-			}
+		}
+		batch = batch[:0]
+		if r.lo < r.hi {
+			l.s.read(func() { batch = r.take(batch, len(buf)) })
 		}
 	}
 }

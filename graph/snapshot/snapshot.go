@@ -83,7 +83,18 @@ func (s *Snapshot) Search(text string) (id ID) {
 // object; with an object and no subject, of predicate and subject; otherwise of
 // subject, predicate and object; and always of label where all else is equal.
 func (s *Snapshot) Match(subj, pred, obj ID) iter.Seq[Statement] {
-	return s.statements(func() span { return s.tables.find(subj, pred, obj) })
+	return func(yield func(Statement) bool) { s.match(subj, pred, obj, yield) }
+}
+
+// match is Match's iterator, apart, so that Match is inlined and a loop over it makes
+// no garbage.
+func (s *Snapshot) match(subj, pred, obj ID, yield func(Statement) bool) {
+	if s.file == nil { // nothing to guard against
+		s.tables.each(s.tables.find(subj, pred, obj), yield)
+		return
+	}
+	c := s.cursor(func() span { return s.tables.find(subj, pred, obj) })
+	c.each(yield)
 }
 
 // AppendMatch appends what Match yields to dst: the quick way to few statements. It is
@@ -109,13 +120,27 @@ func (s *Snapshot) Count(subj, pred, obj ID) (n int) {
 // Labelled returns the statements whose label has the given source, in the order
 // of first line, last line, subject, predicate and object.
 func (s *Snapshot) Labelled(source ID) iter.Seq[Statement] {
-	return s.statements(func() span { return s.tables.labelled(s.tables.labelsOf(source)) })
+	return func(yield func(Statement) bool) { s.labelled(source, yield) }
+}
+
+// labelled is Labelled's iterator.
+func (s *Snapshot) labelled(source ID, yield func(Statement) bool) {
+	find := func() span { return s.tables.labelled(s.tables.labelsOf(source)) }
+	if s.file == nil { // nothing to guard against
+		s.tables.each(find(), yield)
+		return
+	}
+	c := s.cursor(find)
+	c.each(yield)
 }
 
 // MatchLabel returns the statements that have exactly the label l, which may be
 // 0, in the order of subject, predicate and object.
 func (s *Snapshot) MatchLabel(l Label) iter.Seq[Statement] {
-	return s.statements(func() span { return s.tables.labelled(int64(l), int64(l)+1) })
+	return func(yield func(Statement) bool) {
+		c := s.cursor(func() span { return s.tables.labelled(int64(l), int64(l)+1) })
+		c.each(yield)
+	}
 }
 
 // Label returns the number of the label t.

@@ -111,6 +111,16 @@ func (t *tables) append(list []Statement, r span) []Statement {
 	return list
 }
 
+// each yields the statements of r.
+func (t *tables) each(r span, yield func(Statement) bool) {
+	for ; r.lo < r.hi; r.lo++ {
+		st := t.statement(r.position(r.lo))
+		if (r.subject == 0 || st.Subject == r.subject) && (r.object == 0 || st.Object == r.object) && !yield(st) {
+			return
+		}
+	}
+}
+
 // take moves statements from the start of r to buf and returns how many; with
 // none left, r is empty.
 func (t *tables) take(r *span, buf []Statement) int {

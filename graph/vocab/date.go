@@ -36,8 +36,31 @@ func LastDay(s string) string {
 		}
 		return month.AddDate(0, 1, -1).Format(time.DateOnly)
 	}
-	if _, err := time.Parse(time.DateOnly, s); err != nil {
+	if !isDay(s) {
 		return ""
 	}
 	return s
+}
+
+// isDay tells whether s is a day of the calendar, "2006-01-02". It is asked for every
+// date that answers compare, and much quicker than time.Parse.
+func isDay(s string) bool {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
+		return false
+	}
+	year, month, day := digits(s[:4]), digits(s[5:7]), digits(s[8:])
+	return year >= 0 && month >= 1 && month <= 12 && day >= 1 &&
+		(day <= 28 || day <= time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day())
+}
+
+// digits returns the number that s is written as, -1 where it is not of digits alone.
+func digits(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
 }

@@ -1,7 +1,9 @@
 package vocab_test
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -72,5 +74,27 @@ func TestRelations(t *testing.T) {
 	}
 	if _, ok := vocab.RelationOf(vocab.Type); ok {
 		t.Error("rdf:type is no relation")
+	}
+}
+
+func TestLastDayIsOfTheCalendar(t *testing.T) {
+	for _, year := range []string{"0000", "1900", "2000", "2023", "2024", "202x", "-024"} {
+		for month := range 14 {
+			for day := range 33 {
+				s := fmt.Sprintf("%s-%02d-%02d", year, month, day)
+				want := s
+				if _, err := time.Parse(time.DateOnly, s); err != nil {
+					want = ""
+				}
+				if got := vocab.LastDay(s); got != want {
+					t.Errorf("LastDay(%q) = %q, want %q", s, got, want)
+				}
+			}
+		}
+	}
+	for _, s := range []string{"2024/01/02", "2024-1-002", "2024-01-2", "2024-01-02T", "２０２４-01-02"} {
+		if got := vocab.LastDay(s); got != "" {
+			t.Errorf("LastDay(%q) = %q, want none", s, got)
+		}
 	}
 }

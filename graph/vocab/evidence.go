@@ -24,7 +24,7 @@ func (e Evidence) Label() rdf.Term {
 	case e.EndLine <= e.Line:
 		return rdf.NewIRI(e.Source + "#L" + strconv.Itoa(e.Line))
 	}
-	return rdf.NewIRI(fmt.Sprintf("%s#L%d-L%d", e.Source, e.Line, e.EndLine))
+	return rdf.NewIRI(e.Source + "#L" + strconv.Itoa(e.Line) + "-L" + strconv.Itoa(e.EndLine))
 }
 
 // String returns "source:line" or "source:line-line", for people to read.
