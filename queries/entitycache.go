@@ -30,12 +30,7 @@ func (c *entityCache) entity(id graph.ID) Entity {
 
 // entities returns the entities ids in the order of their names.
 func (c *entityCache) entities(ids []graph.ID) []Entity {
-	list := make([]Entity, len(ids))
-	for i, id := range ids {
-		list[i] = c.entity(id)
-	}
-	slices.SortFunc(list, compareEntities)
-	return list
+	return sortedEntities(ids, c.entity)
 }
 
 // categoryNames returns the names of the categories of the project, in their order.

@@ -74,9 +74,14 @@ func countInstances(g *graph.Graph, class string) int {
 
 // entities returns the entities ids of g in the order of their names.
 func entities(g *graph.Graph, ids []graph.ID) []Entity {
+	return sortedEntities(ids, func(id graph.ID) Entity { return entity(g, id) })
+}
+
+// sortedEntities returns what one gives for each of ids, in the order of names.
+func sortedEntities(ids []graph.ID, one func(graph.ID) Entity) []Entity {
 	list := make([]Entity, len(ids))
 	for i, id := range ids {
-		list[i] = entity(g, id)
+		list[i] = one(id)
 	}
 	slices.SortFunc(list, compareEntities)
 	return list
@@ -107,12 +112,18 @@ func compareNames(a, b string) int {
 
 // evidenceOf returns the evidence of labels, each once, in the order of source and line.
 func evidenceOf(g *graph.Graph, labels []graph.Label) []vocab.Evidence {
+	return sortedEvidence(labels, g.Evidence)
+}
+
+// sortedEvidence returns what one gives for each of labels, once, in the order of
+// source and line.
+func sortedEvidence(labels []graph.Label, one func(graph.Label) vocab.Evidence) []vocab.Evidence {
 	slices.Sort(labels) // labels are numbered by source and line
 	labels = slices.Compact(labels)
 	list := make([]vocab.Evidence, 0, len(labels))
 	for _, l := range labels {
 		if l != 0 {
-			list = append(list, g.Evidence(l))
+			list = append(list, one(l))
 		}
 	}
 	return list

@@ -1,8 +1,6 @@
 package queries
 
 import (
-	"slices"
-
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
@@ -48,13 +46,5 @@ func (c termCache) piece(l graph.Label) vocab.Evidence {
 
 // evidence returns the evidence of labels as evidenceOf does.
 func (c termCache) evidence(labels []graph.Label) []vocab.Evidence {
-	slices.Sort(labels)
-	labels = slices.Compact(labels)
-	list := make([]vocab.Evidence, 0, len(labels))
-	for _, l := range labels {
-		if l != 0 {
-			list = append(list, c.piece(l))
-		}
-	}
-	return list
+	return sortedEvidence(labels, c.piece)
 }
