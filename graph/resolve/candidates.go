@@ -1,24 +1,12 @@
 package resolve
 
-import (
-	"cmp"
-	"slices"
-)
-
-// rareParts is how many of a title's parts, the rarest, another title is looked
-// for that has one of them too.
-const rareParts = 4
-
-// pairs yields the talks that have a link or a speaker in common, or a title or
-// one of its rare words at one event.
+// pairs yields the talks that have a link or a speaker in common, or at one event a
+// title or one of the leading words of one.
 func (p *program) pairs(yield func(a, b num)) {
 	alike := groups[key]{}
 	for n, t := range p.talks {
-		for _, l := range t.decks {
-			alike.add(key{kind: byLink, value: l.key}, n)
-		}
-		for _, l := range t.videos {
-			alike.add(key{kind: byLink, value: l.key}, n)
+		for _, k := range t.linkKeys() {
+			alike.add(k, n)
 		}
 		for _, e := range p.events[n] {
 			for _, title := range t.titles {
@@ -39,36 +27,23 @@ func (p *program) speakerKeys(t *talk) []key {
 	for _, performer := range t.performers {
 		root := p.find(performer.speaker)
 		keys = append(keys, key{kind: bySpeaker, of: root})
-		for _, name := range p.speakers[root].names {
-			for _, k := range name.keys {
-				keys = append(keys, key{kind: byName, value: k})
-			}
-		}
-		for _, a := range p.speakers[root].profiles {
-			if a.handle != "" {
-				keys = append(keys, key{kind: byHandle, value: a.handle})
-			}
-		}
+		keys = append(keys, p.speakers[root].keys()...)
 	}
 	return keys
 }
 
-// wordKey is a word of titles at an event.
-type wordKey struct {
-	event num
-	word  int32
-}
+// maxLed is how many talks of an event a word may lead for it to say anything.
+const maxLed = 100
 
-// pairsByWords yields the talks at one event of which one has a rare word of the
+// pairsByWords yields the talks at one event of which one has a leading word of the
 // other's title.
 func (p *program) pairsByWords(yield func(a, b num)) {
-	count := p.titles.counts()
-	rare := groups[wordKey]{}
+	led := groups[wordKey]{}
 	for n, t := range p.talks {
 		for _, title := range t.titles {
-			for _, part := range rarest(title.parts, count) {
+			for _, part := range title.leading() {
 				for _, e := range p.events[n] {
-					rare.add(wordKey{e, part.id}, n)
+					led.add(wordKey{e, part.id}, n)
 				}
 			}
 		}
@@ -80,7 +55,7 @@ func (p *program) pairsByWords(yield func(a, b num)) {
 					continue
 				}
 				for _, e := range p.events[n] {
-					for _, other := range rare.of(wordKey{e, part.id}) {
+					for _, other := range led.upTo(maxLed, wordKey{e, part.id}) {
 						yield(n, other)
 					}
 				}
@@ -89,11 +64,8 @@ func (p *program) pairsByWords(yield func(a, b num)) {
 	}
 }
 
-// rarest returns the parts that occur in the fewest titles, without small words.
-func rarest(parts []part, count []int) []part {
-	rare := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return p.small })
-	slices.SortFunc(rare, func(a, b part) int {
-		return cmp.Or(cmp.Compare(count[a.id], count[b.id]), cmp.Compare(a.text, b.text))
-	})
-	return rare[:min(len(rare), rareParts)]
+// wordKey is a word of titles at an event.
+type wordKey struct {
+	event num
+	word  int32
 }

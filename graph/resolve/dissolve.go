@@ -12,9 +12,11 @@ import (
 // made and that hold two ids which are told to be different. A statement about such
 // a set goes to each of its ids on one of whose lines it stands, or else to the one
 // that stands nearest in the same source, or else to the canonical one.
-func dissolve(quads []rdf.Quad, different []Pair) []rdf.Quad {
+//
+// It also tells of which ids the sets were.
+func dissolve(quads []rdf.Quad, different []Pair) (apart []rdf.Quad, freed map[string]bool) {
 	if len(different) == 0 {
-		return quads
+		return quads, nil
 	}
 	canonical := map[string]string{}
 	for _, q := range quads {
@@ -35,17 +37,20 @@ func dissolve(quads []rdf.Quad, different []Pair) []rdf.Quad {
 		}
 	}
 	if len(sets) == 0 {
-		return quads
+		return quads, nil
 	}
 	for _, q := range quads {
 		if s := sets[q.Object.Value]; s != nil && isIdentity(q) {
 			s.evidence[q.Subject.Value] = append(s.evidence[q.Subject.Value], vocab.ParseLabel(q.Label.Value))
 		}
 	}
+	freed = map[string]bool{}
 	for _, s := range sets {
 		s.complete(quads)
+		for id := range s.evidence {
+			freed[id] = true
+		}
 	}
-	var apart []rdf.Quad
 	for _, q := range quads {
 		s, t := sets[one(q.Subject.Value)], sets[one(q.Object.Value)]
 		_, told := Told(q)
@@ -61,7 +66,7 @@ func dissolve(quads []rdf.Quad, different []Pair) []rdf.Quad {
 			}
 		}
 	}
-	return rdf.Sort(apart)
+	return rdf.Sort(apart), freed
 }
 
 // mergedSet is a set of ids that an earlier Merge made one.

@@ -57,29 +57,56 @@ type calendar struct{ *merger }
 
 func (m *merger) eventPhase() calendar { return calendar{m} }
 
-// pairs yields the events of one name, places in it left out, and those of one
-// first day.
+// pairs yields the events of which names have a number and another word in common, or
+// how it begins, and those of one first day.
 func (c calendar) pairs(yield func(a, b num)) {
-	var places []string
-	for _, e := range c.events {
-		places = union(places, e.places)
-	}
 	alike := groups[key]{}
 	for n, e := range c.events {
-		if e.series {
-			continue
-		}
-		for _, name := range e.names {
-			alike.add(key{kind: byName, value: name.key()}, n)
-			bare := name.without(places)
-			alike.add(key{kind: byName, value: bare.key()}, n)
-			alike.add(key{kind: byName, value: bare.without(regions).key()}, n)
-		}
-		for _, d := range e.starts {
-			alike.add(key{kind: byDay, value: d}, n)
+		for _, k := range e.keys() {
+			alike.add(k, n)
 		}
 	}
 	alike.pairs(yield)
+}
+
+// keys returns what the event has in common with each that may be one with it: of
+// names that hold a number, each with each other word and with its beginning, as gaps
+// may stand elsewhere, and the first day. A series has none.
+func (e *event) keys() []key {
+	if e.series {
+		return nil
+	}
+	var keys []key
+	for _, name := range e.names {
+		for i, number := range name.words {
+			if !isNumber(number) {
+				continue
+			}
+			if len(name.words) == 1 {
+				keys = append(keys, key{kind: byName, value: number})
+			}
+			for j, w := range name.words {
+				if j != i {
+					keys = append(keys, key{kind: byName, value: number + " " + w}, key{kind: byName, value: number + " " + beginning(w) + "…"})
+				}
+			}
+		}
+	}
+	for _, day := range e.starts {
+		keys = append(keys, key{kind: byDay, value: day})
+	}
+	return keys
+}
+
+// beginning returns the first three characters of the word.
+func beginning(w string) string {
+	n := 0
+	for i := range w {
+		if n++; n > 3 {
+			return w[:i]
+		}
+	}
+	return w
 }
 
 // judge tells whether the events with the roots a and b are one: by equal names

@@ -9,13 +9,17 @@ import (
 )
 
 // gather reads what the rules look at out of sorted quads.
-func gather(quads []rdf.Quad, said told, keep func(string) bool) *merger {
+func gather(quads []rdf.Quad, said told, opts *Options) *merger {
 	m := &merger{
 		numbers: map[string]num{}, enemies: map[num][]num{}, types: map[num][]int32{},
 		talks: map[num]*talk{}, speakers: map[num]*speaker{}, events: map[num]*event{},
-		labelNumbers: map[rdf.Term]int32{}, keep: keep,
+		labelNumbers: map[rdf.Term]int32{}, keep: opts.Keep,
 	}
 	m.enumerate(quads, said)
+	m.settled = make([]bool, len(m.iris))
+	for n, iri := range m.iris {
+		m.settled[n] = opts.Settled != nil && opts.Settled(iri)
+	}
 	// The records come first, as a quad may stand before the one that gives its type.
 	for _, q := range quads {
 		if n, ok := m.numbers[q.Subject.Value]; ok && q.Predicate.Value == vocab.Type {

@@ -26,6 +26,10 @@ const (
 	byHandle
 	bySpeaker
 	byTalk
+	byEventWords // in the order of an address
+	byDeckWords  // of a deck of a talk of which no event is said
+	byLeadingWord
+	byWord
 )
 
 func (g groups[K]) add(k K, n num) {
@@ -34,9 +38,9 @@ func (g groups[K]) add(k K, n num) {
 	}
 }
 
-// of returns the entities that have the key, none where they are too many.
-func (g groups[K]) of(k K) []num {
-	if list := g[k]; len(list) <= maxAlike {
+// upTo returns the entities that have the key, none where they are more than most.
+func (g groups[K]) upTo(most int, k K) []num {
+	if list := g[k]; len(list) <= most {
 		return list
 	}
 	return nil
@@ -45,7 +49,7 @@ func (g groups[K]) of(k K) []num {
 // pairs yields each two entities of one group.
 func (g groups[K]) pairs(yield func(a, b num)) {
 	for k := range g {
-		list := g.of(k)
+		list := g.upTo(maxAlike, k)
 		for i, a := range list {
 			for _, b := range list[i+1:] {
 				yield(a, b)

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -36,13 +37,18 @@ func (m *merger) speakerPhase() *lineup {
 		merger: m, common: map[int32]bool{}, beside: map[[2]num]bool{}, singles: map[num]bool{},
 		meeting: map[num]*meeting{},
 	}
-	talks := map[int32]int{}
+	talks := maps.Clone(m.elsewhere.about)
+	if talks == nil {
+		talks = map[int32]int{}
+	}
 	for n, t := range m.talks {
 		for _, p := range t.about {
 			talks[p]++
-			l.common[p] = talks[p] > max(commonTalks, len(m.talks)/commonShare)
 		}
 		l.readPerformers(n, t)
+	}
+	for p, count := range talks {
+		l.common[p] = count > max(commonTalks, (len(m.talks)+m.elsewhere.talks)/commonShare)
 	}
 	for n, s := range m.speakers {
 		at := &meeting{projects: slices.Clone(s.maintained)}
@@ -69,7 +75,9 @@ func (m *merger) speakerPhase() *lineup {
 func (l *lineup) readPerformers(n num, t *talk) {
 	bySource := map[int32][]num{}
 	for _, p := range t.performers {
-		bySource[p.source] = insert(bySource[p.source], l.find(p.speaker))
+		root := l.find(p.speaker)
+		l.settled[root] = l.settled[root] && l.settled[n] // what is new of a talk is so of its speakers
+		bySource[p.source] = insert(bySource[p.source], root)
 	}
 	l.singles[n] = true
 	for _, speakers := range bySource {
@@ -103,17 +111,8 @@ func (l *lineup) readEvent(at *meeting, root num) {
 func (l *lineup) pairs(yield func(a, b num)) {
 	alike := groups[key]{}
 	for n, s := range l.speakers {
-		for _, name := range s.names {
-			for _, k := range name.keys {
-				alike.add(key{kind: byName, value: k}, n)
-			}
-		}
-		for _, p := range s.profiles {
-			if p.handle == "" {
-				alike.add(key{kind: byProfile, value: p.platform}, n)
-			} else {
-				alike.add(key{kind: byHandle, value: p.handle}, n)
-			}
+		for _, k := range s.keys() {
+			alike.add(k, n)
 		}
 	}
 	for n, t := range l.talks {

@@ -24,6 +24,7 @@ type merger struct {
 	iris    []string
 	numbers map[string]num
 	parent  []num
+	settled []bool        // by root: all ids of the set were compared with each other before
 	enemies map[num][]num // by root: entities that it must not become one with
 
 	talks    map[num]*talk
@@ -37,9 +38,17 @@ type merger struct {
 	strings      interner
 	titles       titles
 
+	elsewhere elsewhere // what the quads leave out
+
 	earlier []sameAs   // sorted by old
 	reasons []rdf.Quad // found by this Merge
 	keep    func(iri string) bool
+}
+
+// elsewhere counts the talks of a graph of which a merger holds a region.
+type elsewhere struct {
+	talks int
+	about map[int32]int // by project
 }
 
 // sameAs is an owl:sameAs quad of an earlier Merge.
@@ -75,6 +84,16 @@ func (m *merger) label(t rdf.Term) int32 {
 	return n
 }
 
+// join makes one what the rules find to be one.
+func (m *merger) join() {
+	for m.settle(m.eventPhase()) {
+	}
+	for changed := true; changed; {
+		changed = m.settle(m.talkPhase())
+		changed = m.settle(m.speakerPhase()) || changed
+	}
+}
+
 // find returns the root of n's set of equals.
 func (m *merger) find(n num) num {
 	for m.parent[n] != n {
@@ -92,6 +111,7 @@ func (m *merger) unite(a, b num) {
 	}
 	a, b = min(a, b), max(a, b)
 	m.parent[b] = a
+	m.settled[a] = m.settled[a] && m.settled[b]
 	if enemies, ok := m.enemies[b]; ok {
 		m.enemies[a] = append(m.enemies[a], enemies...)
 		delete(m.enemies, b)

@@ -1,9 +1,6 @@
 package resolve
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // program is the phase that compares talks, with what is worked out once for it.
 type program struct {
@@ -71,10 +68,10 @@ func (m *merger) eventsByWords() map[string]num {
 			continue
 		}
 		for _, name := range e.names {
-			if len(name.words) < minEventWords || !name.numbered {
+			key, ok := name.slug()
+			if !ok {
 				continue
 			}
-			key := strings.Join(name.words, " ")
 			if other, ok := named[key]; ok && other != n {
 				named[key] = -1
 			} else {
@@ -88,13 +85,9 @@ func (m *merger) eventsByWords() map[string]num {
 // eventsFromSlugs returns the events that addresses of the decks name.
 func eventsFromSlugs(decks []link, named map[string]num) []num {
 	var events []num
-	for _, d := range decks {
-		for i := range d.words {
-			for j := i + minEventWords; j <= len(d.words); j++ {
-				if e, ok := named[strings.Join(d.words[i:j], " ")]; ok && e >= 0 {
-					events = insert(events, e)
-				}
-			}
+	for _, k := range slugKeys(decks, byDeckWords) {
+		if e, ok := named[k.value]; ok && e >= 0 {
+			events = insert(events, e)
 		}
 	}
 	return events

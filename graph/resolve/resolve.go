@@ -26,7 +26,7 @@ import (
 
 // Version names the rules. It changes when the same quads may be merged
 // differently, so that what was derived by other rules can be told.
-const Version = "2"
+const Version = "3"
 
 // ErrContradiction is wrapped by the errors for pairs that are told to be the
 // same and to be different.
@@ -37,6 +37,12 @@ type Options struct {
 	// Keep tells which ids stay canonical when they are merged with others: those
 	// of a graph that was resolved before, on which others rely. May be nil.
 	Keep func(iri string) bool
+
+	// Settled tells which ids were compared with each other before: those of such a
+	// graph of which nothing new is said. Two of them, or two sets of them, are not
+	// compared anew, so that what is added joins what was told apart only where it
+	// speaks of it. May be nil.
+	Settled func(iri string) bool
 
 	// Same are pairs to be merged whatever the rules say. A pair of which the
 	// quads do not speak is passed over.
@@ -82,16 +88,16 @@ func Merge(quads []rdf.Quad, opts *Options) ([]rdf.Quad, error) {
 	}
 	quads = rdf.Sort(slices.Clone(quads))
 	said := gatherTold(quads, opts)
-	quads = dissolve(quads, said.different)
-	m := gather(quads, said, opts.Keep)
+	quads, freed := dissolve(quads, said.different)
+	m := gather(quads, said, opts)
+	for iri := range freed {
+		if n, ok := m.numbers[iri]; ok {
+			m.settled[n] = false
+		}
+	}
 	if err := m.obey(said); err != nil {
 		return nil, err
 	}
-	for m.settle(m.eventPhase()) {
-	}
-	for changed := true; changed; {
-		changed = m.settle(m.talkPhase())
-		changed = m.settle(m.speakerPhase()) || changed
-	}
+	m.join()
 	return m.rewritten(quads), nil
 }

@@ -80,12 +80,12 @@ func anyRivals(p phase, a, b []num) bool {
 	return false
 }
 
-// matches returns the pairs that p finds to be one.
+// matches returns the pairs that p finds to be one, but for settled ones.
 func (m *merger) matches(p phase) (firm, weak []match) {
 	seen := map[[2]num]bool{}
 	p.pairs(func(a, b num) {
 		key := [2]num{min(a, b), max(a, b)}
-		if a == b || seen[key] {
+		if a == b || m.settled[a] && m.settled[b] || seen[key] {
 			return
 		}
 		seen[key] = true

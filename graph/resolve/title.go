@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -52,6 +53,32 @@ func set(words string) map[string]bool {
 	return s
 }
 
+// usualWords are words of so many titles that they lead none which has others. What
+// they are changes how many titles are compared and hardly ever what is found.
+var usualWords = set("cloud native kubernetes k8s cncf container containers cluster clusters service services platform open source " +
+	"application applications data security production scale developer developers infrastructure operator operators workloads " +
+	"building deep community maintainer maintainers project track future case study best practices")
+
+// leadingParts is how many parts of a title lead it.
+const leadingParts = 4
+
+// leading returns the parts of t by which titles like it are found: those that are no
+// small and no usual words first, of these the longest. What other titles there are
+// does not matter, so that none of them changes what is found of t.
+func (t *title) leading() []part {
+	parts := slices.DeleteFunc(slices.Clone(t.parts), func(p part) bool { return p.small })
+	rank := func(p part) int {
+		if usualWords[p.text] || commonWords[p.text] {
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(parts, func(a, b part) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text))
+	})
+	return parts[:min(len(parts), leadingParts)]
+}
+
 // maxWeight is what the longest words weigh: their length says no more.
 const maxWeight = 8
 
@@ -100,17 +127,4 @@ func (ts *titles) title(s string) *title {
 		ts.byText[s] = t
 	}
 	return t
-}
-
-// counts returns in how many distinct titles each word occurs, by id.
-func (ts *titles) counts() []int {
-	count := make([]int, len(ts.words.numbers))
-	for _, t := range ts.byText {
-		for i, p := range t.parts {
-			if i == 0 || t.parts[i-1].id != p.id {
-				count[p.id]++
-			}
-		}
-	}
-	return count
 }
