@@ -15,6 +15,12 @@ import "embed"
 //go:embed default.snapshot
 var Snapshot []byte
 
+// Keys are the keys by which package resolve finds the entities of Snapshot that new
+// ones may be. It must not be changed.
+//
+//go:embed default.keys
+var Keys []byte
+
 // Files holds words.yaml, which tells the linker of ambiguous names. The YAML that
 // Snapshot is compiled from is no part of the program.
 //

@@ -95,7 +95,7 @@ func Open(dir string) (*Graph, error) {
 // of them. It is read from the snapshot that an earlier OpenDatabase kept if nothing
 // has changed since; see Graph.Note. It does not need the database any more.
 func OpenDatabase(ctx context.Context, db store.Database, opts *OpenOptions) (*Graph, error) {
-	b := builder{base: &Graph{}}
+	var b builder
 	if opts != nil {
 		b.progress = opts.Progress
 	}
@@ -159,7 +159,7 @@ func (g *Graph) Note() error { return g.note }
 
 // New returns a graph of the quads, in memory, with identity resolved.
 func New(quads []rdf.Quad) (*Graph, error) {
-	b := builder{base: &Graph{}}
+	var b builder
 	built, err := b.build(quads, &forget.List{})
 	if err != nil {
 		return nil, fmt.Errorf("build graph: %w", err)
@@ -177,7 +177,7 @@ func New(quads []rdf.Quad) (*Graph, error) {
 
 // builder makes snapshots of graphs.
 type builder struct {
-	base     *Graph // whose entities keep their ids; may be the zero Graph
+	base     *Graph // whose entities keep their ids; nil for none
 	progress func(stage Stage, done, total int)
 }
 
@@ -191,29 +191,47 @@ func (b *builder) tell(stage Stage, done, total int) {
 // build returns the snapshot of the quads of the base and of quads, without what is
 // said of those forgotten, with identity resolved, ready to be written.
 func (b *builder) build(quads []rdf.Quad, forgotten *forget.List) (*snapshot.Builder, error) {
-	opts := &resolve.Options{}
-	if b.base.snap != nil {
-		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
-		opts.Keep = func(iri string) bool {
-			id, ok := b.base.ID(rdf.NewIRI(iri))
-			return ok && b.base.Canonical(id) == id
-		}
-	}
 	b.tell(StageResolve, 0, 0)
-	merged, err := resolve.Merge(forgotten.Drop(quads), opts)
+	merge := b.merge
+	if b.isLittle(quads, forgotten) {
+		merge = b.mergeLittle
+	}
+	merged, count, err := merge(quads, forgotten)
 	if err != nil {
 		return nil, err
 	}
 	s := &snapshot.Builder{Budget: memoryBudget}
-	for i, q := range merged {
-		if i%(1<<16) == 0 {
-			b.tell(StageBuild, i, len(merged))
+	done := 0
+	for q := range merged {
+		if done%(1<<16) == 0 {
+			b.tell(StageBuild, done, count)
 		}
+		done++
 		if err := s.Add(q); err != nil {
 			return nil, err
 		}
 	}
 	return s, nil
+}
+
+// merge returns the quads of the base and of quads, without what is said of those
+// forgotten, with identity resolved, and how many they are.
+func (b *builder) merge(quads []rdf.Quad, forgotten *forget.List) (merged iter.Seq[rdf.Quad], count int, err error) {
+	opts := &resolve.Options{}
+	if b.base != nil {
+		spoken := resolve.SpokenOf(quads)
+		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
+		opts.Keep = func(iri string) bool {
+			id, ok := b.base.ID(rdf.NewIRI(iri))
+			return ok && b.base.Canonical(id) == id
+		}
+		opts.Settled = func(iri string) bool {
+			_, ok := b.base.ID(rdf.NewIRI(iri))
+			return ok && !spoken[iri]
+		}
+	}
+	all, err := resolve.Merge(forgotten.Drop(quads), opts)
+	return slices.Values(all), len(all), err
 }
 
 // memoryBudget is how much memory a build takes beside the quads themselves.

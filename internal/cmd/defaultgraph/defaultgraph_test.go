@@ -22,19 +22,22 @@ var files = os.DirFS("../../../data")
 // TestSnapshotIsCurrent fails when the YAML was changed without
 // `go generate ./data`.
 func TestSnapshotIsCurrent(t *testing.T) {
-	compiled, err := compile(files)
+	compiled, keys, err := compile(files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(compiled, data.Snapshot) {
 		t.Error("data/default.snapshot is stale: run go generate ./data")
 	}
+	if !bytes.Equal(keys, data.Keys) {
+		t.Error("data/default.keys is stale: run go generate ./data")
+	}
 }
 
 // TestSize keeps the default graph's share of the binary within bounds.
 func TestSize(t *testing.T) {
 	const most = 12 << 20
-	if n := len(data.Snapshot); n > most {
+	if n := len(data.Snapshot) + len(data.Keys); n > most {
 		t.Errorf("the default graph takes %d bytes of the program, at most %d are allowed", n, most)
 	}
 }
