@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -12,29 +14,98 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// writeJSON writes v indented, with a line's end.
+// writeJSON writes v indented, with a line's end. The elements of the lists of an
+// answer are written one by one, so that a long one is not held in memory as text.
 func writeJSON(w io.Writer, v any) error {
-	text, err := indentedJSON("", v)
-	if err != nil {
+	out := bufio.NewWriterSize(w, 1<<15)
+	names, fields := fieldsOf(reflect.Indirect(reflect.ValueOf(v)))
+	if len(fields) == 0 {
+		text, err := indentedJSON("", v)
+		if err != nil {
+			return err
+		}
+		_, _ = out.Write(text) // Flush tells
+	}
+	opening := "{\n  "
+	for i, f := range fields {
+		_, _ = fmt.Fprintf(out, "%s%q: ", opening, names[i])
+		opening = ",\n  "
+		if err := writeField(out, f); err != nil {
+			return err
+		}
+	}
+	if len(fields) > 0 {
+		_, _ = out.WriteString("\n}")
+	}
+	_ = out.WriteByte('\n')
+	return out.Flush()
+}
+
+// fieldsOf returns the fields of a struct that JSON writes whatever their values, with
+// their names there; none where v is no struct or has others.
+func fieldsOf(v reflect.Value) (names []string, fields []reflect.Value) {
+	if v.Kind() != reflect.Struct {
+		return nil, nil
+	}
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		name := f.Tag.Get("json")
+		if f.Anonymous || !f.IsExported() || name == "" || name == "-" || strings.Contains(name, ",") {
+			return nil, nil
+		}
+		names, fields = append(names, name), append(fields, v.Field(i))
+	}
+	return names, fields
+}
+
+// writeField writes a field of an answer.
+func writeField(out *bufio.Writer, f reflect.Value) error {
+	if f.Kind() != reflect.Slice || f.Len() == 0 || f.Type().Elem().Kind() != reflect.Struct {
+		text, err := indentedJSON("  ", f.Interface())
+		_, _ = out.Write(text)
 		return err
 	}
-	_, err = w.Write(append(text, '\n'))
-	return err
+	e := newJSONEncoder("    ")
+	for i := range f.Len() {
+		text, err := e.encode(f.Index(i).Addr().Interface())
+		if err != nil {
+			return err
+		}
+		_, _ = out.WriteString([...]string{"[\n    ", ",\n    "}[min(i, 1)])
+		_, _ = out.Write(text)
+	}
+	_, _ = out.WriteString("\n  ]")
+	return nil
+}
+
+// jsonEncoder makes values JSON, one after the other.
+type jsonEncoder struct {
+	text bytes.Buffer
+	*json.Encoder
+}
+
+// newJSONEncoder returns an encoder that indents, the lines after the first of a value
+// behind the prefix.
+func newJSONEncoder(prefix string) *jsonEncoder {
+	e := &jsonEncoder{}
+	e.Encoder = json.NewEncoder(&e.text)
+	e.SetEscapeHTML(false)
+	e.SetIndent(prefix, "  ")
+	return e
+}
+
+// encode returns v as JSON, until it is called again. Characters that steer a terminal
+// stand as \u and their number, which is the same value.
+func (e *jsonEncoder) encode(v any) ([]byte, error) {
+	e.text.Reset()
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return escapedJSON(bytes.TrimSuffix(e.text.Bytes(), []byte("\n"))), nil
 }
 
 // indentedJSON returns v as JSON, the lines after the first behind the prefix.
-// Characters that steer a terminal stand as \u and their number, which is the same
-// value.
-func indentedJSON(prefix string, v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, "  ")
-	if err := enc.Encode(v); err != nil {
-		return nil, err
-	}
-	return escapedJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
-}
+func indentedJSON(prefix string, v any) ([]byte, error) { return newJSONEncoder(prefix).encode(v) }
 
 // escapedJSON returns JSON with the characters that steer, which stand in strings
 // alone there, as escapes.
