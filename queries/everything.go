@@ -53,7 +53,7 @@ func ofKind(g *graph.Graph, k vocab.Kind) func(func(graph.ID) bool) {
 	return func(yield func(graph.ID) bool) {
 		from, to := g.Range(k)
 		for id := from; id < to; id++ {
-			if g.Canonical(id) == id && (g.Day() == "" || len(typeLabels(g, id)) > 0) && !yield(id) {
+			if g.Canonical(id) == id && (g.Day() == "" || isStated(g, id)) && !yield(id) {
 				return
 			}
 		}

@@ -211,7 +211,7 @@ func (f gapFinder) gapCategories() []CategoryGap {
 		for _, part := range below(f.g, vocab.Broader, id) {
 			for project := range f.g.Subjects(vocab.Subject, part) {
 				covered = covered || f.covers(project)
-				if isCNCF(f.milestone(project)) && !slices.Contains(projects, project) {
+				if !covered && isCNCF(f.milestone(project)) && !slices.Contains(projects, project) {
 					projects = append(projects, project)
 				}
 			}

@@ -94,7 +94,7 @@ func Path(ctx context.Context, g *graph.Graph, from, to string, opts *PathOption
 	if err != nil {
 		return nil, err
 	}
-	w := pathWriter{nodes, map[graph.ID]Entity{}}
+	w := pathWriter{nodes, newEntityCache(g)}
 	for _, r := range routes {
 		answer.Paths = append(answer.Paths, w.route(r))
 	}
@@ -137,7 +137,7 @@ func findEach(ctx context.Context, g *graph.Graph, from, to string) (ends [2]gra
 // pathWriter writes paths as the answer shows them.
 type pathWriter struct {
 	*pathNodes
-	shown map[graph.ID]Entity
+	shown *entityCache
 }
 
 // route returns the path with its steps.
@@ -153,7 +153,7 @@ func (w pathWriter) route(r route) Route {
 func (w pathWriter) step(from, to int32) Step {
 	e := w.edge(from, to)
 	l := links[e.place]
-	step := Step{From: w.entity(w.nodes[from].id), To: w.entity(w.nodes[to].id), Relation: l.relation, link: l, Inverse: e.inverse}
+	step := Step{From: w.shown.entity(w.nodes[from].id), To: w.shown.entity(w.nodes[to].id), Relation: l.relation, link: l, Inverse: e.inverse}
 	subject, object := from, to
 	if e.inverse {
 		subject, object = to, from
@@ -174,14 +174,4 @@ func (w pathWriter) edge(from, to int32) linkEnd {
 		}
 	}
 	return best
-}
-
-// entity returns the entity, looked up once.
-func (w pathWriter) entity(id graph.ID) Entity {
-	e, ok := w.shown[id]
-	if !ok {
-		e = entity(w.g, id)
-		w.shown[id] = e
-	}
-	return e
 }

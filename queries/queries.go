@@ -132,17 +132,7 @@ func sortedEvidence(labels []graph.Label, one func(graph.Label) vocab.Evidence) 
 // labelsOf returns the labels of the statements with the subject, predicate and object,
 // any object where that is 0.
 func labelsOf(g *graph.Graph, subject graph.ID, predicate string, object graph.ID) []graph.Label {
-	p := g.Predicate(predicate)
-	if p == 0 {
-		return nil
-	}
-	var few [8]graph.Statement
-	statements, _ := g.AppendMatch(few[:0], subject, p, object, -1)
-	list := make([]graph.Label, len(statements))
-	for i, s := range statements {
-		list[i] = s.Label
-	}
-	return list
+	return appendLabels(nil, g, subject, predicate, object)
 }
 
 // limited returns the first n elements of list, all of them where n is 0, and

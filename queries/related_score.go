@@ -27,13 +27,13 @@ type relatedScorer struct {
 	about, mentions, performer, subject linked
 
 	declared    *declared
-	prominences []float64           // of each project, 0 for not yet known
-	rarities    []float64           // of each project, 0 for not yet known
-	accepted    []graph.Label       // of each project; filled by acceptance
-	own         []weighted          // the project's categories; filled by categories
-	namings     []weighted          // what is about the project or mentions it, in order of ID
-	talks       int                 // in the graph
-	keys        map[graph.ID]string // of the sources of evidence
+	prominences []float64     // of each project, 0 for not yet known
+	rarities    []float64     // of each project, 0 for not yet known
+	accepted    []graph.Label // of each project; filled by acceptance
+	own         []weighted    // the project's categories; filled by categories
+	namings     []weighted    // what is about the project or mentions it, in order of ID
+	talks       int           // in the graph
+	terms       termCache     // of the sources of evidence
 
 	ids, others []graph.ID // scratch
 	named       []weighted // scratch of namedBy
@@ -67,7 +67,7 @@ func newRelatedScorer(g *graph.Graph, project graph.ID, k vocab.Kind, parts []re
 		grounds: make([][]relatedGround, len(parts)),
 		about:   newLinked(g, vocab.About), mentions: newLinked(g, vocab.Mentions),
 		performer: newLinked(g, vocab.Performer), subject: newLinked(g, vocab.Subject),
-		declared: newDeclared(g), talks: countInstances(g, vocab.Talk), keys: map[graph.ID]string{},
+		declared: newDeclared(g), talks: countInstances(g, vocab.Talk), terms: newTermCache(g),
 	}
 	projects := len(s.declared.marks)
 	both := make([]float64, 2*projects)
@@ -202,26 +202,14 @@ func (s *relatedScorer) hasRoom(labels []graph.Label) bool {
 }
 
 // evidenceOf returns the evidence of labels, each once, in the order of source and
-// line, as much as a reason shows. The keys of sources are read but once.
+// line, as much as a reason shows.
 func (s *relatedScorer) evidenceOf(labels []graph.Label) []vocab.Evidence {
 	slices.Sort(labels) // labels are numbered by source and line
 	labels = slices.Compact(labels)
 	if s.evidence >= 0 {
 		labels, _ = limited(labels, s.evidence)
 	}
-	list := make([]vocab.Evidence, 0, len(labels))
-	for _, l := range labels {
-		source, line, end := s.g.Snapshot().Lines(l)
-		key, ok := s.keys[source]
-		if !ok {
-			key = s.g.Term(source).Value
-			s.keys[source] = key
-		}
-		if l != 0 {
-			list = append(list, vocab.Evidence{Source: key, Line: line, EndLine: end})
-		}
-	}
-	return list
+	return s.terms.evidence(labels)
 }
 
 // inTime tells whether the talk or source counts for one who asks since a day.

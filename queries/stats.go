@@ -25,7 +25,7 @@ type Counts struct {
 // Stats counts what g holds. Entities that were merged count as one.
 func Stats(ctx context.Context, g *graph.Graph) (*Counts, error) {
 	c := &Counts{Quads: g.Quads(), CNCFProjects: len(cncfProjects(g))}
-	performer, maintainer := newEnds(g, vocab.Performer), newEnds(g, vocab.Maintainer)
+	performer, maintainer := newLinked(g, vocab.Performer), newLinked(g, vocab.Maintainer)
 	for _, kind := range [...]struct {
 		class string
 		count *int
@@ -34,15 +34,15 @@ func Stats(ctx context.Context, g *graph.Graph) (*Counts, error) {
 		{vocab.Document, &c.Sources, nil},
 		{vocab.Project, &c.Projects, nil},
 		{vocab.Talk, &c.Talks, func(id graph.ID) {
-			if performer.hasObject(id) {
+			if performer.countObjects(id) > 0 {
 				c.TalksWithSpeakers++
 			}
 		}},
 		{vocab.Person, new(int), func(id graph.ID) {
-			if performer.hasSubject(id) {
+			if performer.countSubjects(id) > 0 {
 				c.Speakers++
 			}
-			if maintainer.hasSubject(id) {
+			if maintainer.countSubjects(id) > 0 {
 				c.Maintainers++
 			}
 		}},
@@ -74,35 +74,4 @@ func cncfProjects(g *graph.Graph) map[graph.ID]bool {
 		}
 	}
 	return projects
-}
-
-// ends tells which entities a predicate leads from and to, by the links of the graph
-// where it keeps them.
-type ends struct {
-	g      *graph.Graph
-	id     graph.ID // of the predicate, 0 where no quad has it
-	links  graph.Links
-	linked bool
-}
-
-func newEnds(g *graph.Graph, predicate string) ends {
-	e := ends{g: g, id: g.Predicate(predicate)}
-	e.links, e.linked = g.Links(predicate)
-	return e
-}
-
-// hasObject tells whether the predicate leads from the entity to another one.
-func (e *ends) hasObject(id graph.ID) bool {
-	if e.linked {
-		return e.links.CountObjects(id) > 0
-	}
-	return e.id != 0 && e.g.Count(id, e.id, 0) > 0
-}
-
-// hasSubject tells whether the predicate leads to the entity.
-func (e *ends) hasSubject(id graph.ID) bool {
-	if e.linked {
-		return e.links.CountSubjects(id) > 0
-	}
-	return e.id != 0 && e.g.Count(0, e.id, id) > 0
 }

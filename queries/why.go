@@ -197,24 +197,16 @@ func (w explainer) byLine(list []linking) []linking {
 
 // inWords returns the statements as the answer shows them.
 func (w explainer) inWords(list []linking) []LinkStatement {
-	shown := map[graph.ID]Entity{}
-	show := func(id graph.ID) Entity {
-		e, ok := shown[id]
-		if !ok {
-			e = entity(w.g, id)
-			shown[id] = e
-		}
-		return e
-	}
+	shown := newEntityCache(w.g)
 	statements := make([]LinkStatement, len(list))
 	for i, l := range list {
 		s := LinkStatement{
-			Relation: links[l.place].relation, Subject: show(l.Subject), Object: show(l.Object),
+			Relation: links[l.place].relation, Subject: shown.entity(l.Subject), Object: shown.entity(l.Object),
 			Evidence: w.g.Evidence(l.Label),
 		}
 		s.Text = links[l.place].sentence(s.Subject, s.Object)
 		if l.via != 0 {
-			via := show(l.via)
+			via := shown.entity(l.via)
 			s.Via = &via
 		}
 		s.Date = Text(w.date(l))
