@@ -47,8 +47,7 @@ func nicksBelow(list []*entry) {
 
 // nick tells whether s is one word in small letters, as people call themselves.
 func nick(s string) bool {
-	s = strings.TrimSpace(s)
-	return len(s) >= 3 && validHandle(s) && strings.ToLower(s) == s && !digits(s) && !slideWord(s) && !videoWord(s)
+	return account(s) && strings.ToLower(s) == s
 }
 
 // employer returns the title of e without the few words in brackets that it ends in.

@@ -63,12 +63,16 @@ func (d *draft) prefaced(order []*session) {
 		for k, x := range of {
 			s := x.title.text()
 			i := strings.Index(s, sep)
-			at := x.title.sub(0, i)
-			x.people, x.by = by[k], span{at.lo, at.hi}
-			x.title = x.title.sub(i+len(sep), len(s)).trim("")
-			x.credits = append(x.credits, credit{people: x.people, at: at})
+			x.giveIn(by[k], x.title.sub(0, i), x.title.sub(i+len(sep), len(s)).trim(""))
 		}
 	}
+}
+
+// giveIn says that the heading of x names at the place at who gives the talk, and the
+// title beside it.
+func (x *session) giveIn(by people, at, title passage) {
+	x.people, x.by, x.title = by, span{at.lo, at.hi}, title
+	x.credits = append(x.credits, credit{people: by, at: at})
 }
 
 // suffixed takes who gives the talk from headings that end in names behind a comma,
@@ -106,10 +110,7 @@ func (d *draft) suffixed(order []*session) {
 	}
 	for _, f := range of {
 		x, s := f.x, f.x.title.text()
-		at := x.title.sub(f.i+2, len(s))
-		x.people, x.by = f.by, span{at.lo, at.hi}
-		x.title = x.title.sub(0, f.i).trim("")
-		x.credits = append(x.credits, credit{people: x.people, at: at})
+		x.giveIn(f.by, x.title.sub(f.i+2, len(s)), x.title.sub(0, f.i).trim(""))
 	}
 }
 
@@ -133,11 +134,8 @@ func nicknamed(order []*session) {
 		}
 		for _, x := range of {
 			s, nick := x.title.text(), x.nick(sep)
-			by := x.title.sub(len(s)-len(nick), len(s))
-			x.people = people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
-			x.by = span{by.lo, by.hi}
-			x.title = x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—")
-			x.credits = append(x.credits, credit{people: x.people, at: by})
+			by := people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
+			x.giveIn(by, x.title.sub(len(s)-len(nick), len(s)), x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—"))
 		}
 	}
 }

@@ -61,11 +61,16 @@ func withoutMaterial(p passage) passage {
 	s := p.text()
 	for _, a := range p.links() {
 		text := s[a.start:a.end]
-		if a.start > 0 && (slideWord(text) || videoWord(text) || materialWords.holds(strings.ToLower(bare(text))) || strings.Contains(text, "://")) {
+		if a.start > 0 && (materialWord(text) || strings.Contains(text, "://")) {
 			return p.sub(0, a.start).trim(" -–—|｜/／[(（【·,、:：→<")
 		}
 	}
 	return p
+}
+
+// materialWord tells whether s says only that it leads to material of a talk.
+func materialWord(s string) bool {
+	return slideWord(s) || videoWord(s) || materialWords.holds(strings.ToLower(bare(s)))
 }
 
 var materialWords = newNameSet("repo|code|demo|github|source|link|details|abstract|sched|notes|blog|summary|デモ|コード|リポジトリ|リンク|メモ|記事|코드|데모|링크|代码|链接|详情")

@@ -68,7 +68,7 @@ func titleAbove(before []*block, b *block) *block {
 	rest := b.text()
 	for k := len(b.prose.links) - 1; k >= 0; k-- {
 		a := b.prose.links[k]
-		if text := b.prose.text[a.start:a.end]; !slideWord(text) && !videoWord(text) && !materialWords.holds(strings.ToLower(bare(text))) {
+		if text := b.prose.text[a.start:a.end]; !materialWord(text) {
 			return nil
 		}
 		rest = rest[:a.start] + rest[a.end:]

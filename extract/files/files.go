@@ -97,8 +97,10 @@ func (f File) Read(maxSize int64) ([]byte, error) {
 	if err == nil && int64(len(data)) > maxSize {
 		err = tooLarge(f.Path, maxSize)
 	}
-	if sum := Checksum(data); err == nil && f.Checksum != "" && f.Checksum != sum {
-		err = fmt.Errorf("%s: %w: %s", f.Path, ErrChecksum, sum)
+	if err == nil && f.Checksum != "" {
+		if sum := Checksum(data); f.Checksum != sum {
+			err = fmt.Errorf("%s: %w: %s", f.Path, ErrChecksum, sum)
+		}
 	}
 	return data, err
 }
