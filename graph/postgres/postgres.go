@@ -100,17 +100,15 @@ func (db *DB) open(ctx context.Context, opts *Options) error {
 	if err := db.checkSchema(ctx); err != nil {
 		return err
 	}
-	var id string
-	err := db.pool.QueryRow(ctx, `SELECT id, base FROM cncfgraph_database WHERE one = 1`).Scan(&id, &db.base)
+	err := db.pool.QueryRow(ctx, `SELECT id, base FROM cncfgraph_database WHERE one = 1`).Scan(&db.id, &db.base)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return errNoDatabase
 	}
 	if err != nil {
 		return err
 	}
-	db.id = id
-	if db.cache = store.UserCache(id); opts != nil && opts.CacheDir != "" {
-		db.cache = store.CacheIn(opts.CacheDir, id)
+	if db.cache = store.UserCache(db.id); opts != nil && opts.CacheDir != "" {
+		db.cache = store.CacheIn(opts.CacheDir, db.id)
 	}
 	return nil
 }

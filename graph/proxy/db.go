@@ -19,9 +19,7 @@ import (
 
 // Conn is a process that runs Serve: what is written to it are the requests. Closing
 // it ends the process, and returns why it failed if it did.
-type Conn interface {
-	io.ReadWriteCloser
-}
+type Conn = io.ReadWriteCloser
 
 // DB is a database that another process serves. Contexts are looked at between
 // requests only: to stop one, end the process.

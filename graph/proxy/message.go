@@ -29,7 +29,7 @@ const (
 	opSources    op = "sources"
 	opForgotten  op = "forgotten"  // → Text
 	opState      op = "state"      // → State
-	opStatements op = "statements" // → State, with Text the forgotten, then sources
+	opStatements op = "statements" // → Text, with Count of all statements; last State, with Text the forgotten
 	opPut        op = "put"        // Key, Text → Yes if changed
 	opRetract    op = "retract"    // Key
 	opForget     op = "forget"     // Text → Count

@@ -130,8 +130,8 @@ func (s *server) send(source store.Source) error {
 	return s.out.Encode(response{Key: source.Key.Value, Text: string(text), More: true})
 }
 
-// statements sends the statements as N-Quads, and tells meanwhile how many sources
-// are read.
+// statements sends the statements as N-Quads, some thousands at once, each time with
+// how many there are.
 func (s *server) statements(ctx context.Context) (last response, err error) {
 	statements, err := s.db.Statements(ctx, nil)
 	if err != nil {

@@ -60,9 +60,12 @@ type indexedName struct {
 
 // add adds the names that the object t gives in the quad at the position.
 func (x *nameIndex) add(position uint32, predicate string, t rdf.Term) {
+	if x.places == nil {
+		x.places = make([]vocab.WordPlace, 0, 16) // as nil asks for none
+	}
 	for _, name := range namesIn(predicate, t) {
 		from := len(x.keys)
-		x.keys, x.places = vocab.FoldName(x.keys, append(x.places[:0], vocab.WordPlace{})[:0], name)
+		x.keys, x.places = vocab.FoldName(x.keys, x.places[:0], name)
 		key := x.keys[from:]
 		if len(key) == 0 {
 			continue
