@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -46,7 +45,7 @@ func (r *reading) extractor() (*extract.Extractor, error) {
 		if err != nil {
 			return nil, err
 		}
-		own, opts.Aliases = append(own, words), fmt.Sprintf("sha256:%x", sha256.Sum256(data))
+		own, opts.Aliases = append(own, words), files.Checksum(data)
 	}
 	linker, err := link.Default(own...)
 	if err != nil {

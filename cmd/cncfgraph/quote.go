@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"fmt"
 	"io"
 	"net/url"
 	"os"
@@ -69,7 +67,7 @@ func (q *quoter) read(d queries.Document) [][]byte {
 		}
 		data, err := io.ReadAll(io.LimitReader(in, files.DefaultMaxSize+1))
 		_ = in.Close() // nothing was written
-		if err == nil && fmt.Sprintf("sha256:%x", sha256.Sum256(data)) == d.Hash {
+		if err == nil && files.Checksum(data) == d.Hash {
 			return bytes.Split(data, []byte("\n"))
 		}
 	}
