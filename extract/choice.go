@@ -103,7 +103,7 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return true
 	case !eventful || x.lone || x.level == setOff && x.heading.prose.bold:
 		return false
-	case x.text > 0 && x.parent.heading != nil && x.parent.namesTalks() && (longTitle(x.title.text()) || x.besideLongTitle()):
+	case x.text > 0 && (x.parent.heading != nil && x.parent.namesTalks() || x.promised()) && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3
