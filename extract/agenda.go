@@ -55,11 +55,12 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	for _, e := range list {
 		d.readEntry(e)
 	}
+	venued(list)
 	if above.sure {
 		employed(list)
 		nicksBelow(list)
-		strong = d.strongEntries(list)
 	}
+	strong = d.strongEntries(list)
 	talkable, timed, whole := tally(list, strong)
 	above.sure = above.sure || timed >= 2 && strong >= 1
 	above.lines = billed(list) >= minLines && (above.event != "" || slices.ContainsFunc(d.blocks, func(b *block) bool { return b.prose != nil && b.prose.has(eventSign) }))

@@ -45,6 +45,46 @@ func nicksBelow(list []*entry) {
 	}
 }
 
+// venued takes where a talk was given from entries of a list most of which are a link to
+// it, and the month: "[Event - Title](…), May 2021". With a title and an event each of
+// them announces a talk.
+func venued(list []*entry) {
+	var of []*entry
+	var events []string
+	var titles []passage
+	for _, e := range list {
+		if event, title, ok := e.venue(); ok {
+			of, events, titles = append(of, e), append(events, event), append(titles, title)
+		}
+	}
+	if len(of) < 3 || 2*len(of) <= len(list) {
+		return
+	}
+	for i, e := range of {
+		e.billing = billing{title: titles[i]}
+		e.event, e.titled, e.credits = events[i], true, nil
+	}
+}
+
+// venue parts the link that e is, but for a date behind it, into an event and a title.
+func (e *entry) venue() (event string, title passage, ok bool) {
+	p := e.own[0]
+	links := p.links()
+	if len(links) != 1 || links[0].start != 0 || !monthOnly(strings.Trim(p.text()[links[0].end:], " ,.()")) {
+		return "", passage{}, false
+	}
+	text := p.sub(0, links[0].end)
+	i := strings.Index(text.text(), " - ")
+	if i <= 0 || i > 60 {
+		return "", passage{}, false
+	}
+	event, title = strings.TrimSpace(text.text()[:i]), text.sub(i+len(" - "), links[0].end).trim("")
+	if personLike(event) == likely || logistics(event) || !longTitle(title.text()) {
+		return "", passage{}, false
+	}
+	return event, title, true
+}
+
 // nick tells whether s is one word in small letters, as people call themselves.
 func nick(s string) bool {
 	return account(s) && strings.ToLower(s) == s

@@ -22,6 +22,7 @@ type entry struct {
 	shown    bool // its own lines link to slides or a video
 	sent     bool // an employer stood behind the title
 	line     bool // a line of a paragraph, not an item
+	stacked  int  // lines below the first that are people, one below the other
 
 	read     bool // what is above is known
 	seen     bool // isPlain is known
@@ -82,6 +83,9 @@ func (d *draft) readEntry(e *entry) {
 		e.below(d, c.own[0], seen)
 		if !monthOnly(c.own[0].text()) {
 			seen++
+		}
+		for _, l := range c.own[1:] {
+			e.linked(d, l, false)
 		}
 	}
 }
@@ -241,12 +245,13 @@ func (e *entry) below(d *draft, l passage, seen int) {
 		e.credits = append(e.credits, list...)
 		return
 	}
-	if seen == 0 && len(e.credits) == 0 {
+	if seen == e.stacked && len(e.credits) == e.stacked {
 		if by, ok := speakersIn(l, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
 			e.credits = append(e.credits, credit{people: by, at: l})
+			e.stacked++
 			return
 		}
-		if e.titled {
+		if seen == 0 && e.titled {
 			e.toldBelow(d, l)
 		}
 	}

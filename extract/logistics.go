@@ -213,7 +213,7 @@ var (
 		"networking", "welcome", "opening remarks", "closing remarks", "opening & ", "closing & ", "arrive ", "doors ", "introductionary words", "food", "pizza", "drinks", "q&a", "sponsor", "venue", "date:", "how to get", "thanks ", "thank ",
 		"table of", "see you", "highlights", "photos", "useful ", "further ", "in closing", "wrapping", "announcement", "agenda",
 	}
-	sureFrameStarts = []string{"what's new at ", "what’s new at ", "we'll be ", "we’ll be ", "we will be ", "see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
+	sureFrameStarts = []string{"what's new at ", "what’s new at ", "we'll be ", "we’ll be ", "we will be ", "see the ", "watch the ", "watch all ", "watch live", "check out ", "subscribe ", "previous episode", "last episode", "next episode", "join us ", "register ", "arrive ", "introductionary words", "introductory words", "welcome from ", "welcome words", "welcome by ", "welcome to our ", "welcome to this ", "welcome to the meetup", "welcome to the event", "welcome and intro", "words from ", "doors open", "food and ", "drinks and ", "networking, ", "registration "}
 	latinFrameEnds  = []string{" remarks", " impressions", " thoughts", " break", " reception", " party", " networking", " lunch", " breakfast", " takeaways", " highlights", " sessions", " talks", " keynotes", " links", " sponsors", " booth", " booths", " crawl", " happy hour", " registration", " updates from the community", " summary", " overview of the event", " experience", " playlist"}
 )
 
@@ -243,13 +243,16 @@ func videoWord(s string) bool {
 		return false
 	}
 	s = lowerCase(s)
+	if a, b, ok := strings.Cut(s, "/"); ok && videoLabels.holds(strings.TrimSpace(a)) && videoLabels.holds(strings.TrimSpace(b)) {
+		return true
+	}
 	return videoLabels.holds(s) || utf8.RuneCountInString(s) <= 12 && anySuffix(s, []string{"영상", "레코딩", "録画", "動画", "アーカイブ", "视频", "回放"})
 }
 
 var (
 	slideLabels = newNameSet("slides|slide|deck|slide deck|pdf|ppt|pptx|presentation|presentations|materials|speaker deck|speakerdeck|slideshare|docswell|google slides|" +
 		"スライド|資料|発表資料|登壇資料|講演資料|当日資料|スライド資料|スライドはこちら|資料はこちら|スライドリンク|슬라이드|발표자료|발표 자료|자료|장표|幻灯片|讲义|资料|演讲资料|ppt下载|ppt 下载|下载|演示文稿|投影片|簡報")
-	videoLabels = newNameSet("video|videos|recording|recordings|youtube|watch|watch here|watch now|vimeo|録画|動画|アーカイブ|アーカイブ動画|配信|영상|발표영상|발표 영상|동영상|녹화|유튜브|视频|視頻|录像|回放|视频回放")
+	videoLabels = newNameSet("video|videos|video recording|recording|recordings|livestream|live stream|stream|youtube|watch|watch here|watch now|vimeo|録画|動画|アーカイブ|アーカイブ動画|配信|영상|발표영상|발표 영상|동영상|녹화|유튜브|视频|視頻|录像|回放|视频回放")
 )
 
 // speakerLabels stand before names: the first of them nowhere else, the others
