@@ -29,7 +29,7 @@ func (d *draft) listTalks() {
 	})
 	for _, s := range open {
 		all := s.entries()
-		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s), pairs: pairs >= minPairs}
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s) || promising(s.blocks), pairs: pairs >= minPairs}
 		for _, list := range all {
 			d.listedTalks(above, list)
 		}

@@ -273,6 +273,14 @@ func after(ws []word, last int) int {
 		return 1
 	case (w.text == "@" || w.text == "＠") && !w.space && i+1 < len(ws) && ws[i+1].class == hanWord && placeAt(ws[i+1].text):
 		return 2
+	case w.text == "," && eventHead(ws, last): // "MeshCon, North America 2023"
+		k := i + 1
+		for k < len(ws) && k <= i+2 && regions.has(ws[k].text) {
+			k++
+		}
+		if k > i+1 && k < len(ws) && edition(ws, k) > 0 {
+			return k - i + edition(ws, k)
+		}
 	case w.text == "+" || w.text == "&" || w.text == "/" || w.text == "×":
 		for k := i + 1; k < len(ws) && k <= i+4 && ws[k].class == latinWord && capitalised(ws[k].text); k++ {
 			if eventHead(ws, k) {

@@ -17,6 +17,8 @@ func TestEventNames(t *testing.T) {
 		{"Takeaways from attending KubeCon + CloudNativeCon Europe 2022, wearing two hats", "KubeCon + CloudNativeCon Europe 2022"},
 		{"KubeCon+CloudNativeCon NA 2021 Recap", "KubeCon+CloudNativeCon NA 2021"},
 		{"KubeCon Europe 2023: day 1", "KubeCon Europe 2023"},
+		{"Sidecars at rest — MeshCon + EdgeCon, North America 2023", "MeshCon + EdgeCon, North America 2023"},
+		{"PlatformSummit, Asia 2024 in pictures", "PlatformSummit, Asia 2024"},
 		{"Notes from PromCon EU 2019", "PromCon EU 2019"},
 		{"Kubernetes Community Days Berlin 2022 – My Experience", "Kubernetes Community Days Berlin 2022"},
 		{"A trip report: Cloud Native Rejekts 2023", "Cloud Native Rejekts 2023"},

@@ -17,7 +17,7 @@ func logistics(s string) bool {
 		s = s[:host]
 	}
 	lower := lowerCase(s)
-	if frames.holds(lower) || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) {
+	if frames.holds(lower) || dayHeading(lower) || minutesOnly(lower) || kindOnly(lower) || slideWord(s) || videoWord(s) {
 		return true
 	}
 	if framesOnly(lower) || ranking(lower) {
@@ -252,7 +252,7 @@ func videoWord(s string) bool {
 var (
 	slideLabels = newNameSet("slides|slide|deck|slide deck|pdf|ppt|pptx|presentation|presentations|materials|speaker deck|speakerdeck|slideshare|docswell|google slides|" +
 		"スライド|資料|発表資料|登壇資料|講演資料|当日資料|スライド資料|スライドはこちら|資料はこちら|スライドリンク|슬라이드|발표자료|발표 자료|자료|장표|幻灯片|讲义|资料|演讲资料|ppt下载|ppt 下载|下载|演示文稿|投影片|簡報")
-	videoLabels = newNameSet("video|videos|video recording|recording|recordings|livestream|live stream|stream|youtube|watch|watch here|watch now|vimeo|録画|動画|アーカイブ|アーカイブ動画|配信|영상|발표영상|발표 영상|동영상|녹화|유튜브|视频|視頻|录像|回放|视频回放")
+	videoLabels = newNameSet("video|videos|video recording|watch video|watch videos|watch the video|watch the videos|watch the recording|recording|recordings|livestream|live stream|stream|youtube|watch|watch here|watch now|vimeo|録画|動画|アーカイブ|アーカイブ動画|配信|영상|발표영상|발표 영상|동영상|녹화|유튜브|视频|視頻|录像|回放|视频回放")
 )
 
 // speakerLabels stand before names: the first of them nowhere else, the others

@@ -181,7 +181,7 @@ func (d *draft) eventHeading(s *section) *Event {
 		return nil
 	}
 	for _, e := range eventNames(withoutDates(text)) {
-		if !e.head && !e.edition || !e.sure() && !(e.edition && len(datesIn(text)) > 0) {
+		if !e.head && !e.edition || !e.sure() && !(e.edition && (len(datesIn(text)) > 0 || s.inSeries(e.name))) {
 			continue
 		}
 		rest := utf8.RuneCountInString(text) - utf8.RuneCountInString(e.name) - d.placeBehind(text, e.end)
@@ -212,6 +212,18 @@ func (d *draft) eventHeading(s *section) *Event {
 		return out
 	}
 	return nil
+}
+
+// inSeries tells whether a heading beside that of s has the name with another number:
+// "Cloud Native Brno #1", "Cloud Native Brno #2".
+func (s *section) inSeries(name string) bool {
+	stem := strings.TrimRight(name, "0123456789")
+	if len(stem) == len(name) || !strings.HasSuffix(stem, "#") || s.parent == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.parent.children, func(c *section) bool {
+		return c != s && strings.HasPrefix(strings.TrimSpace(c.headline().text()), stem)
+	})
 }
 
 // placeBehind returns the length of the brackets with a place, "(Austin, Texas)", that
