@@ -64,7 +64,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 	talkable, timed, whole := tally(list, strong)
 	above.sure = above.sure || timed >= 2 && strong >= 1
 	above.lines = billed(list) >= minLines && (above.event != "" || slices.ContainsFunc(d.blocks, func(b *block) bool { return b.prose != nil && b.prose.has(eventSign) }))
-	linked := above.sure && above.event != "" && whole >= 2 && 2*whole >= len(list)
+	linked := above.sure && above.event != "" && (whole >= 2 && 2*whole >= len(list) || whole == 1 && above.ofTalks() && wholeLink(list[0].own[0]))
 	for i, e := range list {
 		if name, ok := e.page(); ok {
 			above.event = name // of those behind it
@@ -105,6 +105,13 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 			d.listedTalks(below, e.children)
 		}
 	}
+}
+
+// ofTalks tells whether the heading above that of the event says that what one has given
+// stands below: "2024 Talks", "## My talks".
+func (p *programme) ofTalks() bool {
+	up := p.section.parent
+	return up != nil && up.heading != nil && up.namesTalks()
 }
 
 // groups tells whether e only groups talks: nothing says that it is one, and the items

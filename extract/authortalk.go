@@ -8,7 +8,7 @@ import (
 // authorSigns tell in a sentence, in lower case, that its author gave a talk.
 var authorSigns = []string{
 	"登壇し", "登壇させて", "ltをし", "ltし", "lt登壇", "発表しました", "発表してき", "発表して来", "発表させて", "お話しさせて", "お話させて", "話してきました", "しゃべってき", "喋ってき",
-	"i gave a talk", "i gave a lightning", "i gave a session", "i spoke", "i presented", "i talked about", "my talk at", "slides from my", "slides of my", "slides for my",
+	"i gave a talk", "i gave a lightning", "i gave a session", "i spoke", "i presented", "i have presented", "i have given a talk", "i had the pleasure of presenting", "i had the chance to present", "i talked about", "my talk at", "slides from my", "slides of my", "slides for my",
 	"발표를 했", "발표했", "발표하고", "발표를 하고", "발표를 진행", "발표하였", "我做了", "我分享了", "我的分享", "我的演讲",
 }
 

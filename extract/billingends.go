@@ -145,6 +145,9 @@ func handlesOnly(s string) bool {
 // bylineWords stand between a title and who gives the talk.
 var bylineWords = []string{" — panel with ", " - panel with ", " presented by ", " by ", " By ", " BY ", "(by ", "（by "}
 
+// beforeBy are the words behind which "by" names nobody who gives the talk.
+var beforeBy = []string{"moderated", "powered", "driven", "backed", "inspired", "secured", "enabled", "sponsored", "accelerated", " step", " one", " side"}
+
 // preposition splits "Title by A (Company)".
 func (b *billing) preposition() bool {
 	if b.signs&bySign == 0 {
@@ -157,7 +160,7 @@ func (b *billing) preposition() bool {
 			if i += k + 1; k < 0 || i+len(w) >= len(s) {
 				break
 			}
-			if strings.HasSuffix(strings.ToLower(s[:i]), "moderated") {
+			if anySuffix(strings.ToLower(s[:i]), beforeBy) {
 				continue
 			}
 			by := b.title.sub(i+len(w), len(s))

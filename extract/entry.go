@@ -215,6 +215,12 @@ func (e *entry) behindLink(d *draft, l passage) {
 	}
 }
 
+// paged tells whether the first line of e is a link to the page of a talk.
+func (e *entry) paged() bool {
+	links := e.own[0].links()
+	return e.whole && len(links) == 1 && targetOf(absoluteScheme(links[0].url)).kind == talkTarget
+}
+
 // wholeLink tells whether l is one link whose text is long enough for a title.
 func wholeLink(l passage) bool {
 	l = l.trim("")

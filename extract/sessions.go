@@ -140,7 +140,7 @@ func (d *draft) announcedIn(s *section) int {
 			if e.line || e.plain() {
 				continue
 			}
-			if d.readEntry(e); e.strong() && (len(e.credits) > 0 || e.event != "") && (e.slides.url != "" || e.video.url != "") {
+			if d.readEntry(e); e.strong() && (len(e.credits) > 0 || e.event != "") && (e.slides.url != "" || e.video.url != "" || e.paged()) {
 				n++
 			}
 		}
