@@ -360,7 +360,11 @@ func (b *billing) fields() bool {
 		return b.give(b.title.sub(0, first), b.title.sub(first+len("，"), len(s)), true)
 	}
 	name := strings.LastIndex(s[:last], "，")
-	if name <= 0 || personLike(s[name+len("，"):last]) < possible || organizationLike(s[last+len("，"):]) < possible ||
+	if name <= 0 {
+		return false
+	}
+	person, company := personLike(s[name+len("，"):last]), organizationLike(s[last+len("，"):])
+	if min(person, company) < possible || max(person, company) < likely ||
 		utf8.RuneCountInString(s[last+len("，"):]) > 16 || strings.HasPrefix(s[name+len("，"):], "在") {
 		return false
 	}

@@ -192,14 +192,22 @@ func (e *entry) withoutEvent() passage {
 var eventSeparators = []string{",", "，", " at", " -", " –", " —", "(", "（", " @", "、", "|"}
 
 // behindLink reads who gave the talk from what stands behind the links of l: "[Title](…)
-// ([Slides](…)), A".
+// ([Slides](…)), A", "[Title](…) with A".
 func (e *entry) behindLink(d *draft, l passage) {
 	s := l.text()
 	at := 0
 	for _, a := range l.links() {
+		if targetOf(absoluteScheme(a.url)).kind == profileTarget {
+			break // of who gave it
+		}
 		at = max(at, a.end)
 	}
 	rest := l.sub(at, len(s)).trim(" )）,，-–—:：|/")
+	for _, w := range [...]string{"with ", "by "} {
+		if strings.HasPrefix(rest.text(), w) {
+			rest = rest.sub(len(w), len(rest.text()))
+		}
+	}
 	if by, ok := speakersIn(rest, false); ok && (by.sure || allLikely(by.list)) && !d.anyKnown(by.list) {
 		e.credits = append(e.credits, credit{people: by, at: rest})
 		return

@@ -273,14 +273,8 @@ func after(ws []word, last int) int {
 		return 1
 	case (w.text == "@" || w.text == "＠") && !w.space && i+1 < len(ws) && ws[i+1].class == hanWord && placeAt(ws[i+1].text):
 		return 2
-	case w.text == "," && eventHead(ws, last): // "MeshCon, North America 2023"
-		k := i + 1
-		for k < len(ws) && k <= i+2 && regions.has(ws[k].text) {
-			k++
-		}
-		if k > i+1 && k < len(ws) && edition(ws, k) > 0 {
-			return k - i + edition(ws, k)
-		}
+	case w.text == "," && eventHead(ws, last):
+		return regionAt(ws, i)
 	case w.text == "+" || w.text == "&" || w.text == "/" || w.text == "×":
 		for k := i + 1; k < len(ws) && k <= i+4 && ws[k].class == latinWord && capitalised(ws[k].text); k++ {
 			if eventHead(ws, k) {
@@ -292,6 +286,19 @@ func after(ws []word, last int) int {
 		}
 	}
 	return 0
+}
+
+// regionAt returns how many words from the comma ws[i] on are a region and an edition:
+// "MeshCon, North America 2023".
+func regionAt(ws []word, i int) int {
+	k := i + 1
+	for k < len(ws) && k <= i+2 && regions.has(ws[k].text) {
+		k++
+	}
+	if k == i+1 || k == len(ws) || edition(ws, k) == 0 {
+		return 0
+	}
+	return k - i + edition(ws, k)
 }
 
 // placeAt tells whether s begins with a place, behind which only a report's words

@@ -16,6 +16,9 @@ func (d *draft) addSession(x *session) {
 	t.show(x.slides, x.video)
 	b := x.billing
 	b.people = people{}
+	if name, title, ok := eventBefore(b.title); ok && !x.lone {
+		b.title, t.eventOf = title, name
+	}
 	if x.lone {
 		b.title = x.statedTitle()
 		if !b.title.empty() {
@@ -169,4 +172,19 @@ func (d *draft) dateTalks() {
 			t.Date = cmp.Or(t.Date, known[t.eventOf].Date)
 		}
 	}
+}
+
+// eventBefore parts "PlatformCon 2025: Title" and "PlatformCon 2025 - Title" into the
+// event and the title.
+func eventBefore(p passage) (event string, title passage, ok bool) {
+	s := p.text()
+	for _, n := range editionsIn(p) {
+		after := strings.TrimLeft(s[n.end:], " ")
+		if strings.TrimSpace(s[:n.start]) != "" || !anyPrefix(after, []string{": ", "- ", "– ", "— ", "| ", "："}) {
+			continue
+		}
+		title = p.sub(len(s)-len(after), len(s)).trim(" -–—:：|")
+		return n.name, title, titleLike(title.text())
+	}
+	return "", passage{}, false
 }
