@@ -13,6 +13,8 @@ func Default(corrections ...*Words) (*Linker, error) {
 	if err != nil {
 		return nil, err
 	}
+	entries := make(chan []Entry, 1) // made while the words are read: each takes as long
+	go func() { entries <- Entries(g) }()
 	text, err := data.Files.ReadFile("words.yaml")
 	if err != nil {
 		return nil, err
@@ -24,5 +26,5 @@ func Default(corrections ...*Words) (*Linker, error) {
 	for _, c := range corrections {
 		words = words.With(c)
 	}
-	return New(Entries(g), words)
+	return New(<-entries, words)
 }

@@ -60,7 +60,11 @@ func (r rank) reason() string {
 
 // surfaces gathers the surfaces of entries and the blocking names of words.
 func surfaces(entries []Entry, words *Words) []surface {
-	b := builder{index: map[string]int{}}
+	most := len(words.other) + len(words.forbidden)
+	for _, e := range entries {
+		most += 1 + len(e.Names) + len(e.Misspellings)
+	}
+	b := builder{index: make(map[string]int, most), surfaces: make([]surface, 0, most+most/8)} // some have derived names
 	for i, e := range entries {
 		b.add(e.Name, int32(i), ownName)
 		for _, n := range e.Names {
@@ -168,6 +172,9 @@ var (
 // remark such as "(member)" or "(formerly …)" is no name.
 func derivedNames(name string) []string {
 	var names []string
+	if !strings.ContainsAny(name, " (（") {
+		return nil // as most
+	}
 	if m := inBrackets().FindStringSubmatch(name); m != nil {
 		if strings.EqualFold(m[2], "wasm") {
 			return nil

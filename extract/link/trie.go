@@ -45,13 +45,23 @@ func newTrie(keys []string) *trie {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(keys[a], keys[b]) })
-	t := &trie{nodes: []node{{surface: -1}}, label: []byte{0}, four: make([]uint64, letters*letters*letters*letters/64+1)}
-	type span struct{ lo, hi, depth int }
-	spans := []span{{0, len(order), 0}}
+	size := 1 // nodes
+	for i, k := range order {
+		size += len(keys[k])
+		if i > 0 {
+			size -= commonPrefix(keys[order[i-1]], keys[k])
+		}
+	}
+	t := &trie{
+		nodes: append(make([]node, 0, size), node{surface: -1}), label: append(make([]byte, 0, size), 0),
+		four: make([]uint64, letters*letters*letters*letters/64+1),
+	}
+	type span struct{ lo, hi, depth int32 }
+	spans := append(make([]span, 0, size), span{0, int32(len(order)), 0})
 	for n := 0; n < len(spans); n++ { // breadth first: spans[n] are the keys below nodes[n]
 		s := spans[n]
 		lo := s.lo
-		if lo < s.hi && len(keys[order[lo]]) == s.depth {
+		if lo < s.hi && len(keys[order[lo]]) == int(s.depth) {
 			t.nodes[n].surface = order[lo]
 			lo++
 		}
@@ -76,6 +86,15 @@ func newTrie(keys []string) *trie {
 		t.addFour(key)
 	}
 	return t
+}
+
+// commonPrefix returns how many bytes a and b begin with that are the same.
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // addFour takes the start of key into the set of four letters; a shorter key may go
