@@ -91,7 +91,7 @@ func tables(blocks []*block) [][]*block {
 // tableOf adds the talks of the table with the given cells, which stands in s.
 func (d *draft) tableOf(cells []*block, s *section) {
 	columns := columnsOfTable(cells)
-	if columns == nil || d.inTalk(s) {
+	if columns == nil || d.inTalk(s) || slices.ContainsFunc(cells, factLabel) {
 		return
 	}
 	for len(cells) > 0 {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,6 +18,9 @@ func (d *draft) wholeTalk() {
 	credits := d.matterPeople()
 	if len(credits) == 0 {
 		credits = d.openingPeople()
+	}
+	if len(credits) == 0 {
+		credits = d.factPeople()
 	}
 	labelled := reportLabel(strings.TrimSpace(title.text())) > 0 || len(b.people.list) > 0
 	if len(credits) == 0 && !(labelled && d.event.Name != "") {
@@ -80,6 +84,27 @@ func (d *draft) openingPeople() []credit {
 		}
 	}
 	return out
+}
+
+// factPeople returns who a table of facts says to speak: "Presenter: | A".
+func (d *draft) factPeople() []credit {
+	var out []credit
+	for i, b := range d.blocks[:max(0, len(d.blocks)-1)] {
+		next := d.blocks[i+1]
+		if !factLabel(b) || next.kind != cell || next.table != b.table || next.row != b.row {
+			continue
+		}
+		text := next.prose.all()
+		if by, ok := speakersIn(text, true); ok {
+			out = append(out, credit{people: by, at: text})
+		}
+	}
+	return out
+}
+
+// factLabel tells whether b begins a row of a table of facts, who speaks.
+func factLabel(b *block) bool {
+	return b.kind == cell && b.col == 0 && b.row > 0 && slices.Contains(sureSpeakerLabels, strings.TrimRight(lowerCase(bare(b.text())), ":："))
 }
 
 // wholeTitle returns the title of the document if it may be that of a talk: not
