@@ -12,7 +12,7 @@ test: ## what README promises passes everywhere
 check: fmt vet lint tidy test race ## what a change must pass
 
 race:
-	go test -race ./...
+	go test -race -timeout 20m ./...
 
 fmt:
 	@out=$$(gofmt -l .); test -z "$$out" || { echo "gofmt:"; echo "$$out"; exit 1; }

@@ -16,8 +16,8 @@ import (
 )
 
 func main() {
-	// A terminal interrupts both programs. What is asked of this one is done whole, and
-	// cncfgraph ends it.
+	// A terminal interrupts both programs where they are of one group, as they are not
+	// on Unix. What is asked of this one is done whole, and cncfgraph ends it.
 	signal.Ignore(os.Interrupt)
 	if err := proxy.Serve(context.Background(), os.Stdin, os.Stdout, opener{}); err != nil {
 		fmt.Fprintln(os.Stderr, "cncfgraph-postgres:", err)

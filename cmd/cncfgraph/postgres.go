@@ -34,6 +34,7 @@ func startPostgres(c *cobra.Command) (*postgres, error) {
 		return nil, err
 	}
 	p := &postgres{command: c, process: exec.CommandContext(c.Context(), path)}
+	p.process.SysProcAttr = apart()
 	p.process.Stderr = &p.said
 	p.process.WaitDelay = time.Second
 	stdin, err := p.process.StdinPipe()
