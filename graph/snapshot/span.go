@@ -8,6 +8,11 @@ type span struct {
 	subject, object ID // 0 lets all pass
 }
 
+// passes tells whether the filter lets the statement pass.
+func (r *span) passes(st Statement) bool {
+	return (r.subject == 0 || st.Subject == r.subject) && (r.object == 0 || st.Object == r.object)
+}
+
 // position returns the position in the columns of the statement at place i.
 func (r *span) position(i int) int {
 	if r.order == nil {
@@ -104,7 +109,7 @@ func (t *tables) count(r span) int {
 func (t *tables) append(list []Statement, r span) []Statement {
 	for ; r.lo < r.hi; r.lo++ {
 		st := t.statement(r.position(r.lo))
-		if (r.subject == 0 || st.Subject == r.subject) && (r.object == 0 || st.Object == r.object) {
+		if r.passes(st) {
 			list = append(list, st)
 		}
 	}
@@ -115,7 +120,7 @@ func (t *tables) append(list []Statement, r span) []Statement {
 func (t *tables) each(r span, yield func(Statement) bool) {
 	for ; r.lo < r.hi; r.lo++ {
 		st := t.statement(r.position(r.lo))
-		if (r.subject == 0 || st.Subject == r.subject) && (r.object == 0 || st.Object == r.object) && !yield(st) {
+		if r.passes(st) && !yield(st) {
 			return
 		}
 	}
@@ -128,7 +133,7 @@ func (t *tables) take(r *span, buf []Statement) int {
 	for n < len(buf) && r.lo < r.hi {
 		st := t.statement(r.position(r.lo))
 		r.lo++
-		if (r.subject == 0 || st.Subject == r.subject) && (r.object == 0 || st.Object == r.object) {
+		if r.passes(st) {
 			buf[n] = st
 			n++
 		}
