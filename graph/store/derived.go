@@ -74,13 +74,13 @@ func (db *DB) quads(ctx context.Context, progress func(done, total int)) ([]rdf.
 	}
 	var quads []rdf.Quad
 	done := 0
-	for s, err := range db.Sources(ctx) {
+	for s, err := range db.read(ctx, files) {
 		if err != nil {
 			return nil, err
 		}
 		quads = append(quads, s.Quads...)
 		if done++; progress != nil {
-			progress(min(done, len(files)), len(files))
+			progress(done, len(files))
 		}
 	}
 	return quads, nil

@@ -45,6 +45,14 @@ func (db *DB) Sources(ctx context.Context) iter.Seq2[Source, error] {
 			yield(Source{}, err)
 			return
 		}
+		db.read(ctx, files)(yield)
+	}
+}
+
+// read yields the sources in the files, in their order, without those that were
+// retracted meanwhile. Its errors are those of Sources.
+func (db *DB) read(ctx context.Context, files []fs.DirEntry) iter.Seq2[Source, error] {
+	return func(yield func(Source, error) bool) {
 		for _, f := range files {
 			if err := ctx.Err(); err != nil {
 				yield(Source{}, err)
@@ -52,7 +60,7 @@ func (db *DB) Sources(ctx context.Context) iter.Seq2[Source, error] {
 			}
 			s, err := readSource(filepath.Join(db.dir, sourcesDir, f.Name()))
 			if errors.Is(err, fs.ErrNotExist) {
-				continue // retracted meanwhile
+				continue
 			}
 			if !yield(s, err) || err != nil {
 				return
