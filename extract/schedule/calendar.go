@@ -59,7 +59,7 @@ func readCalendar(text string) *record.File {
 		f.Rows++
 		f.Fail(first, errOpen)
 	}
-	c.sessions = ofTitles(f, c.sessions)
+	c.sessions = tidied(f, c.sessions)
 	split(c.sessions)
 	host := c.host()
 	f.Events = append(f.Events, host)

@@ -62,7 +62,7 @@ func readTalkCSV(text string) *record.File {
 	c, _ := findTalkColumns(table)
 	r := talkRows{file: f, columns: c, events: map[string]*record.Event{}, places: map[string]string{}}
 	table.Rows(f, r.row)
-	r.sessions = ofTitles(f, r.sessions)
+	r.sessions = tidied(f, r.sessions)
 	split(r.sessions)
 	hosts := r.nameEvents()
 	for _, name := range r.order {

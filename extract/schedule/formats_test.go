@@ -95,6 +95,10 @@ func TestFormats(t *testing.T) {
 			"2-2 Proxies, cold | Ada Nord, Fjord Labs | Bo Sund, Fjord Labs | MeshConf 2031 | https://youtu.be/a\n6-6 Last | Bo Sund,  | MeshConf 2031\n2 event MeshConf 2031 2031-04-05  Oslo \n3: 2 fields under 7 columns\n4: \"2031-02-30\" is no date (YYYY, YYYY-MM or YYYY-MM-DD)\n5: a quote that is not closed\n",
 		},
 		{
+			"speakers who are nobody", "talks-csv", "title,speakers,event\nOars,TBA,X 2030\nSails,Speakers to be announced,X 2030\nRopes,Speaker: TBD,X 2030\nKnots,Core Maintainer,X 2030\nLocks,The Keel maintainers,X 2030\nTides,\"Ada Nord, Moderator\",X 2030\nMasts,Tba Engineer,X 2030\n",
+			"2-2 Oars | X 2030\n3-3 Sails | X 2030\n4-4 Ropes | X 2030\n5-5 Knots | X 2030\n6-6 Locks | X 2030\n7-7 Tides | Ada Nord,  | X 2030\n8-8 Masts | Tba Engineer,  | X 2030\n2 event X 2030    \n",
+		},
+		{
 			"one video for two talks", "talks-csv", "title,event,video\nA - Ada Nord,X 2030,https://youtu.be/a\nB - Bo Sund,X 2031,https://youtu.be/a\n",
 			"2-2 A | Ada Nord,  | X 2030\n3-3 B | Bo Sund,  | X 2031\n2 event X 2030    \n3 event X 2031    \n",
 		},

@@ -66,7 +66,7 @@ func readTalkList(text string) *record.File {
 		}
 		f.Talks = append(f.Talks, t)
 	})
-	f.Talks = ofTitles(f, f.Talks)
+	f.Talks = tidied(f, f.Talks)
 	return f
 }
 

@@ -75,7 +75,7 @@ func readPentabarf(text string) *record.File {
 		}
 		at = next
 	}
-	p.sessions = ofTitles(f, p.sessions)
+	p.sessions = tidied(f, p.sessions)
 	for i := range p.sessions {
 		p.sessions[i].Event = p.event.Name
 	}

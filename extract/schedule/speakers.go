@@ -28,7 +28,8 @@ func isRole(s string) bool {
 	return roles().MatchString(s) && !legalForm().MatchString(s) && !strings.HasPrefix(s, "The ")
 }
 
-// unitsOf parts the speakers of one group, "A, Role, Company & B, Company".
+// unitsOf parts the speakers of one group, "A, Role, Company & B, Company". Of those
+// who follow, it leaves out who is nobody.
 func unitsOf(group string) []unit {
 	var units []unit
 	for _, text := range joint().Split(strings.TrimSpace(group), -1) {
@@ -44,11 +45,12 @@ func unitsOf(group string) []unit {
 			}
 		}
 		switch {
-		case len(parts) == 0:
+		case len(parts) == 0, unknown().MatchString(parts[0]):
 		case len(units) > 0 && goesOn(units[len(units)-1], parts):
 			last := &units[len(units)-1]
 			last.parts[len(last.parts)-1] += " & " + parts[0]
 			last.parts = append(last.parts, parts[1:]...)
+		case len(units) > 0 && isBareRole(parts[0]):
 		default:
 			units = append(units, unit{parts})
 		}
@@ -58,14 +60,15 @@ func unitsOf(group string) []unit {
 
 // goesOn tells whether what stands behind an "&" is no person but the rest of a
 // role or of a company before it: "Founder & CEO, Company", "Director, Cloud &
-// Infrastructure, Company", "Nippon Telegraph & Telephone Corporation".
+// Infrastructure, Company", "Nippon Telegraph & Telephone Corporation", or another
+// role of that person: "Manager, Company & Core Maintainer, Project".
 func goesOn(before unit, parts []string) bool {
 	if len(before.parts) < 2 {
 		return false
 	}
 	last, first := before.parts[len(before.parts)-1], parts[0]
 	switch {
-	case isRole(first) && !isFullName(first), isRole(first) && isRole(last):
+	case isBareRole(first), isRole(first) && !isFullName(first), isRole(first) && isRole(last):
 		return true
 	case isFullName(first) && !organisation().MatchString(first), len(parts) == 1 && isName(first) && !strings.ContainsAny(first, " ") && !isRole(last) && first != strings.ToUpper(first):
 		return false
@@ -132,7 +135,7 @@ func (s *Splitter) group(group string, several bool) []record.Speaker {
 		return people
 	}
 	for i, u := range units {
-		if !isName(u.parts[0]) && !s.isLooseName(u) || isRole(u.parts[0]) && len(units) == 1 && !several && len(u.parts) == 1 {
+		if !isName(u.parts[0]) && !s.isLooseName(u) || isBareRole(u.parts[0]) || isRole(u.parts[0]) && len(units) == 1 && !several && len(u.parts) == 1 {
 			return nil
 		}
 		for _, part := range s.sort(u, i == len(units)-1, len(units[len(units)-1].parts) == 1) {

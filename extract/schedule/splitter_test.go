@@ -96,6 +96,12 @@ func TestSplit(t *testing.T) {
 		"Cables - Ada Nord, Sund - Vik & Bo Sund, Skerry",
 		"Deep Dive - Lessons Learned",
 		"KeelCon Hosted by CNCF - Half-Day Event",
+		"Locks - Ada Nord, Director, Fjord Labs & Core Maintainer, Keel",
+		"Tides - Bo Sund, Product & Community Leader",
+		"Winds - Cy Vik & Technical Lead, Keel",
+		"Hulls - Ada Nord, Skerry & Di Ek, Senior Engineer, Keel - Release Engineering, Fjord Labs",
+		"Masts - Ada Nord, Fjord Labs & TBD",
+		"Rigs - Bo Engineer & Cy Head, Skerry",
 		"Inc, A, Inc - Inc, A, Inc & B, Inc",
 		" - ", "-", "&", "by", "x - ;;;", "x - ,,,", "x - & & &",
 	}
@@ -111,6 +117,12 @@ func TestSplit(t *testing.T) {
 		"Cables|Ada Nord/Sund - Vik|Bo Sund/Skerry",
 		"Deep Dive - Lessons Learned",
 		"KeelCon Hosted by CNCF - Half-Day Event",
+		"Locks|Ada Nord/Keel",
+		"Tides|Bo Sund/",
+		"Winds|Cy Vik/",
+		"Hulls|Ada Nord/Skerry|Di Ek/Fjord Labs",
+		"Masts|Ada Nord/Fjord Labs",
+		"Rigs|Bo Engineer/Skerry|Cy Head/Skerry",
 	}
 	s := NewSplitter(lines)
 	for i, l := range lines {

@@ -106,7 +106,7 @@ func readTalkTable(text string) *record.File {
 			sessions = append(sessions, tableTalk(cells, columns, l.Number))
 		}
 	}
-	sessions = ofTitles(f, sessions)
+	sessions = tidied(f, sessions)
 	splitBilingual(sessions)
 	var host record.Event
 	if len(f.Events) > 0 {

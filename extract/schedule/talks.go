@@ -125,9 +125,13 @@ const maxTitle = 1000
 
 var errLong = fmt.Errorf("a title of more than %d bytes", maxTitle)
 
-// ofTitles returns the sessions whose titles may be some, and notes the others as
-// problems of f: nobody wrote them for people to read.
-func ofTitles(f *record.File, sessions []record.Talk) []record.Talk {
+// tidied returns the sessions whose titles may be some, without speakers who are
+// nobody, and notes the others as problems of f: nobody wrote them for people to read.
+func tidied(f *record.File, sessions []record.Talk) []record.Talk {
+	for i := range sessions {
+		t := &sessions[i]
+		t.Speakers = slices.DeleteFunc(t.Speakers, func(s record.Speaker) bool { return isNobody(s.Name) })
+	}
 	return slices.DeleteFunc(sessions, func(t record.Talk) bool {
 		if len(t.Title) > maxTitle {
 			f.Fail(t.Line, errLong)
