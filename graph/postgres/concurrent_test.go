@@ -214,6 +214,9 @@ func (m *team) work(disturb func(storing <-chan struct{})) {
 	writers.Wait()
 	close(storing)
 	disturbers.Wait()
+	if t.Failed() {
+		cancel() // the readers wait for what was not stored
+	}
 	readers.Wait()
 
 	folder, err := store.Create(t.TempDir()+"/db", "")

@@ -84,13 +84,10 @@ func isOutage(err error) bool {
 }
 
 const (
-	// outagePatience is how long a change waits for a server that went away.
-	outagePatience = 20 * time.Second
-
-	// conflictPatience is how long a change is made again that meets others. One
-	// of those that meet goes through each time, so that it is long enough for any
-	// number of writers that a server takes.
-	conflictPatience = 2 * time.Minute
+	// patience is how long a change is made again. A standby takes a minute or so
+	// to follow a server that failed. Of changes that meet, one goes through each
+	// time, so that it is long enough for any number of writers that a server takes.
+	patience = 2 * time.Minute
 
 	firstPause, longestPause = 2 * time.Millisecond, 500 * time.Millisecond
 )
@@ -100,28 +97,17 @@ const (
 // server went away; in the second case it may have been stored.
 func (db *DB) retry(ctx context.Context, change func() error) error {
 	pause := firstPause
-	var conflicts, outage time.Time // since when
+	var failing time.Time // since when
 	for {
 		err := change()
-		switch {
-		case err == nil || ctx.Err() != nil:
+		if err == nil || ctx.Err() != nil || !isConflict(err) && !isOutage(err) {
 			return err
-		case isConflict(err):
-			if outage = (time.Time{}); conflicts.IsZero() {
-				conflicts = time.Now()
-			}
-			if time.Since(conflicts) > conflictPatience {
-				return fmt.Errorf("given up after %v: %w", conflictPatience, err)
-			}
-		case isOutage(err):
-			if outage.IsZero() {
-				outage = time.Now()
-			}
-			if time.Since(outage) > outagePatience {
-				return fmt.Errorf("given up after %v: %w", outagePatience, err)
-			}
-		default:
-			return err
+		}
+		if failing.IsZero() {
+			failing = time.Now()
+		}
+		if time.Since(failing) > patience {
+			return fmt.Errorf("given up after %v: %w", patience, err)
 		}
 		select {
 		case <-ctx.Done():
