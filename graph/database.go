@@ -217,18 +217,10 @@ func (b *builder) build(quads []rdf.Quad, forgotten *forget.List) (*snapshot.Bui
 // merge returns the quads of the base and of quads, without what is said of those
 // forgotten, with identity resolved, and how many they are.
 func (b *builder) merge(quads []rdf.Quad, forgotten *forget.List) (merged iter.Seq[rdf.Quad], count int, err error) {
-	opts := &resolve.Options{}
+	var opts *resolve.Options
 	if b.base != nil {
-		spoken := resolve.SpokenOf(quads)
+		opts = resolve.Over((&base{Graph: b.base}).Canonical, quads)
 		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
-		opts.Keep = func(iri string) bool {
-			id, ok := b.base.ID(rdf.NewIRI(iri))
-			return ok && b.base.Canonical(id) == id
-		}
-		opts.Settled = func(iri string) bool {
-			_, ok := b.base.ID(rdf.NewIRI(iri))
-			return ok && !spoken[iri]
-		}
 	}
 	all, err := resolve.Merge(forgotten.Drop(quads), opts)
 	return slices.Values(all), len(all), err

@@ -135,6 +135,21 @@ func labelsOf(g *graph.Graph, subject graph.ID, predicate string, object graph.I
 	return appendLabels(nil, g, subject, predicate, object)
 }
 
+// appendLabels appends the labels of the statements with the subject, predicate and
+// object, where 0 stands for any subject or object.
+func appendLabels(to []graph.Label, g *graph.Graph, subject graph.ID, predicate string, object graph.ID) []graph.Label {
+	p := g.Predicate(predicate)
+	if p == 0 {
+		return to
+	}
+	var few [8]graph.Statement
+	statements, _ := g.AppendMatch(few[:0], subject, p, object, -1)
+	for _, s := range statements {
+		to = append(to, s.Label)
+	}
+	return to
+}
+
 // limited returns the first n elements of list, all of them where n is 0, and
 // how many it leaves out.
 func limited[T any](list []T, n int) (kept []T, omitted int) {

@@ -77,21 +77,6 @@ func sourceText(_ *relatedScorer, _ graph.ID, n int) string {
 	return counted(n, "source") + " in common"
 }
 
-// appendLabels appends the labels of the statements with the subject, predicate and
-// object, where 0 stands for any subject or object.
-func appendLabels(to []graph.Label, g *graph.Graph, subject graph.ID, predicate string, object graph.ID) []graph.Label {
-	p := g.Predicate(predicate)
-	if p == 0 {
-		return to
-	}
-	var few [8]graph.Statement
-	statements, _ := g.AppendMatch(few[:0], subject, p, object, -1)
-	for _, s := range statements {
-		to = append(to, s.Label)
-	}
-	return to
-}
-
 // The functions below append the labels of the statements on which an entity is
 // related, on account of via.
 

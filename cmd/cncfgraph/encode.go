@@ -18,26 +18,16 @@ import (
 // answer are written one by one, so that a long one is not held in memory as text.
 func writeJSON(w io.Writer, v any) error {
 	out := bufio.NewWriterSize(w, 1<<15)
-	names, fields := fieldsOf(reflect.Indirect(reflect.ValueOf(v)))
-	if len(fields) == 0 {
-		text, err := indentedJSON("", v)
-		if err != nil {
-			return err
-		}
-		_, _ = out.Write(text) // Flush tells
+	var err error
+	if names, fields := fieldsOf(reflect.Indirect(reflect.ValueOf(v))); len(fields) > 0 {
+		err = writeFields(out, names, fields)
+	} else {
+		err = writeIndented(out, "", v)
 	}
-	opening := "{\n  "
-	for i, f := range fields {
-		_, _ = fmt.Fprintf(out, "%s%q: ", opening, names[i])
-		opening = ",\n  "
-		if err := writeField(out, f); err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
-	if len(fields) > 0 {
-		_, _ = out.WriteString("\n}")
-	}
-	_ = out.WriteByte('\n')
+	_ = out.WriteByte('\n') // Flush tells
 	return out.Flush()
 }
 
@@ -58,13 +48,33 @@ func fieldsOf(v reflect.Value) (names []string, fields []reflect.Value) {
 	return names, fields
 }
 
-// writeField writes a field of an answer.
-func writeField(out *bufio.Writer, f reflect.Value) error {
-	if f.Kind() != reflect.Slice || f.Len() == 0 || f.Type().Elem().Kind() != reflect.Struct {
-		text, err := indentedJSON("  ", f.Interface())
-		_, _ = out.Write(text)
-		return err
+// writeIndented writes v, the lines after the first behind the prefix.
+func writeIndented(out *bufio.Writer, prefix string, v any) error {
+	text, err := newJSONEncoder(prefix).encode(v)
+	_, _ = out.Write(text)
+	return err
+}
+
+// writeFields writes an object of the fields.
+func writeFields(out *bufio.Writer, names []string, fields []reflect.Value) error {
+	for i, f := range fields {
+		_, _ = fmt.Fprintf(out, "%s%q: ", [...]string{"{\n  ", ",\n  "}[min(i, 1)], names[i])
+		var err error
+		if f.Kind() == reflect.Slice && f.Len() > 0 && f.Type().Elem().Kind() == reflect.Struct {
+			err = writeList(out, f)
+		} else {
+			err = writeIndented(out, "  ", f.Interface())
+		}
+		if err != nil {
+			return err
+		}
 	}
+	_, _ = out.WriteString("\n}")
+	return nil
+}
+
+// writeList writes the structs of the slice f.
+func writeList(out *bufio.Writer, f reflect.Value) error {
 	e := newJSONEncoder("    ")
 	for i := range f.Len() {
 		text, err := e.encode(f.Index(i).Addr().Interface())
@@ -103,9 +113,6 @@ func (e *jsonEncoder) encode(v any) ([]byte, error) {
 	}
 	return escapedJSON(bytes.TrimSuffix(e.text.Bytes(), []byte("\n"))), nil
 }
-
-// indentedJSON returns v as JSON, the lines after the first behind the prefix.
-func indentedJSON(prefix string, v any) ([]byte, error) { return newJSONEncoder(prefix).encode(v) }
 
 // escapedJSON returns JSON with the characters that steer, which stand in strings
 // alone there, as escapes.

@@ -50,7 +50,7 @@ func (s *stream) addJSON(value any, first bool) error {
 		b.Reset()
 		fmt.Fprintf(&b, "{\n  %q: [\n    ", s.list)
 	}
-	text, err := indentedJSON("    ", value)
+	text, err := newJSONEncoder("    ").encode(value)
 	if err != nil {
 		return err
 	}

@@ -36,10 +36,38 @@ type Patch struct {
 	Added  []rdf.Quad // those that come
 }
 
+// Over returns the Options to Merge a graph that was resolved before with quads: its
+// canonical ids stay, and those of its ids are settled that quads do not speak of.
+// canonical is what [Base] has.
+func Over(canonical func(iri string) (string, bool), quads []rdf.Quad) *Options {
+	spoken := spokenOf(quads)
+	return &Options{
+		Keep: func(iri string) bool {
+			stands, known := canonical(iri)
+			return known && stands == iri
+		},
+		Settled: func(iri string) bool {
+			_, known := canonical(iri)
+			return known && !spoken[iri]
+		},
+	}
+}
+
+// spokenOf returns the IRIs that quads speak of, as subject or as object.
+func spokenOf(quads []rdf.Quad) map[string]bool {
+	spoken := map[string]bool{}
+	for _, q := range quads {
+		spoken[q.Subject.Value] = true
+		if q.Object.Kind == rdf.IRI {
+			spoken[q.Object.Value] = true
+		}
+	}
+	return spoken
+}
+
 // MergeInto returns how base changes when quads are added to it, in the order of
-// [rdf.Sort]: as Merge would, of the quads of base and of these, with the canonical ids
-// of base kept, and settled those of its ids that quads do not speak of. It reads of
-// base what quads meet, and no more.
+// [rdf.Sort]: as Merge would, of the quads of base and of these, with the options of
+// [Over]. It reads of base what quads meet, and no more.
 //
 // The quads must not say what is one or two; see [Told].
 func MergeInto(base Base, quads []rdf.Quad) (Patch, error) {

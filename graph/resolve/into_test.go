@@ -114,11 +114,7 @@ func into(t *testing.T, base, quads []rdf.Quad) (got, want []rdf.Quad, patch res
 		hidden[q] = true
 	}
 	got = rdf.Sort(append(slices.DeleteFunc(slices.Clone(base), func(q rdf.Quad) bool { return hidden[q] }), patch.Added...))
-	spoken := resolve.SpokenOf(quads)
-	want = merge(t, slices.Concat(base, quads), &resolve.Options{
-		Keep:    func(iri string) bool { return b.canonical[iri] == iri },
-		Settled: func(iri string) bool { return b.canonical[iri] != "" && !spoken[iri] },
-	})
+	want = merge(t, slices.Concat(base, quads), resolve.Over(b.Canonical, quads))
 	return got, want, patch
 }
 

@@ -13,10 +13,10 @@ import (
 // with theirs, and what these are judged by.
 type region struct {
 	base   Base
-	quads  []rdf.Quad      // the new ones, sorted
-	spoken map[string]bool // ids that the new quads speak of
-	of     []rdf.Quad      // of the base, sorted
-	more   []rdf.Quad      // of the base, to be sorted in
+	quads  []rdf.Quad // the new ones, sorted
+	known  *Options   // what the base keeps, and what of it is settled
+	of     []rdf.Quad // of the base, sorted
+	more   []rdf.Quad // of the base, to be sorted in
 	loaded map[string]bool
 	met    map[string]bool // speakers of whom all talks are loaded, and events
 	grown  bool            // something was loaded since it was set
@@ -24,25 +24,13 @@ type region struct {
 
 func newRegion(base Base, quads []rdf.Quad) *region {
 	r := &region{
-		base: base, quads: rdf.Sort(slices.Clone(quads)), spoken: SpokenOf(quads),
+		base: base, quads: rdf.Sort(slices.Clone(quads)), known: Over(base.Canonical, quads),
 		loaded: map[string]bool{}, met: map[string]bool{},
 	}
-	for iri := range r.spoken {
+	for iri := range spokenOf(quads) {
 		r.load(iri)
 	}
 	return r
-}
-
-// SpokenOf returns the IRIs that quads speak of, as subject or as object.
-func SpokenOf(quads []rdf.Quad) map[string]bool {
-	spoken := map[string]bool{}
-	for _, q := range quads {
-		spoken[q.Subject.Value] = true
-		if q.Object.Kind == rdf.IRI {
-			spoken[q.Object.Value] = true
-		}
-	}
-	return spoken
 }
 
 // load adds what the base says of the talk, speaker or event, and of what a talk or an
@@ -75,6 +63,15 @@ func (r *region) meet(iri string) {
 	r.met[iri] = true
 	for _, talk := range r.base.Subjects(vocab.Performer, iri) {
 		r.load(talk)
+	}
+}
+
+// loadSharing loads the entities that share one of the keys.
+func (r *region) loadSharing(keys []key, event string) {
+	for _, k := range keys {
+		for _, iri := range r.share(k, event) {
+			r.load(iri)
+		}
 	}
 }
 
@@ -112,18 +109,8 @@ func (r *region) has(iri string) bool {
 // merge makes one what is one in the region.
 func (r *region) merge() (*merger, error) {
 	quads := mergeSorted(r.input(), r.quads)
-	opts := &Options{
-		Keep: func(iri string) bool {
-			canonical, known := r.base.Canonical(iri)
-			return known && canonical == iri
-		},
-		Settled: func(iri string) bool {
-			_, known := r.base.Canonical(iri)
-			return known && !r.spoken[iri]
-		},
-	}
-	said := gatherTold(quads, opts)
-	m := gather(quads, said, opts)
+	said := gatherTold(quads, r.known)
+	m := gather(quads, said, r.known)
 	m.elsewhere = r.elsewhere(m)
 	if err := m.obey(said); err != nil {
 		return nil, err
@@ -166,7 +153,7 @@ func (r *region) expand(m *merger) bool {
 	r.grown = false
 	x := expansion{region: r, program: m.talkPhase(), members: map[num][]string{}}
 	for n, iri := range m.iris {
-		if canonical, known := r.base.Canonical(iri); known && canonical == iri {
+		if r.known.Keep(iri) {
 			root := m.find(num(n))
 			x.members[root] = append(x.members[root], iri)
 		}
@@ -200,37 +187,21 @@ type expansion struct {
 // slugs loads the events that addresses of the talk's decks may name: they count where
 // no event is said, as of one of the talks that became this one.
 func (x *expansion) slugs(t *talk) {
-	for _, k := range slugKeys(t.decks, byEventWords) {
-		for _, event := range x.share(k, "") {
-			x.load(event)
-		}
-	}
+	x.loadSharing(slugKeys(t.decks, byEventWords), "")
 }
 
 // talk loads the talks with a link of the talk, those at its events, and those of its
 // speakers and of others of their names.
 func (x *expansion) talk(n num, t *talk) {
-	for _, k := range t.linkKeys() {
-		for _, other := range x.share(k, "") {
-			x.load(other)
-		}
-	}
+	x.loadSharing(t.linkKeys(), "")
 	for _, e := range x.program.events[n] {
-		for _, k := range x.program.merger.events[e].wordKeys(byDeckWords) {
-			for _, other := range x.share(k, "") {
-				x.load(other)
-			}
-		}
+		x.loadSharing(x.program.merger.events[e].wordKeys(byDeckWords), "")
 		for _, event := range x.members[e] {
 			x.talksAt(event, t)
 		}
 	}
 	for _, p := range t.performers {
-		root := x.find(p.speaker)
-		for _, speaker := range x.members[root] {
-			x.meet(speaker)
-		}
-		x.namesakes(x.speakers[root])
+		x.namesakes(x.find(p.speaker))
 	}
 }
 
@@ -257,31 +228,35 @@ func (x *expansion) talksAt(event string, t *talk) {
 	}
 }
 
-// namesakes loads the speakers who share a name or an account, with their talks.
-func (x *expansion) namesakes(s *speaker) {
-	for _, k := range s.keys() {
+// namesakes loads the speaker n and those who share a name or an account, with all
+// their talks.
+func (x *expansion) namesakes(n num) {
+	x.meetMembers(n)
+	for _, k := range x.speakers[n].keys() {
 		for _, speaker := range x.share(k, "") {
 			x.meet(speaker)
 		}
 	}
 }
 
-// speaker loads what the speaker is compared with: others of the name, and those who
-// stand on the same talks and may be one with the speaker.
-func (x *expansion) speaker(n num, s *speaker) {
+// meetMembers meets the speakers of the base that are n.
+func (x *expansion) meetMembers(n num) {
 	for _, speaker := range x.members[n] {
 		x.meet(speaker)
 	}
-	x.namesakes(s)
+}
+
+// speaker loads what the speaker is compared with: others of the name, and those who
+// stand on the same talks and may be one with the speaker.
+func (x *expansion) speaker(n num, s *speaker) {
+	x.namesakes(n)
 	for _, talk := range s.talks {
 		for _, p := range x.talks[x.find(talk)].performers {
 			root := x.find(p.speaker)
 			if kin, _, _ := s.kinship(x.speakers[root]); root == n || kin == strangers {
 				continue
 			}
-			for _, speaker := range x.members[root] {
-				x.meet(speaker)
-			}
+			x.meetMembers(root)
 		}
 	}
 }
@@ -289,11 +264,7 @@ func (x *expansion) speaker(n num, s *speaker) {
 // event loads the events with a name or a day of the event, and the talks whose decks
 // may name it.
 func (x *expansion) event(e *event) {
-	for _, k := range slices.Concat(e.keys(), e.wordKeys(byEventWords), e.wordKeys(byDeckWords)) {
-		for _, other := range x.share(k, "") {
-			x.load(other)
-		}
-	}
+	x.loadSharing(slices.Concat(e.keys(), e.wordKeys(byEventWords), e.wordKeys(byDeckWords)), "")
 }
 
 // patch returns how the base changes, as m has found.
