@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func (d *draft) listTalks() {
 	})
 	for _, s := range open {
 		all := s.entries()
-		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s) || promising(s.blocks), pairs: pairs >= minPairs}
+		above := programme{section: s, event: d.eventAbove(s), sure: d.programme(s) || promiseIn(s.blocks) < math.MaxInt, pairs: pairs >= minPairs}
 		for _, list := range all {
 			d.listedTalks(above, list)
 		}

@@ -23,13 +23,14 @@ type maturityReader struct {
 
 // state adds the statement that m has a level.
 func (r *maturityReader) state(m *mention, level, when string, at int) {
+	line := r.src.line(at)
 	for i, x := range r.out {
-		if x.ID == m.ID && x.Level == level && x.Line == r.src.line(at) && (x.Date == "" || when == "") {
+		if x.Line == line && x.ID == m.ID && x.Level == level && (x.Date == "" || when == "") {
 			r.out[i].Date = cmp.Or(x.Date, Optional(when))
 			return
 		}
 	}
-	r.out = append(r.out, Maturity{Project: r.name(m.ID), ID: m.ID, Level: level, Date: Optional(when), Line: r.src.line(at)})
+	r.out = append(r.out, Maturity{Project: r.name(m.ID), ID: m.ID, Level: level, Date: Optional(when), Line: line})
 }
 
 // clause reads the statements of one clause.

@@ -15,6 +15,7 @@ type section struct {
 	blocks   []*block // before the first heading below
 	lists    [][]*entry
 	bill     *billing // what billing returns
+	promises int      // what promise returns
 }
 
 // billing returns what the heading of s announces.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
@@ -19,24 +20,29 @@ var promises = []func() *regexp.Regexp{
 }
 
 // promised tells whether the document says, above x and below the heading that x stands
-// under, that talks follow: right there, or under a heading of a frame, "はじめに".
-func (x *session) promised() bool {
-	if promising(x.parent.blocks) {
-		return true
-	}
-	for _, c := range x.parent.children {
-		if c == x.section {
-			return false
+// under, that talks follow.
+func (x *session) promised() bool { return x.parent.promise() < x.heading.line }
+
+// promise returns the line that says that talks follow in s: right below its heading, or
+// under a heading of a frame, "はじめに"; math.MaxInt for none.
+func (s *section) promise() int {
+	if s.promises == 0 {
+		s.promises = promiseIn(s.blocks)
+		for _, c := range s.children {
+			if s.promises < math.MaxInt {
+				break
+			}
+			if logistics(c.headline().text()) {
+				s.promises = promiseIn(c.blocks)
+			}
 		}
-		if logistics(c.headline().text()) && promising(c.blocks) {
-			return true
-		}
 	}
-	return false
+	return s.promises
 }
 
-// promising tells whether a paragraph promises talks.
-func promising(blocks []*block) bool {
+// promiseIn returns the line of the first paragraph that promises talks, math.MaxInt for
+// none.
+func promiseIn(blocks []*block) int {
 	for _, b := range blocks {
 		if b.kind != paragraph || b.quote || b.prose == nil {
 			continue
@@ -44,9 +50,9 @@ func promising(blocks []*block) bool {
 		text := strings.ReplaceAll(b.text(), "\n", " ")
 		for _, p := range promises {
 			if p().MatchString(text) {
-				return true
+				return b.line
 			}
 		}
 	}
-	return false
+	return math.MaxInt
 }
