@@ -19,6 +19,14 @@ var promises = []func() *regexp.Regexp{
 	pattern.Lazy(`(听了|参加了|旁听)[^。\n]{0,16}(议题|演讲|分享|主题)[^。\n]{0,20}(记录|笔记|总结|整理)`),
 }
 
+// promiseWords are those of which one stands in every promise.
+var promiseWords = []string{
+	"聴講", "聞い", "聴い", "視聴", "参加し", "受け", "見た", "気になった", "印象に残った", "印象的だった", "面白かった", "おすすめ", "各",
+	"attended", "saw", "watched", "went to", "joined", "enjoyed", "liked", "notes ",
+	"들은", "참석한", "참여한", "인상 깊었던", "기억에 남는",
+	"听了", "参加了", "旁听",
+}
+
 // promised tells whether the document says, above x and below the heading that x stands
 // under, that talks follow.
 func (x *session) promised() bool { return x.parent.promise() < x.heading.line }
@@ -44,7 +52,7 @@ func (s *section) promise() int {
 // none.
 func promiseIn(blocks []*block) int {
 	for _, b := range blocks {
-		if b.kind != paragraph || b.quote || b.prose == nil {
+		if b.kind != paragraph || b.quote || b.prose == nil || !b.prose.has(promiseSign) {
 			continue
 		}
 		text := strings.ReplaceAll(b.text(), "\n", " ")

@@ -33,6 +33,7 @@ const (
 	givenSign                       // givenBy
 	spokenSign                      // spoken
 	subjectSign                     // subject
+	promiseSign                     // promiseIn
 )
 
 // signsOf returns the families of which a word stands in s.
@@ -87,6 +88,7 @@ var signFinder = sync.OnceValue(func() *finder {
 	f.add(givenSign, givenByWords)
 	f.add(spokenSign, spokenTails)
 	f.add(subjectSign, subjectTails)
+	f.add(promiseSign, promiseWords)
 	f.link()
 	return f
 })
