@@ -50,7 +50,7 @@ func (b *billing) split() bool {
 		b.signs&quoteSign != 0 && b.quotes() ||
 		b.credited() ||
 		b.signs&handleSign != 0 && b.handles() ||
-		b.preposition() || b.behind() || b.before() || b.brackets() || b.listed() || b.spaced() ||
+		b.opened() || b.preposition() || b.behind() || b.hyphened() || b.before() || b.brackets() || b.listed() || b.spaced() ||
 		b.signs&listSign != 0 && b.fields() ||
 		b.signs&dashSign != 0 && b.company()
 }

@@ -230,6 +230,18 @@ func (b *billing) behind() bool {
 	return false
 }
 
+// hyphened splits "題名-A，B": names in Han behind a hyphen without spaces.
+func (b *billing) hyphened() bool {
+	s := b.title.text()
+	i := strings.LastIndexByte(s, '-')
+	if i <= 0 || i+1 == len(s) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	behind, _ := utf8.DecodeRuneInString(s[i+1:])
+	return cjk(before) && han(behind) && b.give(b.title.sub(0, i), b.title.sub(i+1, len(s)), false)
+}
+
 // lasting tells whether s ends in brackets with a length: "Title (30min)", behind which
 // a sign parts it from people.
 func lasting(s string) bool {
@@ -289,6 +301,32 @@ func (b *billing) before() bool {
 		}
 	}
 	return false
+}
+
+// opened splits "A（Company）Title" and "A（Company），Title", where A is a name in Han.
+func (b *billing) opened() bool {
+	s := b.title.text()
+	end := openingEnd(s)
+	if end == 0 {
+		return false
+	}
+	by, title := b.title.sub(0, end), b.title.sub(end, len(s)).trim(" 　，,")
+	if anyPrefix(title.text(), []string{"、", "&", "/", "：", ":"}) || openingEnd(title.text()) > 0 {
+		return false // there are more people, or a sign that before splits at
+	}
+	found, ok := speakersIn(by, false)
+	return ok && len(found.list) == 1 && found.list[0].Organization != "" && titleLike(title.text()) && b.give(title, by, true)
+}
+
+// openingEnd returns where the brackets end that stand behind a name in Han which s
+// begins with, 0 where none do.
+func openingEnd(s string) int {
+	open, end := strings.IndexAny(s, "（("), strings.IndexAny(s, "）)")
+	if open <= 0 || end < open || !allHan(strings.TrimSpace(s[:open])) {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(s[end:])
+	return end + size
 }
 
 // credited splits "Title（Aさん／Company）": people for sure, in the brackets at the

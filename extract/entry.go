@@ -2,7 +2,9 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -166,7 +168,7 @@ func (e *entry) withoutEvent() passage {
 			end = min(end, a.start)
 		}
 	}
-	for _, n := range editionsIn(p) {
+	for _, n := range append(editionsIn(p), heldAt(p)...) {
 		if n.end > end {
 			end = len(s) // "([Slides](…)), A, X 2020"
 		}
@@ -176,7 +178,7 @@ func (e *entry) withoutEvent() passage {
 		case before == "" && anyPrefix(after, []string{"- ", "– ", "— ", ": ", "：", "| "}) && utf8.RuneCountInString(after) > 12:
 			e.event = n.name
 			return p.sub(len(s)-len(after), len(s)).trim(" -–—:：|")
-		case before != "" && strings.Trim(s[n.end:max(end, n.end)], " .:：)）-–—。") == "" && anySuffix(before, eventSeparators):
+		case before != "" && endsEvent(s[n.end:max(end, n.end)]) && anySuffix(before, eventSeparators):
 			e.event = n.name
 			cut := before
 			for _, sep := range eventSeparators {
@@ -186,6 +188,38 @@ func (e *entry) withoutEvent() passage {
 		}
 	}
 	return p
+}
+
+// heldAt returns the names of events in p of two words or more that stand behind "at",
+// behind the first link: "[Title](…) – A at Cloud Fest Bergen".
+func heldAt(p passage) []eventName {
+	links := p.links()
+	s := p.text()
+	if len(links) == 0 || !strings.Contains(s[links[0].end:], " at ") {
+		return nil
+	}
+	return slices.DeleteFunc(eventNames(withoutDates(s)), func(n eventName) bool {
+		return n.start < links[0].end || !n.head && !n.edition || !strings.Contains(n.name, " ") || !strings.HasSuffix(s[:n.start], " at ")
+	})
+}
+
+// endsEvent tells whether s, behind the name of an event, ends what is said of it: there
+// is nothing, the kind of talk in brackets, or where the event was, ", Dublin".
+func endsEvent(s string) bool {
+	s = strings.Trim(s, " .:：)）-–—。")
+	if kind := strings.TrimLeft(s, "(（"); kind != s {
+		return kindOnly(lowerCase(kind))
+	}
+	rest, ok := strings.CutPrefix(s, ",")
+	if s == "" || !ok {
+		return s == ""
+	}
+	for _, part := range strings.Split(rest, ",") {
+		if words := strings.Fields(part); len(words) != 1 || !capitalised(words[0]) || only(words[0], unicode.IsDigit) {
+			return false
+		}
+	}
+	return true
 }
 
 // eventSeparators stand before the event that a talk was given at.

@@ -143,7 +143,7 @@ func (d *draft) eventInOpening() (stated, bool) {
 			if name, ok := givenAt(s); ok {
 				return stated{Event: Event{Name: name, Line: d.src.line(l.from(0))}}, true
 			}
-			if !d.reporting && !reported(s) && !labelledBy(s, eventLabels) {
+			if !labelledBy(s, eventLabels) && (b.kind == listItem || !d.reporting && !reported(s)) {
 				continue
 			}
 			for _, e := range eventNames(s) {

@@ -183,7 +183,7 @@ var frames = newNameSet(
 	references|reference|links|link|resources|further reading|see also|related|about|about me|about the event|about us|background|motivation|preface|prologue|epilogue|appendix|
 	venue|location|place|date|time|access|registration|check-in|doors open|break|short break|long break|coffee break|coffee|lunch|lunch break|dinner|breakfast|drinks|food|pizza|
 	networking|party|after party|afterparty|after-party|booth crawl|kubecrawl|social|reception|happy hour|community social|sponsors|sponsor|sponsor session|organizers|organisers|hosts|attendees|photos|pictures|
-	slides|slide|videos|video|recordings|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
+	slides|slide|videos|video|recordings|media|media coverage|press|appearances|articles|blog posts|blogs|podcasts|interviews|public presentations|public speaking|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|
 	概要|目次|これはなに|これは何|この記事は|この記事について|本記事について|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
