@@ -67,9 +67,9 @@ func (r *region) meet(iri string) {
 }
 
 // loadSharing loads the entities that share one of the keys.
-func (r *region) loadSharing(keys []key, event string) {
+func (r *region) loadSharing(keys []key) {
 	for _, k := range keys {
-		for _, iri := range r.share(k, event) {
+		for _, iri := range r.share(k, "") {
 			r.load(iri)
 		}
 	}
@@ -187,15 +187,15 @@ type expansion struct {
 // slugs loads the events that addresses of the talk's decks may name: they count where
 // no event is said, as of one of the talks that became this one.
 func (x *expansion) slugs(t *talk) {
-	x.loadSharing(slugKeys(t.decks, byEventWords), "")
+	x.loadSharing(slugKeys(t.decks, byEventWords))
 }
 
 // talk loads the talks with a link of the talk, those at its events, and those of its
 // speakers and of others of their names.
 func (x *expansion) talk(n num, t *talk) {
-	x.loadSharing(t.linkKeys(), "")
+	x.loadSharing(t.linkKeys())
 	for _, e := range x.program.events[n] {
-		x.loadSharing(x.program.merger.events[e].wordKeys(byDeckWords), "")
+		x.loadSharing(x.program.merger.events[e].wordKeys(byDeckWords))
 		for _, event := range x.members[e] {
 			x.talksAt(event, t)
 		}
@@ -264,7 +264,7 @@ func (x *expansion) speaker(n num, s *speaker) {
 // event loads the events with a name or a day of the event, and the talks whose decks
 // may name it.
 func (x *expansion) event(e *event) {
-	x.loadSharing(slices.Concat(e.keys(), e.wordKeys(byEventWords), e.wordKeys(byDeckWords)), "")
+	x.loadSharing(slices.Concat(e.keys(), e.wordKeys(byEventWords), e.wordKeys(byDeckWords)))
 }
 
 // patch returns how the base changes, as m has found.
