@@ -192,21 +192,23 @@ func (b *builder) tell(stage Stage, done, total int) {
 // said of those forgotten, with identity resolved, ready to be written.
 func (b *builder) build(quads []rdf.Quad, forgotten *forget.List) (*snapshot.Builder, error) {
 	b.tell(StageResolve, 0, 0)
-	merge := b.merge
 	if b.isLittle(quads, forgotten) {
-		merge = b.mergeLittle
+		return b.buildLittle(quads)
 	}
-	merged, count, err := merge(quads, forgotten)
+	return b.buildAll(quads, forgotten)
+}
+
+// buildAll is build with identity resolved over all quads.
+func (b *builder) buildAll(quads []rdf.Quad, forgotten *forget.List) (*snapshot.Builder, error) {
+	all, err := b.merge(quads, forgotten)
 	if err != nil {
 		return nil, err
 	}
 	s := &snapshot.Builder{Budget: memoryBudget}
-	done := 0
-	for q := range merged {
+	for done, q := range all {
 		if done%(1<<16) == 0 {
-			b.tell(StageBuild, done, count)
+			b.tell(StageBuild, done, len(all))
 		}
-		done++
 		if err := s.Add(q); err != nil {
 			return nil, err
 		}
@@ -215,15 +217,14 @@ func (b *builder) build(quads []rdf.Quad, forgotten *forget.List) (*snapshot.Bui
 }
 
 // merge returns the quads of the base and of quads, without what is said of those
-// forgotten, with identity resolved, and how many they are.
-func (b *builder) merge(quads []rdf.Quad, forgotten *forget.List) (merged iter.Seq[rdf.Quad], count int, err error) {
+// forgotten, with identity resolved.
+func (b *builder) merge(quads []rdf.Quad, forgotten *forget.List) ([]rdf.Quad, error) {
 	var opts *resolve.Options
 	if b.base != nil {
 		opts = resolve.Over((&base{Graph: b.base}).Canonical, quads)
 		quads = slices.AppendSeq(slices.Clip(quads), withoutOverruled(b.base.All(), quads))
 	}
-	all, err := resolve.Merge(forgotten.Drop(quads), opts)
-	return slices.Values(all), len(all), err
+	return resolve.Merge(forgotten.Drop(quads), opts)
 }
 
 // memoryBudget is how much memory a build takes beside the quads themselves.

@@ -1,13 +1,13 @@
 package graph
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/cncfgraph/cncfgraph/data"
 	"github.com/cncfgraph/cncfgraph/graph/forget"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/resolve"
+	"github.com/cncfgraph/cncfgraph/graph/snapshot"
 )
 
 // littleShare is the part of the base up to which quads are little beside it: of more
@@ -22,29 +22,25 @@ func (b *builder) isLittle(quads []rdf.Quad, forgotten *forget.List) bool {
 		!slices.ContainsFunc(quads, func(q rdf.Quad) bool { _, told := resolve.Told(q); return told })
 }
 
-// mergeLittle is merge for quads that are little.
-func (b *builder) mergeLittle(quads []rdf.Quad, _ *forget.List) (merged iter.Seq[rdf.Quad], count int, err error) {
+// buildLittle is build for quads that are little.
+func (b *builder) buildLittle(quads []rdf.Quad) (*snapshot.Builder, error) {
 	keys, err := resolve.ReadIndex(data.Keys, false)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	p, err := resolve.MergeInto(&base{b.base, keys}, quads)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	return func(yield func(rdf.Quad) bool) {
-		hidden := p.Hidden
-		for q := range b.base.All() {
-			if len(hidden) > 0 && q == hidden[0] {
-				hidden = hidden[1:]
-			} else if !yield(q) {
-				return
-			}
+	b.tell(StageBuild, 0, 0)
+	s := &snapshot.Builder{Budget: memoryBudget}
+	if err := s.AddSnapshot(b.base.snap, p.Hidden); err != nil {
+		return nil, err
+	}
+	for _, q := range p.Added {
+		if err := s.Add(q); err != nil {
+			return nil, err
 		}
-		for _, q := range p.Added {
-			if !yield(q) {
-				return
-			}
-		}
-	}, b.base.Quads() - len(p.Hidden) + len(p.Added), nil
+	}
+	return s, nil
 }

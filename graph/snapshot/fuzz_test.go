@@ -45,6 +45,10 @@ func FuzzFromBytes(f *testing.F) {
 			return
 		}
 		walk(t, s)
+		var b Builder
+		if b.AddSnapshot(s, nil) == nil {
+			_, _ = b.Bytes() // an error is as good as any bytes
+		}
 		if s.Verify() != nil {
 			return
 		}
