@@ -21,8 +21,8 @@ func newWriter(terms, labels int) *writer {
 // takes, so that it need not be copied often while it grows.
 func (w *writer) reserve(text, quads int) {
 	id, place, label := widthOf(uint32(w.terms)), widthOf(uint32(quads)), widthOf(uint32(w.labels))
-	size := text/2 + quads*(2*id+1+label+3*place) + w.terms*2*place + w.labels*(id+2+1) // without links
-	w.file = slices.Grow(w.file, size+size/4)
+	size := text/2 + quads*(2*id+1+label+3*place) + w.terms*2*place + w.labels*(id+2+1) // without links and names
+	w.file = slices.Grow(w.file, size+size/2)
 }
 
 // writeTerms writes the dictionary of the texts, which byText has in order.
