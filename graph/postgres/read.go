@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -140,16 +141,16 @@ func (db *DB) Statements(ctx context.Context, progress func(done, total int)) (*
 			if db.followed.Load() {
 				read = db.mirror.sources
 			}
-			done := 0
+			lists := make([][]rdf.Quad, 0, total)
 			for source, err := range read(ctx, tx) {
 				if err != nil {
 					return err
 				}
-				s.Quads = append(s.Quads, source.Quads...)
-				if done++; progress != nil {
-					progress(done, total)
+				if lists = append(lists, source.Quads); progress != nil {
+					progress(len(lists), total)
 				}
 			}
+			s.Quads = slices.Concat(lists...)
 			return nil
 		})
 	})

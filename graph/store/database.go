@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/cncfgraph/cncfgraph/graph/forget"
@@ -72,14 +73,14 @@ type Writer interface {
 
 // Quads returns the statements of all sources of the database, source by source.
 func Quads(ctx context.Context, db Database) ([]rdf.Quad, error) {
-	var quads []rdf.Quad
+	var lists [][]rdf.Quad
 	for s, err := range db.Sources(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		quads = append(quads, s.Quads...)
+		lists = append(lists, s.Quads)
 	}
-	return quads, nil
+	return slices.Concat(lists...), nil
 }
 
 // PollInterval is how often a database is asked for its state where it does not

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -72,18 +73,16 @@ func (db *DB) quads(ctx context.Context, progress func(done, total int)) ([]rdf.
 	if err != nil {
 		return nil, err
 	}
-	var quads []rdf.Quad
-	done := 0
+	lists := make([][]rdf.Quad, 0, len(files))
 	for s, err := range db.read(ctx, files) {
 		if err != nil {
 			return nil, err
 		}
-		quads = append(quads, s.Quads...)
-		if done++; progress != nil {
-			progress(done, len(files))
+		if lists = append(lists, s.Quads); progress != nil {
+			progress(len(lists), len(files))
 		}
 	}
-	return quads, nil
+	return slices.Concat(lists...), nil
 }
 
 // State returns a hash of the generation, and of the name, size and time of change
