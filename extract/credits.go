@@ -83,7 +83,9 @@ func (x *session) linksToPages(l passage) {
 		}
 		text := l.text()[a.start:a.end]
 		x.pages = append(x.pages, a.url)
-		x.elsewhere = titleText(text) && longTitle(text) && !similarTitle(text, x.title.plain()) && !strings.HasPrefix(pageSlug(a.url), vocab.Slug(x.title.plain()))
+		slug := pageSlug(a.url)
+		title := longTitle(text) || len(strings.Fields(text)) > 1 && strings.HasPrefix(slug, vocab.Slug(text))
+		x.elsewhere = title && titleText(text) && !similarTitle(text, x.title.plain()) && !strings.HasPrefix(slug, vocab.Slug(x.title.plain()))
 	}
 }
 

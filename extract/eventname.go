@@ -195,6 +195,8 @@ func before(ws []word, i int) bool {
 		return !cur.space && (utf8.RuneCountInString(w.text) >= 3 || w.text == "の")
 	case w.text == "-" && (year(cur.text) || w.space && cur.space):
 		return false // "Looking back-2019 KubeCon", "Tuesday - PromCon"
+	case w.text == "/" && cur.space && i-2 >= 0 && ws[i-2].class != latinWord && ws[i-2].class != numberWord:
+		return false // "夜の運用 / Mesh Night #7"
 	case joiner(w.text):
 		return i-2 >= 0 && ws[i-2].class != signWord && !(w.text == "." && cur.space)
 	case w.text == "#" || w.text == "'":

@@ -163,8 +163,9 @@ func (d *draft) withoutEvent(p passage) passage {
 
 // pageTalk adds the talk of a deck whose page on a site stands before the slides:
 // its title stands there twice, or begins the first slide; a line "Title: X" says it
-// better. The names that stand on
-// lines of their own, and on the first slide behind the title, are who speaks.
+// better, and so do quotation marks where that title is the name of a file. The names
+// that stand on lines of their own, and on the first slide behind the title, are who
+// speaks.
 func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	var before []*block
 	for _, b := range d.blocks {
@@ -189,10 +190,14 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	if title == nil {
 		return false
 	}
-	bill := billingOf(title.prose.all())
+	bill := billingOf(d.withoutVenue(title.prose.all()))
 	for _, b := range before[at+1:] {
 		if labelled, ok := labelledTitle(b.prose.all()); ok {
 			title, bill = b, labelled
+			break
+		}
+		if quoted, ok := quotedTitle(b.prose.all()); ok && fileName(title.text()) {
+			title, bill = b, billingOf(quoted)
 			break
 		}
 	}
@@ -223,6 +228,43 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	}
 	d.firstSlidePeople(t, slide[0], titleKey(title.text()))
 	return true
+}
+
+// fileName tells whether s, the title of a deck, is no more than the name of its file:
+// "mesh_night_7", "talk.pdf".
+func fileName(s string) bool {
+	s = strings.TrimSpace(s)
+	return !strings.ContainsAny(s, " 　") && (strings.Contains(s, "_") || strings.HasSuffix(strings.ToLower(s), ".pdf"))
+}
+
+// quotedTitle returns the first title that stands in quotation marks in p.
+func quotedTitle(p passage) (passage, bool) {
+	for _, t := range titleSpans(p) {
+		for _, q := range quotePairs {
+			if strings.HasSuffix(p.text()[:t.start], q[0]) {
+				return p.sub(t.start, t.end), true
+			}
+		}
+	}
+	return passage{}, false
+}
+
+// withoutVenue cuts off what stands behind the last slash of a deck's title on a site
+// where that is the event, a hashtag, or the words of the page's address: "T / Mesh
+// Night #7", "T / mesh-night-7".
+func (d *draft) withoutVenue(p passage) passage {
+	s := p.text()
+	i := strings.LastIndex(s, " /")
+	if i <= 0 || !titleLike(s[:i]) {
+		return p
+	}
+	tail := strings.TrimSpace(s[i+len(" /"):])
+	event := tail == d.event.Name || slices.ContainsFunc(eventNames(tail), func(e eventName) bool { return (e.head || e.edition) && e.name == tail })
+	address := strings.Contains(tail, "-") && vocab.Slug(tail) == tail && !has(tail, cjk)
+	if event || address || strings.HasPrefix(tail, "#") && !strings.Contains(tail, " ") {
+		return p.sub(0, i).trim("")
+	}
+	return p
 }
 
 // account tells whether s is one word that may be an account.

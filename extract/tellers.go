@@ -62,8 +62,8 @@ func (d *draft) guestBefore(s *section, b *block) credit {
 // talkWords name a talk in a sentence.
 var talkWords = []string{"talk", "session", "keynote", "panel", "presentation", "workshop", "tutorial", "demo"}
 
-// tellerBefore reads "Aさんの「Title」", "A's session, *Title*" and "A from Company
-// presented *Title*" before the title at i.
+// tellerBefore reads "Aさんの「Title」", "A's *Title*", "A's session, *Title*" and "A from
+// Company presented *Title*" before the title at i.
 func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 	s := strings.TrimRight(p.text()[:i], " *_,:“\"「『《、")
 	start := sentenceStart(s)
@@ -94,6 +94,13 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 			}
 			if c, ok := d.nameEnding(p, start, len(strings.TrimRight(rest, " "))); ok {
 				return c, true // "Ann Lee 는 「…」을 발표한다"
+			}
+		}
+	}
+	for _, own := range [...]string{"'s", "’s"} {
+		if rest, ok := strings.CutSuffix(s, own); ok {
+			if c, ok := d.nameEnding(p, start, len(rest)); ok {
+				return c, true
 			}
 		}
 	}

@@ -127,7 +127,7 @@ func (d *draft) toldTalk(s *section, b *block, p passage, t span) bool {
 	if !ok {
 		by, ok = d.tellerAfter(p, t.end)
 	}
-	announced := !ok && (titledBefore(p.text()[:t.start]) || titledAfter(p.text()[t.end:]) || pagedAt(p, t) && !social(title.text()))
+	announced := !ok && (titledBefore(p.text()[:t.start]) || titledAfter(p.text()[t.end:]) || pagedAt(p, t) && !d.social(title.text()))
 	if !ok && !announced || d.anyKnown(by.list) && !by.sure {
 		return false
 	}
@@ -151,9 +151,9 @@ func pagedAt(p passage, t span) bool {
 
 // social tells whether title, of a page in a programme, is what people do there but
 // listen to talks: it is that of no talk.
-func social(title string) bool {
-	first := runeAfter(title, 0)
-	return unicode.IsLower(first) || logistics(title) || anyOf(title, []string{" Sponsored by ", " sponsored by ", " Hosted by ", " hosted by ", "Reception", "Party", "Gathering", "Break", "Pavilion"})
+func (d *draft) social(title string) bool {
+	first, _, _ := strings.Cut(title, " ")
+	return unicode.IsLower(runeAfter(title, 0)) && !d.known(first) || logistics(title) || anyOf(title, []string{" Sponsored by ", " sponsored by ", " Hosted by ", " hosted by ", "Reception", "Party", "Gathering", "Break", "Pavilion"})
 }
 
 // linkedAt tells whether t is the text of a link in p.
