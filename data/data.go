@@ -5,7 +5,7 @@
 // make them anew.
 package data
 
-import "embed"
+import _ "embed"
 
 //go:generate go run ../internal/cmd/defaultgraph
 
@@ -21,8 +21,8 @@ var Snapshot []byte
 //go:embed default.keys
 var Keys []byte
 
-// Files holds words.yaml, which tells the linker of ambiguous names. The YAML that
-// Snapshot is compiled from is no part of the program.
+// Words is words.yaml, which tells the linker of ambiguous names, in the form that
+// package link makes of it. The YAML is no part of the program.
 //
-//go:embed words.yaml
-var Files embed.FS
+//go:embed words.json
+var Words []byte

@@ -140,7 +140,8 @@ func (f *finder) link() {
 	for b := byte('A'); b <= 'Z'; b++ {
 		f.class[b] = f.class[lowerByte(b)]
 	}
-	f.next, f.found = make([]uint16, f.wide), make([]signs, 1)
+	states := f.states()
+	f.next, f.found = make([]uint16, f.wide, states*f.wide), make([]signs, 1, states)
 	for _, w := range f.words {
 		state := 0
 		for i := range len(w.text) {
@@ -158,6 +159,25 @@ func (f *finder) link() {
 	}
 	f.words = nil
 	f.fail()
+}
+
+// states returns how many states the automaton has: one for each beginning of a word.
+func (f *finder) states() int {
+	texts := make([]string, len(f.words))
+	for i, w := range f.words {
+		texts[i] = lowerASCII(w.text)
+	}
+	slices.Sort(texts)
+	n, last := 1, ""
+	for _, text := range texts {
+		shared := 0
+		for shared < min(len(last), len(text)) && last[shared] == text[shared] {
+			shared++
+		}
+		n += len(text) - shared
+		last = text
+	}
+	return n
 }
 
 // fail completes the automaton with where each state goes on where no word does:

@@ -15,11 +15,7 @@ func Default(corrections ...*Words) (*Linker, error) {
 	}
 	entries := make(chan []Entry, 1) // made while the words are read: each takes as long
 	go func() { entries <- Entries(g) }()
-	text, err := data.Files.ReadFile("words.yaml")
-	if err != nil {
-		return nil, err
-	}
-	words, err := ReadWords("words.yaml", text)
+	words, err := readCompact("words.json", data.Words)
 	if err != nil {
 		return nil, err
 	}

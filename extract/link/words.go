@@ -2,6 +2,7 @@ package link
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -43,6 +44,38 @@ var yamlLine = pattern.Lazy(`(?s)^(?:yaml: )?(?:unmarshal errors:\s+)?line (\d+)
 // unknown key, a value of the wrong kind or a name told twice is an error that
 // says name:line.
 func ReadWords(name string, data []byte) (*Words, error) {
+	f, err := parseWords(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return newWords(name, f)
+}
+
+// CompactWords returns a words file in the form in which the program holds that of the
+// project: without lines, it is read several times as quickly. The errors are those of
+// ReadWords.
+func CompactWords(name string, data []byte) ([]byte, error) {
+	f, err := parseWords(name, data)
+	if err == nil {
+		_, err = newWords(name, f)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(f)
+}
+
+// readCompact reads what CompactWords returns.
+func readCompact(name string, data []byte) (*Words, error) {
+	var f wordsFile
+	if err := json.Unmarshal(data, &f); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return newWords(name, &f)
+}
+
+// parseWords reads a words file in YAML.
+func parseWords(name string, data []byte) (*wordsFile, error) {
 	var f wordsFile
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
@@ -52,6 +85,11 @@ func ReadWords(name string, data []byte) (*Words, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	return &f, nil
+}
+
+// newWords returns the words of the file with the name.
+func newWords(name string, f *wordsFile) (*Words, error) {
 	w := &Words{
 		senses: map[string]*sense{}, mistyped: map[string]bool{},
 		other: valuesOf(f.Other), forbidden: valuesOf(f.Forbidden),
@@ -71,7 +109,7 @@ func ReadWords(name string, data []byte) (*Words, error) {
 			names: valuesOf(a.Names), misspellings: valuesOf(a.Misspellings),
 		})
 	}
-	if err := w.readSenses(&f); err != nil {
+	if err := w.readSenses(f); err != nil {
 		return nil, fmt.Errorf("%s:%w", name, err)
 	}
 	return w, nil

@@ -2,6 +2,7 @@ package link
 
 import (
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -82,4 +83,30 @@ func FuzzReadWords(f *testing.F) {
 			l.Link([]Segment{{Text: "a helm chart in Helm, by Ann Lee (Helm)"}})
 		}
 	})
+}
+
+// TestCompactWords checks that the compact form of a words file holds what the file does,
+// but for the lines.
+func TestCompactWords(t *testing.T) {
+	text := []byte("ambiguous:\n  - names: [Harbor, Flux]\n    prior: rare\n    verb: true\n    beside: [registry image, b]\n    not: [~ master]\n" +
+		"companies:\n  - names: [Acme]\n    software: usual\ndistinct: [Argo CD]\nother_names: [Envoy Air]\noften_misspelled: [Thanos]\n" +
+		"grammar:\n  staff: [CTO]\n  staff_near: [at]\n  used: [uses, using]\njoins:\n  katakana: [入門]\nenglish: [harbor, 'flux kind']")
+	want, err := ReadWords("w.yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compact, err := CompactWords("w.yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := readCompact("w.json", compact)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("other words of %s", compact)
+	}
+	if _, err := CompactWords("w.yaml", []byte("distinct: ['-']")); err == nil || !strings.HasPrefix(err.Error(), "w.yaml:1: ") {
+		t.Errorf("error %v", err)
+	}
 }

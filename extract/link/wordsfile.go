@@ -1,13 +1,15 @@
 package link
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
-// wordsFile is the form of a words file.
+// wordsFile is the form of a words file, in YAML as people write it, or compact: in
+// JSON, by the names of the fields, without lines.
 type wordsFile struct {
 	Ambiguous []struct {
 		group   `yaml:",inline"`
@@ -114,6 +116,24 @@ func (s *wordSet) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
+// MarshalText returns the words, sorted, with a space between.
+func (s wordSet) MarshalText() ([]byte, error) {
+	return []byte(strings.Join(slices.Sorted(maps.Keys(s)), " ")), nil
+}
+
+// UnmarshalText reads what MarshalText returns.
+func (s *wordSet) UnmarshalText(data []byte) error {
+	words := strings.Fields(string(data))
+	if len(words) == 0 {
+		return nil
+	}
+	*s = make(wordSet, len(words))
+	for _, word := range words {
+		(*s)[word] = true
+	}
+	return nil
+}
+
 // wordList is a list of words in a file that are looked for in the order told.
 type wordList []string
 
@@ -150,6 +170,15 @@ type text struct {
 func (t *text) UnmarshalYAML(n *yaml.Node) error {
 	t.line = n.Line
 	return n.Decode(&t.value)
+}
+
+// MarshalText returns the value.
+func (t text) MarshalText() ([]byte, error) { return []byte(t.value), nil }
+
+// UnmarshalText reads what MarshalText returns.
+func (t *text) UnmarshalText(data []byte) error {
+	t.value = string(data)
+	return nil
 }
 
 // valuesOf returns the values of list.

@@ -1,6 +1,6 @@
 // Command defaultgraph compiles the YAML of the folder data into the default
-// graph, data/default.snapshot and data/default.keys, which the program embeds. `go
-// generate ./data` runs it. The same files give the same bytes.
+// graph, data/default.snapshot and data/default.keys, and data/words.json, which the
+// program embeds. `go generate ./data` runs it. The same files give the same bytes.
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/cncfgraph/cncfgraph/extract/catalogue"
+	"github.com/cncfgraph/cncfgraph/extract/link"
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
 	"github.com/cncfgraph/cncfgraph/graph/resolve"
 	"github.com/cncfgraph/cncfgraph/graph/snapshot"
@@ -25,37 +26,53 @@ func main() {
 
 // run compiles the files of the folder dir.
 func run(dir string) error {
-	compiled, keys, err := compile(os.DirFS(dir))
+	made, err := compile(os.DirFS(dir))
 	if err != nil {
 		return err
 	}
 	return errors.Join(
-		os.WriteFile(filepath.Join(dir, "default.snapshot"), compiled, 0o644),
-		os.WriteFile(filepath.Join(dir, "default.keys"), keys, 0o644),
+		os.WriteFile(filepath.Join(dir, "default.snapshot"), made.snapshot, 0o644),
+		os.WriteFile(filepath.Join(dir, "default.keys"), made.keys, 0o644),
+		os.WriteFile(filepath.Join(dir, "words.json"), made.words, 0o644),
 	)
 }
 
-// compile returns the snapshot of what the YAML files state, identity resolved, and the
-// keys of its entities.
-func compile(files fs.FS) (compiled, keys []byte, err error) {
+// compiled is what the program embeds.
+type compiled struct {
+	snapshot []byte // what the YAML files state, identity resolved
+	keys     []byte // of its entities
+	words    []byte // words.yaml
+}
+
+// compile returns what the YAML files make.
+func compile(files fs.FS) (*compiled, error) {
+	text, err := fs.ReadFile(files, "words.yaml")
+	if err != nil {
+		return nil, err
+	}
+	words, err := link.CompactWords("words.yaml", text)
+	if err != nil {
+		return nil, err
+	}
 	stated, err := catalogue.Quads(files)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	merged, err := resolve.Merge(stated, nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	compiled, err = snapshot.Build(merged)
+	built, err := snapshot.Build(merged)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	s, err := snapshot.FromBytes(compiled)
+	s, err := snapshot.FromBytes(built)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return compiled, resolve.BuildIndex(merged, func(iri string) uint32 {
+	keys := resolve.BuildIndex(merged, func(iri string) uint32 {
 		id, _ := s.ID(rdf.NewIRI(iri))
 		return uint32(id)
-	}), nil
+	})
+	return &compiled{built, keys, words}, nil
 }
