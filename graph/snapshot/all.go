@@ -8,13 +8,17 @@ import (
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
 )
 
-// recentTerms keeps the terms that were last asked for, each in the place that its
-// number gives it: quads that follow each other have most of theirs in common.
+// recentTerms keeps the terms and the labels that were last asked for, each in the place
+// that its number gives it: quads that follow each other have most of theirs in common.
 type recentTerms struct {
 	s      *Snapshot
 	places [512]struct {
 		id   ID
 		term rdf.Term
+	}
+	labels [512]struct {
+		label Label
+		term  rdf.Term
 	}
 }
 
@@ -29,12 +33,17 @@ func (r *recentTerms) term(id ID) rdf.Term {
 
 // label returns the label l as a term, as LabelTerm does.
 func (r *recentTerms) label(l Label) rdf.Term {
+	p := &r.labels[int(l)%len(r.labels)]
+	if p.label == l {
+		return p.term // of no label, at first
+	}
 	source, line, last := r.s.Lines(l)
 	t := r.term(source)
-	if line == 0 {
-		return t
+	if line > 0 {
+		t = vocab.Evidence{Source: t.Value, Line: line, EndLine: last}.Label()
 	}
-	return vocab.Evidence{Source: t.Value, Line: line, EndLine: last}.Label()
+	p.label, p.term = l, t
+	return t
 }
 
 // All returns the quads in the order of rdf.Sort.
