@@ -84,23 +84,14 @@ func (st Statement) compare(other Statement) int {
 // addTables adds the statements of t but for those hidden, which are in the order of
 // the columns.
 func (b *Builder) addTables(t *tables, hidden []Statement) error {
-	kept := make([]Statement, 0, t.quads)
 	terms, labels := newNumbering(t.terms), newNumbering(t.labels)
-	t.each(span{hi: t.quads}, func(st Statement) bool {
-		for len(hidden) > 0 && hidden[0].compare(st) < 0 {
-			hidden = hidden[1:]
-		}
-		if len(hidden) > 0 && hidden[0] == st {
-			return true
-		}
-		kept = append(kept, st)
+	t.without(hidden, func(st Statement) {
 		terms.use(uint32(st.Subject))
 		terms.use(uint32(st.Predicate))
 		terms.use(uint32(st.Object))
 		if st.Label != 0 {
 			labels.use(uint32(st.Label))
 		}
-		return true
 	})
 	for i := range t.labels {
 		if labels.of[i+1] > 0 {
@@ -119,16 +110,30 @@ func (b *Builder) addTables(t *tables, hidden []Statement) error {
 		}
 	}
 	for i := range b.columns {
-		b.columns[i] = slices.Grow(b.columns[i], len(kept))
+		b.columns[i] = slices.Grow(b.columns[i], t.quads+t.quads/16+1<<10) // with room for what is added then
 	}
-	for _, st := range kept {
+	t.without(hidden, func(st Statement) {
 		b.columns[0] = append(b.columns[0], terms.of[st.Subject])
 		b.columns[1] = append(b.columns[1], terms.of[st.Predicate])
 		b.columns[2] = append(b.columns[2], terms.of[st.Object])
 		b.columns[labelRole] = append(b.columns[labelRole], labels.of[st.Label])
-	}
-	b.size += int64(len(kept)) * quadMemory
+	})
+	b.size += int64(t.quads) * quadMemory
 	return nil
+}
+
+// without calls f with the statements of t but for those hidden, which are in the order
+// of the columns.
+func (t *tables) without(hidden []Statement, f func(Statement)) {
+	t.each(span{hi: t.quads}, func(st Statement) bool {
+		for len(hidden) > 0 && hidden[0].compare(st) < 0 {
+			hidden = hidden[1:]
+		}
+		if len(hidden) == 0 || hidden[0] != st {
+			f(st)
+		}
+		return true
+	})
 }
 
 // numbering is which of the numbers from 1 of a snapshot are used, and then what they
@@ -151,6 +156,7 @@ func (n *numbering) use(number uint32) {
 // numberTerms replaces what is not 0 in of, which has a place for each term of d behind
 // the first, by the number of the term.
 func (b *Builder) numberTerms(d *dictionary, of []uint32) error {
+	b.texts.reserve(d.n)
 	var form []byte
 	for i := range blocks(d.n) {
 		block := d.block(i)

@@ -12,8 +12,12 @@ func places(n int) []uint32 {
 // sortedBy returns places, a permutation of the indexes of keys, by their keys,
 // which are below limit; places of equal key keep their order.
 func sortedBy(places, keys []uint32, limit int) []uint32 {
+	return sortInto(make([]uint32, len(places)), places, keys, limit)
+}
+
+// sortInto is sortedBy that returns out, which is as long as places.
+func sortInto(out, places, keys []uint32, limit int) []uint32 {
 	next := offsets(keys, limit)
-	out := make([]uint32, len(places))
 	for _, place := range places {
 		k := keys[place]
 		out[next[k]] = place

@@ -37,8 +37,7 @@ func (t *textSet) at(n uint32) []byte {
 // find returns the number of text. Where it has none, free is where add puts it.
 func (t *textSet) find(text []byte) (n uint32, hash, free uint32, ok bool) {
 	if len(t.slots) == 0 {
-		t.seed = maphash.MakeSeed()
-		t.slots = make([]uint32, 1<<10)
+		t.resize(1 << 10)
 	}
 	hash = uint32(maphash.Bytes(t.seed, text))
 	mask := uint32(len(t.slots) - 1)
@@ -51,6 +50,16 @@ func (t *textSet) find(text []byte) (n uint32, hash, free uint32, ok bool) {
 			return n, hash, i, true
 		}
 	}
+}
+
+// reserve makes room for n more texts.
+func (t *textSet) reserve(n int) {
+	t.places, t.hashes = slices.Grow(t.places, n), slices.Grow(t.hashes, n)
+	slots := max(len(t.slots), 1<<10)
+	for (len(t.places)+n)*4 > slots*3 {
+		slots *= 2
+	}
+	t.resize(slots)
 }
 
 // add adds text, which find found no number of, and returns its number.
@@ -67,15 +76,18 @@ func (t *textSet) add(text []byte, hash, free uint32) uint32 {
 	t.bytes += len(text)
 	t.slots[free] = n + 1
 	if len(t.places)*4 > len(t.slots)*3 {
-		t.grow()
+		t.resize(2 * len(t.slots))
 	}
 	return n
 }
 
-// grow doubles the number of slots.
-func (t *textSet) grow() {
-	t.slots = make([]uint32, 2*len(t.slots))
-	mask := uint32(len(t.slots) - 1)
+// resize makes it so many slots, a power of two.
+func (t *textSet) resize(slots int) {
+	if t.slots == nil {
+		t.seed = maphash.MakeSeed()
+	}
+	t.slots = make([]uint32, slots)
+	mask := uint32(slots - 1)
 	for n, hash := range t.hashes {
 		i := hash & mask
 		for t.slots[i] != 0 {

@@ -22,7 +22,7 @@ func newWriter(terms, labels int) *writer {
 func (w *writer) reserve(text, quads int) {
 	id, place, label := widthOf(uint32(w.terms)), widthOf(uint32(quads)), widthOf(uint32(w.labels))
 	size := text/2 + quads*(2*id+1+label+3*place) + w.terms*2*place + w.labels*(id+2+1) // without links and names
-	w.file = slices.Grow(w.file, size+size/2)
+	w.file = append(make([]byte, 0, len(w.file)+size+size/2), w.file...)                // slices.Grow would touch all of it
 }
 
 // writeTerms writes the dictionary of the texts, which byText has in order.
@@ -49,9 +49,9 @@ func (w *writer) writeTerms(texts *textSet, byText []uint32) error {
 // of the predicates linked.
 func (w *writer) writeStatements(columns [4][]uint32, linked []uint32) linkPairs {
 	terms, labels := w.terms+1, w.labels+1
-	rows := places(len(columns[0]))
+	rows, spare := places(len(columns[0])), make([]uint32, len(columns[0]))
 	for _, key := range []struct{ column, limit int }{{3, labels}, {2, terms}, {1, terms}, {0, terms}} {
-		rows = sortedBy(rows, columns[key.column], key.limit)
+		rows, spare = sortInto(spare, rows, columns[key.column], key.limit), rows
 	}
 	rows = slices.CompactFunc(rows, func(i, j uint32) bool {
 		for _, column := range columns {
@@ -74,7 +74,7 @@ func (w *writer) writeStatements(columns [4][]uint32, linked []uint32) linkPairs
 	renumber(predicate, index)
 
 	w.quads, w.predicates = len(subject), len(used)
-	rows = places(len(subject))
+	rows, spare = places(len(subject)), spare[:len(subject)]
 	byPredicate := sortedBy(rows, predicate, len(used))
 	w.column(predicateTable, used)
 	w.column(subjectColumn, subject)
@@ -84,9 +84,9 @@ func (w *writer) writeStatements(columns [4][]uint32, linked []uint32) linkPairs
 	w.column(subjectOffsets, offsets(subject, terms)[1:])
 	w.column(objectOffsets, offsets(object, terms)[1:])
 	w.column(predicateOffsets, offsets(predicate, len(used)))
-	w.column(objectOrder, sortedBy(byPredicate, object, terms))
+	w.column(objectOrder, sortInto(spare, byPredicate, object, terms))
 	w.column(predicateOrder, byPredicate)
-	w.column(labelOrder, sortedBy(rows, label, labels))
+	w.column(labelOrder, sortInto(spare, rows, label, labels))
 
 	var links linkPairs
 	starts := offsets(predicate, len(used))
