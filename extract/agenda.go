@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -74,9 +75,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		if e.occasion() {
 			below := above
 			below.sure, below.only = true, true
-			if names := eventNames(withoutDates(e.own[0].text())); len(names) > 0 && names[0].head {
-				below.event = names[0].name
-			}
+			below.event = cmp.Or(occasionName(strings.TrimSpace(e.own[0].text())), above.event)
 			d.listedTalks(below, e.children)
 			continue
 		}

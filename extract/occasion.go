@@ -50,14 +50,45 @@ func (e *entry) gloss() {
 	}
 }
 
-// monthLead tells whether s begins with a month: "4월 X", "3月 X", "Mar X".
+// monthLead tells whether s begins with a month.
 func monthLead(s string) bool {
+	_, ok := behindMonth(s)
+	return ok
+}
+
+// behindMonth returns what stands behind the month that s begins with: "4월 X", "3月 X",
+// "Mar X".
+func behindMonth(s string) (rest string, ok bool) {
 	ws := wordsOf(start(s, 64))
-	switch {
-	case len(ws) < 2:
-		return false
-	case ws[0].class == numberWord && len(ws[0].text) <= 2 && !ws[1].space:
-		return strings.HasPrefix(ws[1].text, "월") || ws[1].text == "月"
+	if len(ws) < 2 {
+		return "", false
 	}
-	return ws[0].class == latinWord && months.has(ws[0].text) && capitalised(ws[0].text) && !strings.EqualFold(ws[0].text, "may")
+	if ws[0].class == numberWord && len(ws[0].text) <= 2 && !ws[1].space {
+		for _, month := range [...]string{"월", "月"} {
+			if rest, ok := strings.CutPrefix(s[ws[1].start:], month); ok && (month == "월" || ws[1].text == month) {
+				return rest, true
+			}
+		}
+		return "", false
+	}
+	ok = ws[0].class == latinWord && months.has(ws[0].text) && capitalised(ws[0].text) && !strings.EqualFold(ws[0].text, "may")
+	return s[ws[0].end:], ok
+}
+
+// occasionName returns the name of the event that the text of an occasion says: one that
+// is known as such, else what stands behind the date, up to a dash; "" for none.
+func occasionName(text string) string {
+	if names := eventNames(withoutDates(text)); len(names) > 0 && names[0].head {
+		return names[0].name
+	}
+	rest, ok := behindMonth(text)
+	if ds := datesIn(text); len(ds) > 0 && ds[0].start <= 1 {
+		rest, ok = text[ds[0].end:], true
+	}
+	rest, _, _ = strings.Cut(rest, " - ")
+	rest = strings.Trim(rest, " 　,:：-–—|()（）")
+	if n := utf8.RuneCountInString(rest); !ok || n < 3 || n > 60 || logistics(rest) {
+		return ""
+	}
+	return rest
 }
