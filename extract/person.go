@@ -262,8 +262,16 @@ var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒"
 // commonNoun tells whether s is a noun of programmes, or ends like one.
 func commonNoun(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return nounEnds.has(r) || nounFinder.any(s)
+	return nounEnds.has(r) || nounFinder.any(s) || nameLikeWords.holds(s)
 }
+
+// nameLikeWords are words of Chinese of two or three characters that begin with a family name
+// and are no names.
+var nameLikeWords = newNameSet("高可用|高性能|高并发|高级|高效|高阶|高端|高密度|高吞吐|高手|金融|金融业|安全|安装|安卓|安心|方案|方法论|方向|周报|周年|周边|周刊|" +
+	"成都|成本|成长|成果|成熟|成功|成分|温州|温度|管控|管道|时代|时序|时间|常见|常用|常态|常州|严选|严格|万字|万级|万能|江湖|江苏|江西|江南|文档|程序|项目|任务|任意|" +
+	"路由|路线|路径|路演|易用|单元|单体|单机|单测|白皮书|白话|解密|解读|解决|钱包|石油|石墨|石头|古代|车联网|车载|游戏|顾问|顾客|宁波|宁夏|徐州|郑州|苏州|苏宁|柳州|" +
+	"华为|华南|华东|齐全|左移|左右|左边|段落|向前|边缘|边界|关键|关于|余额|雷达|毛利|池塘|宋体|庞大|曾经|曲线|武汉|武器|洪水|包装|包含|强一致|强大|查询|查看|何时|何去|" +
+	"景观|于是|史上|唐山|费用|罗马|毕业|毕竟|康复|黄金|黄河|熊猫|纪念|纪要|舒适|席卷|季度|颜色|盛大|凌晨|莫名|房产|谷歌|甘肃|龙头|申请|桂林|欧洲")
 
 var nounFinder, nounEnds = newWords(nouns), newCharset("編論法術化性版録記会集話例題点回篇章式型系的者時品料況際網側層件制展践析进化战谈量率员题")
 
