@@ -64,12 +64,10 @@ func behindMonth(s string) (rest string, ok bool) {
 		return "", false
 	}
 	if ws[0].class == numberWord && len(ws[0].text) <= 2 && !ws[1].space {
-		for _, month := range [...]string{"월", "月"} {
-			if rest, ok := strings.CutPrefix(s[ws[1].start:], month); ok && (month == "월" || ws[1].text == month) {
-				return rest, true
-			}
+		if ws[1].text == "月" {
+			return s[ws[1].end:], true
 		}
-		return "", false
+		return strings.CutPrefix(s[ws[1].start:], "월")
 	}
 	ok = ws[0].class == latinWord && months.has(ws[0].text) && capitalised(ws[0].text) && !strings.EqualFold(ws[0].text, "may")
 	return s[ws[0].end:], ok

@@ -191,15 +191,8 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 		return false
 	}
 	bill := billingOf(d.withoutVenue(title.prose.all()))
-	for _, b := range before[at+1:] {
-		if labelled, ok := labelledTitle(b.prose.all()); ok {
-			title, bill = b, labelled
-			break
-		}
-		if quoted, ok := quotedTitle(b.prose.all()); ok && fileName(title.text()) {
-			title, bill = b, billingOf(quoted)
-			break
-		}
+	if b, better, ok := betterTitle(title, before[at+1:]); ok {
+		title, bill = b, better
 	}
 	t.heading, t.Line, t.EndLine = title, title.line, len(d.src.starts)
 	d.vet(&bill)
@@ -228,6 +221,24 @@ func (d *draft) pageTalk(t *talk, slide []*block) bool {
 	}
 	d.firstSlidePeople(t, slide[0], titleKey(title.text()))
 	return true
+}
+
+// betterTitle returns the block of those behind the title of a deck's page that says the
+// title better, and what that announces.
+func betterTitle(title *block, behind []*block) (*block, billing, bool) {
+	unnamed := fileName(title.text())
+	for _, b := range behind {
+		if bill, ok := labelledTitle(b.prose.all()); ok {
+			return b, bill, true
+		}
+		if !unnamed {
+			continue
+		}
+		if quoted, ok := quotedTitle(b.prose.all()); ok {
+			return b, billingOf(quoted), true
+		}
+	}
+	return nil, billing{}, false
 }
 
 // fileName tells whether s, the title of a deck, is no more than the name of its file:

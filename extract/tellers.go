@@ -97,23 +97,12 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 			}
 		}
 	}
-	for _, own := range [...]string{"'s", "’s"} {
-		if rest, ok := strings.CutSuffix(s, own); ok {
-			if c, ok := d.nameEnding(p, start, len(rest)); ok {
-				return c, true
-			}
-		}
-	}
 	lower := strings.ToLower(s)
-	for _, w := range talkWords {
-		if !strings.HasSuffix(lower, w) {
-			continue
-		}
-		for _, own := range [...]string{"'s ", "’s "} {
-			if k := strings.LastIndex(s, own); k > start {
-				if c, ok := d.nameEnding(p, start, k); ok {
-					return c, true
-				}
+	for _, own := range [...]string{"'s ", "’s "} {
+		k := strings.LastIndex(s+" ", own)
+		if k > start && (k+len(own) > len(s) || anySuffix(lower, talkWords)) {
+			if c, ok := d.nameEnding(p, start, k); ok {
+				return c, true
 			}
 		}
 	}

@@ -107,13 +107,7 @@ func (s *wordSet) UnmarshalYAML(n *yaml.Node) error {
 	if err := n.Decode(&list); err != nil {
 		return err
 	}
-	*s = make(wordSet, len(list))
-	for _, item := range list {
-		for _, word := range strings.Fields(strings.ToLower(item)) {
-			(*s)[word] = true
-		}
-	}
-	return nil
+	return s.UnmarshalText([]byte(strings.ToLower(strings.Join(list, " "))))
 }
 
 // MarshalText returns the words, sorted, with a space between.
@@ -121,7 +115,7 @@ func (s wordSet) MarshalText() ([]byte, error) {
 	return []byte(strings.Join(slices.Sorted(maps.Keys(s)), " ")), nil
 }
 
-// UnmarshalText reads what MarshalText returns.
+// UnmarshalText reads words parted by spaces.
 func (s *wordSet) UnmarshalText(data []byte) error {
 	words := strings.Fields(string(data))
 	if len(words) == 0 {
