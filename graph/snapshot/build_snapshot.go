@@ -36,11 +36,9 @@ func (b *Builder) AddSnapshot(s *Snapshot, without []rdf.Quad) error {
 // addEach is AddSnapshot quad by quad, for a snapshot that is too large to be added as
 // a whole.
 func (b *Builder) addEach(s *Snapshot, without []rdf.Quad) error {
+	hidden := among(without, rdf.Quad.Compare)
 	for q := range s.All() {
-		for len(without) > 0 && without[0].Compare(q) < 0 {
-			without = without[1:]
-		}
-		if len(without) > 0 && without[0] == q {
+		if hidden(q) {
 			continue
 		}
 		if err := b.Add(q); err != nil {
@@ -57,18 +55,12 @@ func (b *Builder) addEach(s *Snapshot, without []rdf.Quad) error {
 func (s *Snapshot) statements(quads []rdf.Quad) []Statement {
 	var list []Statement
 	for _, q := range quads {
-		var st Statement
-		ids, ok := [...]*ID{&st.Subject, &st.Predicate, &st.Object}, true
-		for i, term := range [...]rdf.Term{q.Subject, q.Predicate, q.Object} {
-			if ok {
-				*ids[i], ok = s.ID(term)
-			}
-		}
-		if ok && !q.Label.IsZero() {
-			st.Label, ok = s.Label(q.Label)
-		}
-		if ok {
-			list = append(list, st)
+		subject, hasSubject := s.ID(q.Subject)
+		predicate, hasPredicate := s.ID(q.Predicate)
+		object, hasObject := s.ID(q.Object)
+		label, hasLabel := s.Label(q.Label)
+		if hasSubject && hasPredicate && hasObject && (hasLabel || q.Label.IsZero()) {
+			list = append(list, Statement{subject, predicate, object, label})
 		}
 	}
 	slices.SortFunc(list, Statement.compare)
@@ -125,15 +117,24 @@ func (b *Builder) addTables(t *tables, hidden []Statement) error {
 // without calls f with the statements of t but for those hidden, which are in the order
 // of the columns.
 func (t *tables) without(hidden []Statement, f func(Statement)) {
+	isHidden := among(hidden, Statement.compare)
 	t.each(span{hi: t.quads}, func(st Statement) bool {
-		for len(hidden) > 0 && hidden[0].compare(st) < 0 {
-			hidden = hidden[1:]
-		}
-		if len(hidden) == 0 || hidden[0] != st {
+		if !isHidden(st) {
 			f(st)
 		}
 		return true
 	})
+}
+
+// among returns what tells of values, asked for in ascending order, whether list, which
+// ascends too, has them.
+func among[T comparable](list []T, compare func(a, b T) int) func(T) bool {
+	return func(value T) bool {
+		for len(list) > 0 && compare(list[0], value) < 0 {
+			list = list[1:]
+		}
+		return len(list) > 0 && list[0] == value
+	}
 }
 
 // numbering is which of the numbers from 1 of a snapshot are used, and then what they
