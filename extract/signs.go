@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"sync"
+
+	"github.com/cncfgraph/cncfgraph/internal/prefix"
 )
 
 // signs is a set of families of words: those that a text holds. Most rules can
@@ -168,16 +170,7 @@ func (f *finder) states() int {
 		texts[i] = lowerASCII(w.text)
 	}
 	slices.Sort(texts)
-	n, last := 1, ""
-	for _, text := range texts {
-		shared := 0
-		for shared < min(len(last), len(text)) && last[shared] == text[shared] {
-			shared++
-		}
-		n += len(text) - shared
-		last = text
-	}
-	return n
+	return prefix.Count(slices.Values(texts))
 }
 
 // fail completes the automaton with where each state goes on where no word does:

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/internal/prefix"
 )
 
 // trie holds the keys of all surfaces. A key is a name in lower case without
@@ -45,13 +47,13 @@ func newTrie(keys []string) *trie {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(keys[a], keys[b]) })
-	size := 1 // nodes
-	for i, k := range order {
-		size += len(keys[k])
-		if i > 0 {
-			size -= commonPrefix(keys[order[i-1]], keys[k])
+	size := prefix.Count(func(yield func(string) bool) { // nodes
+		for _, k := range order {
+			if !yield(keys[k]) {
+				return
+			}
 		}
-	}
+	})
 	t := &trie{
 		nodes: append(make([]node, 0, size), node{surface: -1}), label: append(make([]byte, 0, size), 0),
 		four: make([]uint64, letters*letters*letters*letters/64+1),
@@ -86,15 +88,6 @@ func newTrie(keys []string) *trie {
 		t.addFour(key)
 	}
 	return t
-}
-
-// commonPrefix returns how many bytes a and b begin with that are the same.
-func commonPrefix(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n
 }
 
 // addFour takes the start of key into the set of four letters; a shorter key may go

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
+	"github.com/cncfgraph/cncfgraph/internal/prefix"
 )
 
 // dictionary holds the terms in the byte order of their canonical N-Quads form,
@@ -89,7 +90,7 @@ func (d *dictionary) id(key []byte) ID {
 		case shared < same:
 			return 0
 		}
-		common := commonPrefix(rest, key[same:])
+		common := prefix.Common(rest, key[same:])
 		same += common
 		switch {
 		case common == len(rest) && same == len(key):

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"encoding/binary"
 	"math"
+
+	"github.com/cncfgraph/cncfgraph/internal/prefix"
 )
 
 // frontCoder writes terms, which ascend, as the text of the dictionary.
@@ -18,24 +20,13 @@ func (c *frontCoder) startsBlock() bool { return c.n%blockLength == 0 }
 func (c *frontCoder) append(dst, term []byte) []byte {
 	shared := 0
 	if !c.startsBlock() {
-		shared = commonPrefix(c.last, term)
+		shared = prefix.Common(c.last, term)
 		dst = binary.AppendUvarint(dst, uint64(shared))
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(term)-shared))
 	c.last = append(c.last[:shared], term[shared:]...)
 	c.n++
 	return append(dst, term[shared:]...)
-}
-
-// commonPrefix returns how many bytes a and b have in common at their start.
-func commonPrefix[T string | []byte](a, b T) int {
-	n := min(len(a), len(b))
-	for i := range n {
-		if a[i] != b[i] {
-			return i
-		}
-	}
-	return n
 }
 
 // cut splits off the term that b, which frontCode wrote, starts with: it is

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"github.com/cncfgraph/cncfgraph/internal/prefix"
 )
 
 // Near is a text of a dictionary that is nearly spelt like another one.
@@ -34,7 +36,7 @@ func (d *dictionary) near(found []Near, key string, bound, from, to int) []Near 
 		for k := range min(blockLength, to-i*blockLength) {
 			shared, text, tail := cut(rest, k == 0)
 			if rest = tail; k == 0 {
-				shared = commonPrefix(w.text, text)
+				shared = prefix.Common(w.text, text)
 				text = text[shared:]
 			}
 			if w.dead >= 0 && shared >= w.dead {
