@@ -51,6 +51,12 @@ func (d *draft) completeEvent(e *stated) {
 			}
 		}
 	}
+	posted := ""
+	for _, b := range d.matter {
+		if b.key == "date" && !page {
+			posted = b.text()
+		}
+	}
 	for i, b := range d.opening() {
 		lines := b.prose.all().lines()
 		if b.kind == slideText {
@@ -58,7 +64,7 @@ func (d *draft) completeEvent(e *stated) {
 		}
 		for _, l := range lines {
 			if e.Date == "" {
-				if dt, ok := eventDate(l.text(), b, i, e); ok {
+				if dt, ok := eventDate(l.text(), b, i, e, posted); ok {
 					e.Date = Optional(dt.String())
 				}
 			}
@@ -74,8 +80,9 @@ var dateLabels = []string{
 }
 
 // eventDate returns the date that a line of the opening states for e: behind a
-// label, as a line of its own, or in a sentence on the event.
-func eventDate(s string, b *block, index int, e *stated) (date, bool) {
+// label, as a line of its own that is not when the document was posted, or in a sentence
+// on the event.
+func eventDate(s string, b *block, index int, e *stated, posted string) (date, bool) {
 	ds := datesIn(s)
 	if len(ds) == 0 {
 		return date{}, false
@@ -91,9 +98,9 @@ func eventDate(s string, b *block, index int, e *stated) (date, bool) {
 		return date{}, false
 	}
 	short := utf8.RuneCountInString(strings.TrimSpace(s)) <= 60
-	alone := short && strings.Trim(s[:dt.start], " *_-・()（）") == "" && index <= 6
+	alone := short && strings.Trim(s[:dt.start], " *_-・()（）") == "" && index <= 6 && !strings.HasPrefix(posted, dt.String())
 	named := strings.Contains(squeeze(s), squeeze(e.Name)) || strings.Contains(s, "開催") || held(s)
-	first := index <= 2 && e.year != 0 && b.kind == paragraph && len(ds) == 1
+	first := index <= 2 && e.year != 0 && b.kind == paragraph && len(ds) == 1 && !strings.HasPrefix(posted, dt.String())
 	return dt, first || labelledBy(s, dateLabels) || labelledWith(s, dateLabels) || alone && b.kind != listItem || alone && index <= 3 || named && b.kind != slideText
 }
 

@@ -81,6 +81,9 @@ func reportOf(t passage) (passage, bool) {
 func (d *draft) eventInTitle(t passage) (stated, bool) {
 	e, ok := d.quotedInTitle(t)
 	if !ok {
+		e, ok = d.monthlyInTitle(t)
+	}
+	if !ok {
 		e, ok = d.namedInTitle(t)
 	}
 	if !ok {

@@ -49,7 +49,7 @@ func (d *draft) session(s *section) *session {
 	name := lowerCase(bare(title))
 	x.event = d.headingEvents[s]
 	switch {
-	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1:
+	case x.event != nil, s.heading.line == d.event.Line && s.level <= 1, d.otherEdition(title):
 	case dayHeading(lowerCase(bare(s.headline().text()))), s.headline().signs(eventSign) != 0 && d.isTitle(s.headline()):
 	case ownTalks.holds(name):
 		x.lone = true

@@ -109,6 +109,9 @@ func (d *draft) tellerBefore(p passage, i int) (credit, bool) {
 	if c, ok := d.subjectBefore(p, start, len(s)); ok {
 		return c, true
 	}
+	if c, ok := d.comingOn(p, start, len(s)); ok {
+		return c, true
+	}
 	for _, verb := range [...]string{" presented", " gave a talk called", " gave a talk titled", " gave", " presents", " spoke about", " talked about", " delivered"} {
 		if strings.HasSuffix(lower, verb) {
 			return d.nameEnding(p, start, len(s)-len(verb))
@@ -143,16 +146,60 @@ func (d *draft) subjectBefore(p passage, start, end int) (credit, bool) {
 	return credit{}, false
 }
 
+// comings stand before who comes on stage: "Next up we had A from C telling us
+// how".
+var comings = []string{" was ", " were ", " is ", " had ", " welcomed ", "joined by ", " with ", "followed by ", "heard from ", "then "}
+
+// comingOn reads "Kicking off our evening was A from C, with a talk on", which
+// stands between start and end of p's text, before a title.
+func (d *draft) comingOn(p passage, start, end int) (credit, bool) {
+	s := p.text()[:end]
+	if end-start > 4*maxSpeakers {
+		return credit{}, false
+	}
+	for _, w := range comings {
+		i := strings.Index(strings.ToLower(s[start:]), w)
+		if i < 0 {
+			continue
+		}
+		c, ok := nameBeginning(p, start+i+len(w), end)
+		if !ok || d.anyKnown(c.list) {
+			continue
+		}
+		if between := strings.ToLower(s[c.at.hi-p.lo:]); anyOf(between, introducing) && len(between) <= maxBetween {
+			return c, true
+		}
+	}
+	return credit{}, false
+}
+
+// introducing is what stands between a speaker who comes on stage and the title.
+var introducing = append([]string{"discussion", "telling", "talking", "speaking", "presenting", "sharing", "showing", "explaining", "who "}, talkWords...)
+
+// maxBetween is how many bytes of a sentence stand between its speaker and the title.
+const maxBetween = 100
+
 // sentenceStart returns where the last sentence of s begins.
 func sentenceStart(s string) int {
 	start := 0
-	for _, end := range [...]string{". ", "! ", "? ", "。", "！", "？", "\n"} {
+	for _, end := range [...]string{"! ", "? ", "。", "！", "？", "\n"} {
 		if k := strings.LastIndex(s, end); k >= 0 {
 			start = max(start, k+len(end))
 		}
 	}
-	return start
+	for k := len(s); ; {
+		if k = strings.LastIndex(s[:k], ". "); k < start {
+			return start
+		}
+		if !runsOn(s[k+2:]) {
+			return k + 2
+		}
+	}
 }
+
+// runsOn tells whether a sentence goes on with s behind a full stop, which ends an
+// abbreviation then: "Acme, Inc. telling us how".
+func runsOn(s string) bool { return s != "" && s[0] >= 'a' && s[0] <= 'z' }
 
 // nameEnding returns the person whose name ends at end of p's text: the longest
 // run of words there that look like a name, with an employer.
@@ -216,12 +263,20 @@ func given(s string) bool {
 // sentenceEnd returns where the first sentence of s ends.
 func sentenceEnd(s string) int {
 	end := len(s)
-	for _, stop := range [...]string{". ", "! ", "? ", "。", "\n"} {
+	for _, stop := range [...]string{"! ", "? ", "。", "\n"} {
 		if k := strings.Index(s, stop); k >= 0 {
 			end = min(end, k)
 		}
 	}
-	return end
+	for at := 0; ; {
+		k := strings.Index(s[at:end], ". ")
+		if k < 0 {
+			return end
+		}
+		if at += k + 2; !runsOn(s[at:]) {
+			return at - 2
+		}
+	}
 }
 
 // nameBeginning returns the people whose names begin at start of p's text: the
