@@ -11,7 +11,7 @@ func (d *draft) among(x, up *session) bool {
 	if s := x.title.text(); strings.ToLower(s) == s && len(strings.Fields(s)) <= 3 && !has(s, cjk) {
 		return false // "service mesh": what the notes are on
 	}
-	return up == nil || up.tells || d.programme(x.parent) || x.filmed() || x.promised()
+	return up == nil || up.tells || d.programme(x.parent) || x.filmed() || x.promised() || x.noted()
 }
 
 // closes tells whether x is the last section of a post and lacks what each of three or

@@ -105,6 +105,8 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return false
 	case x.text > 0 && (x.parent.heading != nil && x.parent.namesTalks() || x.promised()) && (longTitle(x.title.text()) || x.besideLongTitle()):
 		return true
+	case x.noted() && (longTitle(x.title.text()) || x.besideLongTitle()):
+		return true
 	case n.strong >= 2 && 3*n.strong >= n.talkable, n.strong == 1 && 3*n.strong >= n.talkable && n.talkable <= 4:
 		return x.text > 0 || n.strong >= 3
 	}
@@ -128,6 +130,23 @@ func (x *session) besideLongTitle() bool {
 		return false
 	}
 	return slices.ContainsFunc(x.parent.children, func(c *section) bool { return longTitle(bare(c.headline().text())) && !logistics(c.headline().text()) })
+}
+
+// noteHeadings stand, below the title of each talk, over what its listener wrote down.
+var noteHeadings = newNameSet("memo|memos|notes|note|my notes|takeaways|key takeaways|my takeaways|thoughts|my thoughts|impressions|summary|" +
+	"メモ|感想|所感|学び|気づき|まとめ|要約|内容|概要|메모|느낀점|느낀 점|소감|정리|요약|笔记|记录|感想|感受|心得|要点|总结")
+
+// noted tells whether x and a section beside it have such headings right below.
+func (x *session) noted() bool {
+	if !x.section.notes() {
+		return false
+	}
+	return slices.ContainsFunc(x.parent.children, func(c *section) bool { return c != x.section && c.level == x.level && c.notes() })
+}
+
+// notes tells whether s begins with such a heading, behind a few words at most.
+func (s *section) notes() bool {
+	return len(s.children) > 0 && len(s.blocks) <= 3 && noteHeadings.holds(lowerCase(bare(s.children[0].headline().text())))
 }
 
 // groups tells whether x only groups talks: sections below it tell who spoke, and

@@ -131,7 +131,7 @@ func (d *draft) namedInTitle(t passage) (stated, bool) {
 	}
 	best, found := eventName{}, false
 	for _, e := range eventNames(s) {
-		if !found || e.rank() > best.rank() {
+		if !found || e.rank() > best.rank() || e.rank() == best.rank() && strings.HasPrefix(e.name, best.name+" ") {
 			best, found = e, true
 		}
 	}

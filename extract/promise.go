@@ -31,8 +31,9 @@ var promiseWords = []string{
 // under, that talks follow.
 func (x *session) promised() bool { return x.parent.promise() < x.heading.line }
 
-// promise returns the line that says that talks follow in s: right below its heading, or
-// under a heading of a frame, "はじめに"; math.MaxInt for none.
+// promise returns the line that says that talks follow in s: right below its heading,
+// under a heading of a frame, "はじめに", or at the end of another section; math.MaxInt
+// for none.
 func (s *section) promise() int {
 	if s.promises == 0 {
 		s.promises = promiseIn(s.blocks)
@@ -40,8 +41,10 @@ func (s *section) promise() int {
 			if s.promises < math.MaxInt {
 				break
 			}
-			if logistics(c.headline().text()) {
-				s.promises = promiseIn(c.blocks)
+			if blocks := c.blocks; logistics(c.headline().text()) {
+				s.promises = promiseIn(blocks)
+			} else if len(blocks) > 0 {
+				s.promises = promiseIn(blocks[len(blocks)-1:])
 			}
 		}
 	}
