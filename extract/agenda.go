@@ -58,6 +58,7 @@ func (d *draft) listedTalks(above programme, list []*entry) {
 		d.readEntry(e)
 	}
 	venued(list)
+	d.namedBehind(list)
 	if above.sure {
 		employed(list)
 		nicksBelow(list)

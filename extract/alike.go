@@ -23,6 +23,37 @@ func employed(list []*entry) {
 	}
 }
 
+// namedBehind takes who gives the talk from entries of a list that show slides or a video
+// and end in names, "Title, A & B" or "Title: A, Company", where two or more do, and half
+// of those that show something and say nothing else of who.
+func (d *draft) namedBehind(list []*entry) {
+	type found struct {
+		e *entry
+		namesBehind
+	}
+	var of []found
+	open := 0
+	for _, e := range list {
+		if e.line || len(e.credits) > 0 || e.slides.url == "" && e.video.url == "" {
+			continue
+		}
+		open++
+		for _, sign := range [...]string{": ", "：", ", "} {
+			if n, ok := d.namesBehind(e.title, sign); ok {
+				of = append(of, found{e, n})
+				break
+			}
+		}
+	}
+	if len(of) < 2 || 2*len(of) < open {
+		return
+	}
+	for _, f := range of {
+		f.e.billing = billing{title: f.title, people: f.by, by: span{f.at.lo, f.at.hi}}
+		f.e.credits = append(f.e.credits, credit{people: f.by, at: f.at})
+	}
+}
+
 // nicksBelow takes who gives the talk from the item below each entry of a list, where
 // that is a nick and nothing else for two entries or more.
 func nicksBelow(list []*entry) {

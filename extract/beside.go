@@ -80,9 +80,8 @@ func (x *session) giveIn(by people, at, title passage) {
 // a comma parts anything.
 func (d *draft) suffixed(order []*session) {
 	type found struct {
-		x  *session
-		i  int
-		by people
+		x *session
+		namesBehind
 	}
 	var of []found
 	talkable, given := 0, 0
@@ -91,17 +90,10 @@ func (d *draft) suffixed(order []*session) {
 			continue
 		}
 		talkable++
-		s := x.title.text()
-		for i := 1; i < len(s); i++ {
-			if !strings.HasPrefix(s[i:], ", ") || !titleLike(s[:i]) || personLike(s[:i]) == likely {
-				continue
-			}
-			if p, ok := speakersIn(x.title.sub(i+2, len(s)), false); ok && allLikely(p.list) && !d.anyKnown(p.list) {
-				of = append(of, found{x, i, p})
-				if givenName(string(p.list[0].Name)) {
-					given++
-				}
-				break
+		if n, ok := d.namesBehind(x.title, ", "); ok {
+			of = append(of, found{x, n})
+			if givenName(string(n.by.list[0].Name)) {
+				given++
 			}
 		}
 	}
@@ -109,9 +101,30 @@ func (d *draft) suffixed(order []*session) {
 		return
 	}
 	for _, f := range of {
-		x, s := f.x, f.x.title.text()
-		x.giveIn(f.by, x.title.sub(f.i+2, len(s)), x.title.sub(0, f.i).trim(""))
+		f.x.giveIn(f.by, f.at, f.title)
 	}
+}
+
+// namesBehind are people whose names end a title.
+type namesBehind struct {
+	title, at passage
+	by        people
+}
+
+// namesBehind reads "Title, A & B": the people behind the first of the signs that parts
+// them from what may be a title.
+func (d *draft) namesBehind(p passage, sign string) (namesBehind, bool) {
+	s := p.text()
+	for i := 1; i < len(s); i++ {
+		if !strings.HasPrefix(s[i:], sign) || !titleLike(s[:i]) || personLike(s[:i]) == likely {
+			continue
+		}
+		at := p.sub(i+len(sign), len(s))
+		if by, ok := speakersIn(at, false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
+			return namesBehind{p.sub(0, i).trim(""), at, by}, true
+		}
+	}
+	return namesBehind{}, false
 }
 
 // nicknamed takes who gives the talk from headings that end in a nick, "Title by nick"

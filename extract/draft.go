@@ -104,12 +104,14 @@ func (d *draft) findTalks() {
 		}
 	})
 	d.besideEvents()
+	appearances := d.appearances()
 	switch d.format {
 	case "transcript":
 		d.deckTalks()
 	case "deck":
 		d.markdownDeckTalk()
 	default:
+		d.appearanceTalks(appearances)
 		d.sectionTalks()
 		d.listTalks()
 		d.tableTalks()

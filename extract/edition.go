@@ -17,7 +17,7 @@ func edition(ws []word, i int) int {
 	}
 	switch {
 	case (w.text == "#" || w.text == "＃") && next(1).class == numberWord && !next(1).space:
-		if i > 0 && !w.space && ws[i-1].class == signWord && ws[i-1].text != ")" {
+		if i > 0 && (!w.space && ws[i-1].class == signWord && ws[i-1].text != ")" || issueWords.has(ws[i-1].text)) {
 			return 0
 		}
 		return 2
@@ -46,6 +46,9 @@ func edition(ws []word, i int) int {
 	}
 	return 0
 }
+
+// issueWords stand before the number of something that is no event.
+var issueWords = newWordSet("issue episode ep part chapter pr")
 
 // bareEdition tells whether ws[i] is a number that ends a name: "DevOps Meetup
 // Busan 7".

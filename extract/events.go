@@ -23,7 +23,7 @@ func (d *draft) findEvent() (e stated, ok bool) {
 		}
 	}
 	if !ok {
-		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventByPage, d.eventInPath, d.eventInHashtag, d.eventAsTitle} {
+		for _, find := range [...]func() (stated, bool){d.eventInOpening, d.eventByPage, d.eventInPath, d.eventInHashtag, d.eventInLabel, d.eventAsTitle} {
 			if e, ok = find(); ok {
 				break
 			}
@@ -200,6 +200,27 @@ func givenAt(s string) (name string, ok bool) {
 	return "", false
 }
 
+// eventInLabel returns the event that a line anywhere says to be the one, "Event: X".
+func (d *draft) eventInLabel() (stated, bool) {
+	for _, b := range d.blocks {
+		if b.prose == nil || b.quote || b.kind != paragraph && b.kind != listItem {
+			continue
+		}
+		for _, l := range b.prose.all().lines() {
+			s := withoutDates(l.text())
+			if !labelledBy(s, eventLabels) {
+				continue
+			}
+			for _, e := range eventNames(s) {
+				if e.sure() {
+					return stated{Event: Event{Name: e.name, Line: d.src.line(l.from(e.start))}}, true
+				}
+			}
+		}
+	}
+	return stated{}, false
+}
+
 var eventLabels = []string{"event", "イベント", "イベント名", "勉強会", "행사", "행사명", "活动", "会议"}
 
 // labelledBy tells whether s begins with one of labels and a colon.
@@ -255,5 +276,6 @@ func (d *draft) eventAsTitle() (stated, bool) {
 	}
 	name := strings.Trim(s, " -–—:：|｜の")
 	n := utf8.RuneCountInString(name)
-	return stated{Event: Event{Name: name, Line: d.src.line(t.from(0))}}, n >= 4 && n <= 40 && !logistics(name) && !anyPrefix(strings.ToLower(name), []string{"my ", "our ", "the ", "私", "自分"})
+	numbered := slices.ContainsFunc(strings.Fields(name), issueWords.has) // a newsletter's
+	return stated{Event: Event{Name: name, Line: d.src.line(t.from(0))}}, n >= 4 && n <= 40 && !numbered && !logistics(name) && !anyPrefix(strings.ToLower(name), []string{"my ", "our ", "the ", "私", "自分"})
 }

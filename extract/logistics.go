@@ -185,6 +185,8 @@ var frames = newNameSet(
 	networking|party|after party|afterparty|after-party|booth crawl|kubecrawl|social|reception|happy hour|community social|sponsors|sponsor|sponsor session|organizers|organisers|hosts|attendees|photos|pictures|
 	slides|slide|videos|video|recordings|media|media coverage|press|appearances|articles|blog posts|blogs|podcasts|interviews|public presentations|public speaking|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
+	talk info|talk information|session info|session information|quick start|quickstart|getting started|installation|usage|license|contributing|
+	発表情報|登壇情報|セッション情報|발표 정보|발표정보|세션 정보|빠른 시작|시작하기|설치|설치 방법|사용법|라이선스|저장소 개요|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|
 	概要|目次|これはなに|これは何|この記事は|この記事について|本記事について|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
 	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|発表者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|

@@ -24,6 +24,8 @@ func (d *draft) addSession(x *session) {
 		if !b.title.empty() {
 			t.Line = d.src.line(b.title.from(0))
 		}
+	} else if title, ok := x.labelledTitle(); ok {
+		b.title, t.Line = title, d.src.line(title.from(0))
 	}
 	d.addTalk(t, b)
 	if p, ok := x.goesOn(); ok && !x.lone {
@@ -70,6 +72,26 @@ func (x *session) goesOn() (passage, bool) {
 
 // subtitleSigns begin lines that a title goes on with.
 var subtitleSigns = []string{"〜", "～", "~", "—", "―", "–"}
+
+// labelledTitle returns the title that one of the first lines below the heading states as
+// such, "Title: X": the heading then only says whose talk it is.
+func (x *session) labelledTitle() (passage, bool) {
+	seen := 0
+	for _, b := range x.blocks {
+		if b.prose == nil || b.quote || b.kind == caption {
+			continue
+		}
+		for _, l := range b.prose.all().lines() {
+			if seen++; seen > 4 {
+				return passage{}, false
+			}
+			if bill, ok := labelledTitle(l); ok {
+				return bill.title, true
+			}
+		}
+	}
+	return passage{}, false
+}
 
 // statedTitle returns the title of a talk whose heading says only "LT" or who
 // speaks: the heading below, the text of the link to the deck, or a line in
