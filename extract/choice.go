@@ -77,9 +77,17 @@ func (x *session) marked() bool {
 	return x.talkable && (x.timed || x.graded || (x.label != "" || x.quoted) && x.level < setOff)
 }
 
-// filmed tells whether all of x is notes on a video, which stands at their head.
+// filmed tells whether all of x is notes on a video, which stands at their head, or slides
+// and a video are all there is below a date.
 func (x *session) filmed() bool {
-	return x.talkable && x.level < setOff && x.video.url != "" && len(x.blocks) > 0 && x.blocks[0].line <= x.video.line && x.video.line <= x.blocks[0].line+1
+	if !x.talkable || x.level >= setOff || len(x.blocks) == 0 {
+		return false
+	}
+	first := x.blocks[0].line
+	if x.video.url != "" && first <= x.video.line && x.video.line <= first+1 {
+		return true
+	}
+	return x.slides.url != "" && x.slides.line <= first+3 && x.text <= 2 && x.blocks[0].prose != nil && onlyDate(x.blocks[0].prose.all().lines()[0].text())
 }
 
 // headings counts, for the headings of each level, those that may be titles and those
@@ -93,6 +101,8 @@ func (d *draft) isTalk(x *session, of headings) bool {
 		return false
 	case x.toldAbove, x.reported && !x.strong():
 		return false // notes on the talk above
+	case x.beginsTitle():
+		return false // which the next heading has the rest of
 	}
 	n := of[x.level]
 	eventful := d.eventAbove(x.section) != "" || len(d.titleLines) >= minReported

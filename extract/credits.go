@@ -175,7 +175,8 @@ func (x *session) speakerHeading() (found credit, at *section) {
 	n := 0
 	for i, c := range x.children {
 		by, ok := speakersIn(c.headline(), false)
-		if !ok || !by.sure && !(c.level == setOff && allLikely(by.list) && by.list[0].Organization != "") {
+		first := c.level == setOff || i == 0 && x.text == 0 && len(x.children) == 1
+		if !ok || !by.sure && !(first && allLikely(by.list) && by.list[0].Organization != "") {
 			continue
 		}
 		if n++; x.text == 0 && i == 0 || c.level == setOff && at == nil {

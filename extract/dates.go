@@ -281,9 +281,13 @@ func dayRange(s string, i int) int {
 	return i
 }
 
-// dayFirst reads "21 May 2019", "21st of May, 2019", "20-23 May 2019".
+// dayFirst reads "21 May 2019", "21st of May, 2019", "20-23 May 2019", "21. Mai 2019" and
+// "21 de mayo de 2019".
 func dayFirst(s string, i, day, size int) (date, bool) {
 	at := dayRange(s, ordinal(s, i+size))
+	if strings.HasPrefix(s[at:], ". ") || strings.HasPrefix(s[at:], "er ") {
+		at = strings.IndexByte(s[at:], ' ') + at
+	}
 	at = skipSpace(s, at)
 	if strings.HasPrefix(s[at:], "of ") {
 		at = skipSpace(s, at+3)
@@ -292,18 +296,25 @@ func dayFirst(s string, i, day, size int) (date, bool) {
 		return date{}, false
 	}
 	month, n := monthName(s, at)
+	other := month == 0
+	if other {
+		month, n = otherMonth(s, at)
+	}
 	if month == 0 {
 		return date{}, false
 	}
 	d := date{span: span{i, at + n}, month: month, day: day}
 	at = skipSpace(s, at+n)
-	if at < len(s) && s[at] == ',' {
+	switch {
+	case at < len(s) && s[at] == ',':
 		at = skipSpace(s, at+1)
+	case strings.HasPrefix(s[at:], "de "):
+		at = skipSpace(s, at+len("de "))
 	}
 	if year, size := number(s, at); size == 4 {
 		d.year, d.end = year, at+4
 	}
-	return d, d.valid()
+	return d, d.valid() && (d.year > 0 || !other) // "3 mars" may be chocolate
 }
 
 // monthAndDay reads "5月21日" and "5월 21일".

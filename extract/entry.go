@@ -59,6 +59,9 @@ func (d *draft) readEntry(e *entry) {
 	first := linkedBilling(e.withoutEvent())
 	e.first = first.text()
 	e.billing = billingOf(first)
+	if len(e.people.list) == 0 && e.line && clocked(e) {
+		e.inColumns(first)
+	}
 	d.vet(&e.billing)
 	if len(e.people.list) > 0 {
 		e.credits = append(e.credits, e.credit(first.of))
@@ -89,6 +92,22 @@ func (d *draft) readEntry(e *entry) {
 		for _, l := range c.own[1:] {
 			e.linked(d, l, false)
 		}
+	}
+}
+
+// inColumns takes who gives the talk from a line of a programme whose columns are parted
+// by white space: "19:00-19:05　Title　　　　A（Company）".
+func (e *entry) inColumns(p passage) {
+	s := p.text()
+	gap := max(strings.LastIndex(s, "　　"), strings.LastIndex(s, "   "), strings.LastIndex(s, "\t"))
+	if gap < 0 {
+		return
+	}
+	at := p.sub(gap, len(s)).trim(" 　\t")
+	by, ok := speakersIn(at, true)
+	if b := billingOf(p.sub(0, gap)); ok && len(b.people.list) == 0 && titleLike(b.title.text()) && !logistics(at.text()) {
+		b.people, b.by = by, span{at.lo, at.hi}
+		e.billing = b
 	}
 }
 

@@ -29,13 +29,23 @@ func eventNames(s string) []eventName {
 		if !ok {
 			continue
 		}
-		if n := len(out); n > 0 && e.start < out[n-1].end {
+		if n := len(out); n > 0 && e.start < out[n-1].end || dayOfOne(e.name) {
 			continue
 		}
 		out = append(out, e)
 		i = last
 	}
 	return out
+}
+
+// dayOfOne tells whether name is a word for events and which day of one: "カンファレンス初日".
+func dayOfOne(name string) bool {
+	for _, end := range [...]string{"初日", "最終日", "1日目", "2日目", "3日目", "一日目", "二日目", "三日目", "当日", "前日"} {
+		if word, ok := strings.CutSuffix(name, end); ok {
+			return genericHeads.has(strings.TrimSpace(word))
+		}
+	}
+	return false
 }
 
 // editionsIn returns those of the names of events in p, without its dates, that say

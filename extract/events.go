@@ -125,7 +125,7 @@ func (d *draft) eventInOpening() (stated, bool) {
 		if b.kind == slideText {
 			break
 		}
-		if d.reporting && b.kind == listItem {
+		if d.reporting && (b.kind == listItem || slices.Contains(d.titleLines, b.line)) {
 			continue // where one talk of many was given
 		}
 		for _, a := range b.prose.all().links() {

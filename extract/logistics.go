@@ -186,8 +186,12 @@ var frames = newNameSet(
 	slides|slide|videos|video|recordings|media|media coverage|press|appearances|articles|blog posts|blogs|podcasts|interviews|public presentations|public speaking|recording|deck|decks|materials|presentations|presentation|demo|demos|events|event|meetups|meetup|past events|upcoming events|
 	announcements|announcement|news|project updates|projects|booths|booth|expo|the event|the venue|the talks|the sessions|other talks|other sessions|more talks|the keynotes|
 	talk info|talk information|session info|session information|quick start|quickstart|getting started|installation|usage|license|contributing|
-	発表情報|登壇情報|セッション情報|발표 정보|발표정보|세션 정보|빠른 시작|시작하기|설치|설치 방법|사용법|라이선스|저장소 개요|
+	よくある質問|どんな会|どんな会？|どんな勉強会？|開催概要|参加方法|発表情報|登壇情報|セッション情報|발표 정보|발표정보|세션 정보|빠른 시작|시작하기|설치|설치 방법|사용법|라이선스|저장소 개요|
 	conference|the conference|travel|getting there|hotel|cost|swag|people|community|diversity|hallway track|co-located events|day 0|day zero|maturity|sandbox|incubating|graduated|
+	accueil|pause|pause café|buffet|apéro|programme détaillé|réservation|inscription|pour venir|à propos|à propos des intervenants|intervenants|orateurs|lieu|introduction et accueil|clôture|
+	bienvenida|bienvenida y registro|registro|descanso|almuerzo|cierre|agenda del día|ponentes|patrocinadores|lugar|preguntas|
+	begrüßung|begrüssung|anmeldung|anfahrt|kaffeepause|mittagspause|mittagessen|abschluss|verabschiedung|vorträge|programm|agenda und ablauf|ablauf|get-together|referenten|sponsoren|veranstaltungsort|
+	boas-vindas|boas vindas|credenciamento|almoço|encerramento|intervalo|palestrantes|palestras|programação|patrocinadores|
 	概要|目次|これはなに|これは何|この記事は|この記事について|本記事について|はじめに|初めに|始めに|最初に|まえがき|前書き|前置き|あとがき|後書き|おわりに|終わりに|最後に|さいごに|おしまい|おまけ|余談|雑感|雑談|番外編|補足|追記|注意|注意事項|免責|免責事項|
 	セッション|セッション一覧|セッション内容|発表|発表内容|発表一覧|発表資料|登壇|登壇者|発表者|登壇資料|講演|講演一覧|スピーカー|スライド|スライド一覧|資料|資料一覧|動画|アーカイブ|タイムテーブル|タイムスケジュール|スケジュール|
 	プログラム|アジェンダ|内容|当日の内容|当日の様子|会場|会場の様子|会場について|場所|日時|日程|開催日時|受付|受付開始|開場|開会|閉会|開会挨拶|挨拶|ご挨拶|挨拶・諸注意|諸注意|諸連絡|
@@ -263,6 +267,7 @@ var (
 	speakerLabels     = append(append([]string{}, sureSpeakerLabels...), "by", "who", "panel", "登壇", "発表", "担当", "氏名", "발표")
 	sureSpeakerLabels = []string{
 		"speakers", "speaker(s)", "speaker", "presenters", "presenter", "presented by", "talk by", "panelists", "panelist", "moderator",
+		"intervenant", "intervenants", "intervenante", "orateur", "oratrice", "conférencier", "ponente", "ponentes", "palestrante", "palestrantes", "sprecher", "sprecherin", "referent", "referentin", "referenten", "relatore",
 		"スピーカー", "登壇者", "発表者", "講演者", "講師", "話し手",
 		"발표자", "스피커", "연사", "강연자", "讲师", "演讲者", "演讲人", "嘉宾", "分享嘉宾", "分享人", "分享者", "主讲人", "主讲", "讲者", "講者", "演讲嘉宾", "特邀嘉宾",
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/internal/pattern"
@@ -28,8 +29,11 @@ var promiseWords = []string{
 }
 
 // promised tells whether the document says, above x and below the heading that x stands
-// under, that talks follow.
-func (x *session) promised() bool { return x.parent.promise() < x.heading.line }
+// under, that talks follow, and none beside it is the heading of those.
+func (x *session) promised() bool {
+	return x.parent.promise() < x.heading.line &&
+		!slices.ContainsFunc(x.parent.children, func(c *section) bool { return len(c.children) > 0 && c.namesTalks() })
+}
 
 // promise returns the line that says that talks follow in s: right below its heading,
 // under a heading of a frame, "はじめに", or at the end of another section; math.MaxInt

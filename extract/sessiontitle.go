@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,8 +28,15 @@ func (d *draft) addSession(x *session) {
 	} else if title, ok := x.labelledTitle(); ok {
 		b.title, t.Line = title, d.src.line(title.from(0))
 	}
+	before := x.begun()
+	if before != nil && !x.lone {
+		t.Line, b.title = before.heading.line, before.headline().trim(" #")
+	}
 	d.addTalk(t, b)
-	if p, ok := x.goesOn(); ok && !x.lone {
+	if before != nil && !x.lone {
+		t.subtitle = x.title
+		t.Title += " " + Optional(x.title.plain())
+	} else if p, ok := x.goesOn(); ok && !x.lone {
 		t.subtitle = p
 		t.Title += Optional(p.plain())
 	}
@@ -68,6 +76,26 @@ func (x *session) goesOn() (passage, bool) {
 		return passage{}, false
 	}
 	return b.prose.all().trim(""), true
+}
+
+// beginsTitle tells whether the heading of s is the beginning of a title of which the next
+// one, on the next line, has the rest.
+func (s *section) beginsTitle() bool {
+	next := s.next
+	return next != nil && next.level == s.level && s.level < setOff && len(s.blocks) == 0 && len(s.children) == 0 && next.heading.line == s.heading.end+1 &&
+		len(next.blocks) > 0 && titleLike(s.headline().text()) && titleLike(next.headline().text()) && !logistics(next.headline().text()) && !logistics(s.headline().text())
+}
+
+// begun returns the section right before x whose heading begins its title, nil for none.
+func (x *session) begun() *section {
+	if x.parent == nil {
+		return nil
+	}
+	i := slices.Index(x.parent.children, x.section)
+	if i < 1 || !x.parent.children[i-1].beginsTitle() {
+		return nil
+	}
+	return x.parent.children[i-1]
 }
 
 // subtitleSigns begin lines that a title goes on with.
@@ -133,7 +161,7 @@ func (x *session) statedTitle() passage {
 	return passage{}
 }
 
-var titleLabels = []string{"title", "タイトル", "題名", "演題", "발표 제목", "제목", "题目", "标题", "议题", "主题"}
+var titleLabels = []string{"title", "titre", "título", "titel", "thema", "tema", "タイトル", "題名", "演題", "발표 제목", "제목", "题目", "标题", "议题", "主题"}
 
 // titleText tells whether the text of a link to a deck is its title.
 func titleText(s string) bool {

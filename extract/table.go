@@ -21,21 +21,25 @@ const (
 	eventColumn
 	dateColumn
 	organizationColumn
+	slotColumn // beside a column of times: of titles with people, and of breaks
+	timeColumn
 )
 
 // columnNames are the headers of columns of tables of talks.
 var columnNames = [...]*wordSet{
-	titleColumn: newNameSet("title|talk|talks|topic|topics|session title|talk title|name of talk|トピック|タイトル|セッション名|セッションタイトル|発表タイトル|演題|題目|" +
+	titleColumn: newNameSet("titre|titre de la conférence|título|titulo|titel|vortrag|vortragstitel|thema|tema|sujet|charla|ponencia|palestra|title|talk|talks|topic|topics|session title|talk title|name of talk|トピック|タイトル|セッション名|セッションタイトル|発表タイトル|演題|題目|" +
 		"제목|발표 제목|발표제목|세션명|주제|발표 주제|议题|题目|主题|标题|演讲主题|演讲题目|議題|主題"),
 	nameColumn: newNameSet("name|名前|이름|姓名"),
 	partColumn: newNameSet("session|sessions|presentation|subject|content|contents|セッション|発表|内容|テーマ|세션|발표|내용|演讲|内容|分享"),
-	speakerColumn: newNameSet("speaker|speakers|speaker(s)|presenter|presenters|presenter(s)|who|by|author|authors|host|panelists|登壇者|発表者|スピーカー|講演者|講師|氏名|担当|" +
+	speakerColumn: newNameSet("intervenant|intervenants|intervenante|intervenant(e)|intervenant·e|orateur|oratrice|conférencier|ponente|ponentes|palestrante|palestrantes|orador|sprecher|sprecherin|sprecher:in|referent|referentin|referenten|referent:in|relatore|relatori|spreker|speaker|speakers|speaker(s)|presenter|presenters|presenter(s)|who|by|author|authors|host|panelists|登壇者|発表者|スピーカー|講演者|講師|氏名|担当|" +
 		"발표자|스피커|연사|강연자|讲师|演讲者|演讲人|嘉宾|分享嘉宾|分享人|主讲人|讲者|講者"),
 	slidesColumn:       newNameSet("slides|slide|deck|slide deck|slide decks|decks|pdf|ppt|presentation link|slide link|materials|sched|スライド|資料|発表資料|登壇資料|슬라이드|발표자료|발표 자료|자료|ppt下载|幻灯片|资料|讲义|slides/deck"),
 	videoColumn:        newNameSet("video|videos|recording|recordings|youtube|tencent|bilibili|watch|録画|動画|アーカイブ|영상|발표영상|발표 영상|동영상|视频|回放|录像"),
 	eventColumn:        newNameSet("event|conference|event/conference|meetup|conference/event|venue/event|イベント|イベント名|勉強会|행사|행사명|밋업|会议|活动|大会"),
 	dateColumn:         newNameSet("date|日付|開催日|날짜|일자|日期"),
-	organizationColumn: newNameSet("company|organization|organisation|affiliation|所属|会社|소속|회사|公司|单位"),
+	organizationColumn: newNameSet("company|organization|organisation|affiliation|所属|会社|소속|회사|公司|单位|entreprise|société|empresa|firma|unternehmen"),
+	slotColumn:         newNameSet("description|beschreibung|descripción|descrição|descrizione|what|was|programme|program|programm|programa|activity|activité|actividad|atividade|contenu|inhalt|項目|内容|프로그램"),
+	timeColumn:         newNameSet("time|when|hour|hours|slot|horaire|horaires|heure|heures|hora|horario|horário|uhrzeit|zeit|ora|orario|tijd|時間|時刻|시간|时间"),
 }
 
 // columnEnds are what headers of East Asian tables end in.
@@ -54,7 +58,7 @@ func columnOf(header string) columnKind {
 	}
 	parts := strings.FieldsFunc(h, func(r rune) bool { return strings.ContainsRune("()（）/", r) })
 	for _, name := range append([]string{h}, parts...) {
-		for k := titleColumn; k <= organizationColumn; k++ {
+		for k := titleColumn; k <= timeColumn; k++ {
 			if columnNames[k].holds(strings.TrimSpace(name)) {
 				return k
 			}
@@ -117,13 +121,19 @@ func columnsOfTable(cells []*block) map[int]columnKind {
 		header++
 	}
 	title := -1
-	for _, k := range [...]columnKind{titleColumn, partColumn, nameColumn} {
+	of := []columnKind{titleColumn, partColumn, nameColumn}
+	if !hasColumn(kinds, titleColumn, partColumn) && hasColumn(kinds, timeColumn) {
+		of = append(of, slotColumn)
+	}
+	for _, k := range of {
 		for _, c := range cells[:header] {
 			switch {
 			case kinds[c.col] != k:
 			case title < 0:
 				title = c.col
-				kinds[c.col] = titleColumn
+				if k != slotColumn {
+					kinds[c.col] = titleColumn
+				}
 			case k == nameColumn:
 				kinds[c.col] = speakerColumn
 			case k == partColumn && strings.EqualFold(bare(c.text()), "presentation"):
@@ -148,8 +158,11 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 	for _, c := range cells {
 		all := c.prose.all()
 		switch columns[c.col] {
-		case titleColumn:
+		case titleColumn, slotColumn:
 			b = d.titleCell(c, tellsWho(cells, columns))
+			if columns[c.col] == slotColumn {
+				d.namedFirst(&b)
+			}
 			t.heading, t.Line, t.EndLine = c, d.src.line(b.title.from(0)), c.end
 			if len(b.people.list) > 0 {
 				credits = append(credits, b.credit(c.prose))
@@ -175,9 +188,13 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 		}
 		d.linksOf(c, columns[c.col], t)
 	}
+	b.title = withoutQuotes(b.title)
 	title := b.title.text()
 	if t.heading == nil || !titleLike(title) || utf8.RuneCountInString(title) > 200 || eventAlone(title) {
 		return
+	}
+	if len(credits) == 0 && hasColumn(columns, slotColumn) {
+		return // a break
 	}
 	if len(credits) == 0 && t.Slides == "" && t.Video == "" && b.label == "" && hasColumn(columns, speakerColumn, slidesColumn, videoColumn) && !longTitle(title) {
 		return // a slot of the programme: "Doors, pizza"
@@ -189,6 +206,29 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 			c.list[0].Organization = Optional(organization)
 		}
 		d.addPeople(t, c.people, c.at)
+	}
+}
+
+// withoutQuotes returns p without the quotation marks that it stands in as a whole.
+func withoutQuotes(p passage) passage {
+	s := p.text()
+	if inner, ok := strings.CutPrefix(s, "「"); ok && strings.Index(inner, "」") == len(inner)-len("」") {
+		return p.sub(len("「"), len(s)-len("」"))
+	}
+	return p
+}
+
+// namedFirst takes who gives the talk from a slot of a programme: "A : Title".
+func (d *draft) namedFirst(b *billing) {
+	s := b.title.text()
+	i := strings.Index(s, ": ")
+	if i < 0 || len(b.people.list) > 0 {
+		return
+	}
+	at := b.title.sub(0, i).trim("")
+	if by, ok := speakersIn(at, false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
+		b.people, b.by = by, span{at.lo, at.hi}
+		b.title = b.title.sub(i+len(": "), len(s)).trim("")
 	}
 }
 
