@@ -20,9 +20,9 @@ var levelForms = [...]struct {
 }{
 	{"sandbox", []string{"sandbox", "サンドボックス", "샌드박스", "沙箱"}},
 	{"incubating", []string{"incubating", "incubation", "incubator", "インキュベーティング", "インキュベーション", "インキュベータ", "인큐베이팅", "인큐베이션", "孵化"}},
-	{"graduated", []string{"graduated", "graduation", "卒業", "グラデュエーテッド", "グラデュエート", "졸업", "毕业"}},
-	{"archived", []string{"archived", "アーカイブされ", "アーカイブ済", "归档"}},
-	{"donated", []string{"donated", "donation", "contributed", "gave", "寄贈", "寄付", "移管", "기증", "捐赠", "捐给"}},
+	{"graduated", []string{"graduated", "graduation", "卒業", "グラデュエーテッド", "グラデュエート", "졸업", "毕业", "畢業"}},
+	{"archived", []string{"archived", "アーカイブされ", "アーカイブ済", "归档", "歸檔"}},
+	{"donated", []string{"donated", "donation", "contributed", "gave", "寄贈", "寄付", "移管", "기증", "捐赠", "捐给", "捐贈", "捐給"}},
 }
 
 // levelTerms returns the words for levels in s, in order.

@@ -31,8 +31,14 @@ func (l *Linker) weighGrammar(p *place, s *score) {
 	if p.isAsian() && after.word != "" && class[after.word[0]] == high && scriptOf([]rune(after.word)[0]) != katakana {
 		s.add(wParticle, "a particle behind it", "")
 	}
-	if small && p.isGloss() {
+	switch gloss, behind := p.glossBehind(); {
+	case small && p.isGloss():
 		s.add(wGloss, "a gloss", "")
+	case gloss == "":
+	case hasAnyPrefix(behind, l.words.grammar.Honorifics):
+		s.add(wStaff, "a person's name", "")
+	case small && isWordIn(gloss):
+		s.add(wGlossed, "the word that '%s' explains", gloss)
 	}
 	if c.nBefore == 0 && c.nAfter == 0 {
 		s.add(wAlone, "stands alone", "")
@@ -86,6 +92,41 @@ func (p *place) isGloss() bool {
 	rest := p.text[p.span.end:]
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return scriptOf(last) != latin && (strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "）"))
+}
+
+// glossBehind returns what stands in brackets right behind the name, and what follows
+// these: "helm（舵）". It is "" where there is none.
+func (p *place) glossBehind() (gloss, behind string) {
+	rest := p.text[p.span.end:]
+	for _, q := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		inner, ok := strings.CutPrefix(rest, q[0])
+		if !ok {
+			continue
+		}
+		if end := strings.Index(inner, q[1]); end > 0 && end <= maxGloss {
+			return inner[:end], inner[end+len(q[1]):]
+		}
+	}
+	return "", ""
+}
+
+// maxGloss is how many bytes a gloss in brackets has.
+const maxGloss = 24
+
+// isWordIn tells whether s is an East Asian word or two and no reading of a foreign one:
+// 舵, はんだ付けの, but not アルゴ.
+func isWordIn(s string) bool {
+	native := false
+	for _, r := range s {
+		switch scriptOf(r) {
+		case latin:
+			return false
+		case katakana:
+		default:
+			native = true
+		}
+	}
+	return native
 }
 
 // mayBeForename tells whether the word before the name may be a person's, so that

@@ -22,6 +22,7 @@ const (
 	wAgainst     = -6.0 // a word that speaks against it near it
 	wPlayOn      = -2.5 // … in East Asian text, beside a capital
 	wGloss       = -6.0 // in lower case, in brackets behind its translation
+	wGlossed     = -3.5 // … before brackets with an East Asian word
 	wBareSmall   = 3.0  // "moved to kind, because": a small word in a noun's place
 	wBesideName  = 1.5  // a name with no more than a space between
 	wOtherSense  = -3.0 // the same word is an ordinary one on the same line
