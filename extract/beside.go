@@ -90,7 +90,7 @@ func (d *draft) suffixed(order []*session) {
 			continue
 		}
 		talkable++
-		if n, ok := d.namesBehind(x.title, ", "); ok {
+		if n, ok := d.findNamesBehind(x.title, ", "); ok {
 			of = append(of, found{x, n})
 			if givenName(string(n.by.list[0].Name)) {
 				given++
@@ -111,10 +111,13 @@ type namesBehind struct {
 	by        people
 }
 
-// namesBehind reads "Title, A & B": the people behind the first of the signs that parts
-// them from what may be a title.
-func (d *draft) namesBehind(p passage, sign string) (namesBehind, bool) {
+// findNamesBehind reads "Title, A & B": the people behind the first of the signs that
+// parts them from what may be a title.
+func (d *draft) findNamesBehind(p passage, sign string) (namesBehind, bool) {
 	s := p.text()
+	if len(s) > 4*maxSpeakers {
+		return namesBehind{}, false
+	}
 	for i := 1; i < len(s); i++ {
 		if !strings.HasPrefix(s[i:], sign) || !titleLike(s[:i]) || personLike(s[:i]) == likely {
 			continue

@@ -207,11 +207,10 @@ func (d *draft) eventInLabel() (stated, bool) {
 			continue
 		}
 		for _, l := range b.prose.all().lines() {
-			s := withoutDates(l.text())
-			if !labelledBy(s, eventLabels) {
+			if !labelledBy(l.text(), eventLabels) {
 				continue
 			}
-			for _, e := range eventNames(s) {
+			for _, e := range eventNames(withoutDates(l.text())) {
 				if e.sure() {
 					return stated{Event: Event{Name: e.name, Line: d.src.line(l.from(e.start))}}, true
 				}

@@ -29,15 +29,12 @@ var promiseWords = []string{
 }
 
 // promised tells whether the document says, above x and below the heading that x stands
-// under, that talks follow, and none beside it is the heading of those.
-func (x *session) promised() bool {
-	return x.parent.promise() < x.heading.line &&
-		!slices.ContainsFunc(x.parent.children, func(c *section) bool { return len(c.children) > 0 && c.namesTalks() })
-}
+// under, that talks follow.
+func (x *session) promised() bool { return x.parent.promise() < x.heading.line }
 
 // promise returns the line that says that talks follow in s: right below its heading,
 // under a heading of a frame, "はじめに", or at the end of another section; math.MaxInt
-// for none.
+// for none, and where they follow below a heading of their own.
 func (s *section) promise() int {
 	if s.promises == 0 {
 		s.promises = promiseIn(s.blocks)
@@ -50,6 +47,9 @@ func (s *section) promise() int {
 			} else if len(blocks) > 0 {
 				s.promises = promiseIn(blocks[len(blocks)-1:])
 			}
+		}
+		if s.promises < math.MaxInt && slices.ContainsFunc(s.children, func(c *section) bool { return len(c.children) > 0 && c.namesTalks() }) {
+			s.promises = math.MaxInt
 		}
 	}
 	return s.promises

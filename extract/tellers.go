@@ -157,8 +157,9 @@ func (d *draft) comingOn(p passage, start, end int) (credit, bool) {
 	if end-start > 4*maxSpeakers {
 		return credit{}, false
 	}
+	lower := lowerASCII(s[start:])
 	for _, w := range comings {
-		i := strings.Index(strings.ToLower(s[start:]), w)
+		i := strings.Index(lower, w)
 		if i < 0 {
 			continue
 		}
