@@ -52,10 +52,8 @@ func (d *draft) completeEvent(e *stated) {
 		}
 	}
 	posted := ""
-	for _, b := range d.matter {
-		if b.key == "date" && !page {
-			posted = b.text()
-		}
+	if !page {
+		posted = d.posted()
 	}
 	for i, b := range d.opening() {
 		lines := b.prose.all().lines()
@@ -73,6 +71,16 @@ func (d *draft) completeEvent(e *stated) {
 			}
 		}
 	}
+}
+
+// posted returns the date of the front matter, "" for none.
+func (d *draft) posted() string {
+	for _, b := range d.matter {
+		if b.key == "date" {
+			return b.text()
+		}
+	}
+	return ""
 }
 
 var dateLabels = []string{

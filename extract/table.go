@@ -38,7 +38,7 @@ var columnNames = [...]*wordSet{
 	eventColumn:        newNameSet("event|conference|event/conference|meetup|conference/event|venue/event|イベント|イベント名|勉強会|행사|행사명|밋업|会议|活动|大会"),
 	dateColumn:         newNameSet("date|日付|開催日|날짜|일자|日期"),
 	organizationColumn: newNameSet("company|organization|organisation|affiliation|所属|会社|소속|회사|公司|单位|entreprise|société|empresa|firma|unternehmen"),
-	slotColumn:         newNameSet("description|beschreibung|descripción|descrição|descrizione|what|was|programme|program|programm|programa|activity|activité|actividad|atividade|contenu|inhalt|項目|内容|프로그램"),
+	slotColumn:         newNameSet("description|beschreibung|descripción|descrição|descrizione|what|was|programme|program|programm|programa|activity|actividad|atividade|contenu|inhalt|項目|内容|프로그램"),
 	timeColumn:         newNameSet("time|when|hour|hours|slot|horaire|horaires|heure|heures|hora|horario|horário|uhrzeit|zeit|ora|orario|tijd|時間|時刻|시간|时间"),
 }
 
