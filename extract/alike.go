@@ -29,7 +29,7 @@ func employed(list []*entry) {
 func (d *draft) namedBehind(list []*entry) {
 	type found struct {
 		e *entry
-		namesBehind
+		namedTitle
 	}
 	var of []found
 	open := 0
@@ -39,7 +39,7 @@ func (d *draft) namedBehind(list []*entry) {
 		}
 		open++
 		for _, sign := range [...]string{": ", "：", ", "} {
-			if n, ok := d.findNamesBehind(e.title, sign); ok {
+			if n, ok := d.namesBehind(e.title, sign); ok {
 				of = append(of, found{e, n})
 				break
 			}

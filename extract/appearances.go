@@ -25,19 +25,15 @@ const maxVenue = 10
 // appearances returns the talks that stand so, where two sections or more of one level
 // do, and notes what their headings name as events.
 func (d *draft) appearances() []appearance {
-	byLevel := map[int][]appearance{}
+	var out []appearance
+	atLevel := map[int]int{} // how many
 	d.root.walk(func(s *section) {
 		if a, ok := d.appearanceIn(s); ok {
-			byLevel[s.level] = append(byLevel[s.level], a)
+			out = append(out, a)
+			atLevel[s.level]++
 		}
 	})
-	var out []appearance
-	for _, list := range byLevel {
-		if len(list) >= 2 {
-			out = append(out, list...)
-		}
-	}
-	slices.SortFunc(out, func(a, b appearance) int { return a.section.heading.line - b.section.heading.line })
+	out = slices.DeleteFunc(out, func(a appearance) bool { return atLevel[a.section.level] < 2 })
 	for _, a := range out {
 		e := d.headingEvents[a.section]
 		if e == nil {
@@ -84,27 +80,6 @@ func (d *draft) appearanceIn(s *section) (appearance, bool) {
 		}
 	}
 	return appearance{}, false
-}
-
-// onlyDate tells whether s is a day, a month or some days of a year, and nothing else.
-func onlyDate(s string) bool {
-	if len(s) > 60 {
-		return false
-	}
-	dated := false
-	for _, w := range wordsOf(s) {
-		switch {
-		case year(w.text):
-			dated = true
-		case w.class == numberWord, w.class == signWord, isMonth(w), weekday(lowerCase(w.text)), w.text == "to", w.text == "and":
-		case w.text == "年" || w.text == "月" || w.text == "日" || w.text == "년" || w.text == "월" || w.text == "일":
-		default:
-			if w.class != latinWord || !nth(lowerCase(w.text)) {
-				return false
-			}
-		}
-	}
-	return dated
 }
 
 // appearanceTalks adds the talks of appearances.

@@ -42,37 +42,33 @@ func (x *session) closes(of map[*section]*session) bool {
 func (d *draft) prefaced(order []*session) {
 	for _, sep := range [...]string{": ", " - ", " – "} {
 		var of []*session
-		var by []people
+		var named []namedTitle
 		talkable := 0
 		for _, x := range order {
 			if !x.talkable {
 				continue
 			}
 			talkable++
-			i := strings.Index(x.title.text(), sep)
-			if i <= 0 || len(x.people.list) > 0 || !titleLike(x.title.text()[i+len(sep):]) {
+			if len(x.people.list) > 0 {
 				continue
 			}
-			if p, ok := speakersIn(x.title.sub(0, i), false); ok && allLikely(p.list) && !d.anyKnown(p.list) {
-				of, by = append(of, x), append(by, p)
+			if n, ok := d.namesBefore(x.title, sep); ok {
+				of, named = append(of, x), append(named, n)
 			}
 		}
 		if len(of) < 3 || 2*len(of) < talkable {
 			continue
 		}
 		for k, x := range of {
-			s := x.title.text()
-			i := strings.Index(s, sep)
-			x.giveIn(by[k], x.title.sub(0, i), x.title.sub(i+len(sep), len(s)).trim(""))
+			x.giveIn(named[k])
 		}
 	}
 }
 
-// giveIn says that the heading of x names at the place at who gives the talk, and the
-// title beside it.
-func (x *session) giveIn(by people, at, title passage) {
-	x.people, x.by, x.title = by, span{at.lo, at.hi}, title
-	x.credits = append(x.credits, credit{people: by, at: at})
+// giveIn says that the heading of x is a title with names.
+func (x *session) giveIn(n namedTitle) {
+	x.people, x.by, x.title = n.by, span{n.at.lo, n.at.hi}, n.title
+	x.credits = append(x.credits, credit{people: n.by, at: n.at})
 }
 
 // suffixed takes who gives the talk from headings that end in names behind a comma,
@@ -81,7 +77,7 @@ func (x *session) giveIn(by people, at, title passage) {
 func (d *draft) suffixed(order []*session) {
 	type found struct {
 		x *session
-		namesBehind
+		namedTitle
 	}
 	var of []found
 	talkable, given := 0, 0
@@ -90,7 +86,7 @@ func (d *draft) suffixed(order []*session) {
 			continue
 		}
 		talkable++
-		if n, ok := d.findNamesBehind(x.title, ", "); ok {
+		if n, ok := d.namesBehind(x.title, ", "); ok {
 			of = append(of, found{x, n})
 			if givenName(string(n.by.list[0].Name)) {
 				given++
@@ -101,33 +97,53 @@ func (d *draft) suffixed(order []*session) {
 		return
 	}
 	for _, f := range of {
-		f.x.giveIn(f.by, f.at, f.title)
+		f.x.giveIn(f.namedTitle)
 	}
 }
 
-// namesBehind are people whose names end a title.
-type namesBehind struct {
+// namedTitle is a title with who gives the talk, and where it says so.
+type namedTitle struct {
 	title, at passage
 	by        people
 }
 
-// findNamesBehind reads "Title, A & B": the people behind the first of the signs that
-// parts them from what may be a title.
-func (d *draft) findNamesBehind(p passage, sign string) (namesBehind, bool) {
+// namesBehind reads "Title, A & B": the people behind the first of the signs that parts
+// them from what may be a title.
+func (d *draft) namesBehind(p passage, sign string) (namedTitle, bool) {
 	s := p.text()
 	if len(s) > 4*maxSpeakers {
-		return namesBehind{}, false
+		return namedTitle{}, false
 	}
 	for i := 1; i < len(s); i++ {
 		if !strings.HasPrefix(s[i:], sign) || !titleLike(s[:i]) || personLike(s[:i]) == likely {
 			continue
 		}
 		at := p.sub(i+len(sign), len(s))
-		if by, ok := speakersIn(at, false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
-			return namesBehind{p.sub(0, i).trim(""), at, by}, true
+		if by, ok := d.likelyPeople(at); ok {
+			return namedTitle{p.sub(0, i).trim(""), at, by}, true
 		}
 	}
-	return namesBehind{}, false
+	return namedTitle{}, false
+}
+
+// namesBefore reads "A & B: Title", where the first of the signs parts the people from
+// what may be a title.
+func (d *draft) namesBefore(p passage, sign string) (namedTitle, bool) {
+	s := p.text()
+	i := strings.Index(s, sign)
+	if i <= 0 || !titleLike(s[i+len(sign):]) {
+		return namedTitle{}, false
+	}
+	at := p.sub(0, i).trim("")
+	by, ok := d.likelyPeople(at)
+	return namedTitle{p.sub(i+len(sign), len(s)).trim(""), at, by}, ok
+}
+
+// likelyPeople returns the people that p lists, all of whom have names that look like
+// some and are those of no projects.
+func (d *draft) likelyPeople(p passage) (people, bool) {
+	by, ok := speakersIn(p, false)
+	return by, ok && allLikely(by.list) && !d.anyKnown(by.list)
 }
 
 // nicknamed takes who gives the talk from headings that end in a nick, "Title by nick"
@@ -151,7 +167,7 @@ func nicknamed(order []*session) {
 		for _, x := range of {
 			s, nick := x.title.text(), x.nick(sep)
 			by := people{list: []Speaker{{Name: Optional(nick), Handle: Optional(nick)}}, sure: true}
-			x.giveIn(by, x.title.sub(len(s)-len(nick), len(s)), x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—"))
+			x.giveIn(namedTitle{x.title.sub(0, len(s)-len(nick)-len(sep)).trim(" -–—"), x.title.sub(len(s)-len(nick), len(s)), by})
 		}
 	}
 }

@@ -205,16 +205,11 @@ func (x *session) nameBelow(next *section) (credit, bool) {
 func (d *draft) paged(x *session, page string) {
 	slug := strings.TrimPrefix(pageSlug(page), vocab.Slug(x.title.plain()))
 	seen := 0
-	for _, b := range x.blocks {
-		if b.prose == nil || b.quote || b.kind == caption {
-			continue
+	for l := range x.lines() {
+		if seen++; seen > 12 {
+			return
 		}
-		for _, l := range b.prose.all().lines() {
-			if seen++; seen > 12 {
-				return
-			}
-			x.credits = append(x.credits, slugged(l, slug)...)
-		}
+		x.credits = append(x.credits, slugged(l, slug)...)
 	}
 }
 

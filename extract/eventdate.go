@@ -106,9 +106,10 @@ func eventDate(s string, b *block, index int, e *stated, posted string) (date, b
 		return date{}, false
 	}
 	short := utf8.RuneCountInString(strings.TrimSpace(s)) <= 60
-	alone := short && strings.Trim(s[:dt.start], " *_-・()（）") == "" && index <= 6 && !strings.HasPrefix(posted, dt.String())
+	other := !strings.HasPrefix(posted, dt.String())
+	alone := short && strings.Trim(s[:dt.start], " *_-・()（）") == "" && index <= 6 && other
 	named := strings.Contains(squeeze(s), squeeze(e.Name)) || strings.Contains(s, "開催") || held(s)
-	first := index <= 2 && e.year != 0 && b.kind == paragraph && len(ds) == 1 && !strings.HasPrefix(posted, dt.String())
+	first := index <= 2 && e.year != 0 && b.kind == paragraph && len(ds) == 1 && other
 	return dt, first || labelledBy(s, dateLabels) || labelledWith(s, dateLabels) || alone && b.kind != listItem || alone && index <= 3 || named && b.kind != slideText
 }
 

@@ -11,7 +11,8 @@ import (
 // level: "| Harbor | graduated in 2020 |".
 func (r *maturityReader) tables() {
 	header := map[int]int{} // table → column of levels
-	noted := map[int][]levelNote{}
+	var notes []levelNote
+	noted := map[int]int{} // table → rows that note a level
 	var row []*block
 	flush := func() {
 		if len(row) == 0 {
@@ -19,7 +20,8 @@ func (r *maturityReader) tables() {
 		}
 		col, ok := header[row[0].table]
 		if n, found := r.levelNote(row); found && !ok {
-			noted[row[0].table] = append(noted[row[0].table], n)
+			notes = append(notes, n)
+			noted[n.table]++
 		}
 		var level string
 		var project *mention
@@ -56,11 +58,9 @@ func (r *maturityReader) tables() {
 		row = append(row, b)
 	}
 	flush()
-	for _, notes := range noted {
-		for _, n := range notes {
-			if len(notes) >= 2 {
-				r.state(n.project, n.level, n.when, r.src.starts[n.project.line-1])
-			}
+	for _, n := range notes {
+		if noted[n.table] >= 2 {
+			r.state(n.project, n.level, n.when, r.src.starts[n.project.line-1])
 		}
 	}
 	slices.SortStableFunc(r.out, func(a, b Maturity) int { return cmp.Compare(a.Line, b.Line) })
@@ -68,6 +68,7 @@ func (r *maturityReader) tables() {
 
 // levelNote is what a row of a table says of the project that it begins with.
 type levelNote struct {
+	table       int
 	project     *mention
 	level, when string
 }
@@ -86,7 +87,7 @@ func (r *maturityReader) levelNote(row []*block) (levelNote, bool) {
 		if len(words) != 1 || words[0].level == "donated" || hedged(s) || len(r.of[c.prose]) > 0 && r.of[c.prose][0].end <= len(s) {
 			continue
 		}
-		n := levelNote{project: &ms[0], level: words[0].level}
+		n := levelNote{table: c.table, project: &ms[0], level: words[0].level}
 		for _, d := range datesIn(s) {
 			if d.year > 0 {
 				n.when = d.String()

@@ -111,8 +111,7 @@ func (r *maturityReader) meant(c *clause, words []levelTerm, i int, m *mention) 
 		}
 	}
 	switch {
-	case strings.Contains(lower, "cncf"), inBrackets(s, w.span), strings.HasPrefix(strings.TrimLeft(after, " "), "project"), strings.HasPrefix(strings.TrimLeft(after, " "), "プロジェクト"),
-		strings.HasPrefix(strings.TrimLeft(after, " "), "项目"), strings.HasPrefix(strings.TrimLeft(after, " "), "項目"), strings.HasPrefix(after, "階段"), strings.HasPrefix(after, "阶段"), strings.HasPrefix(after, "프로젝트"), strings.HasPrefix(after, " 단계"):
+	case strings.Contains(lower, "cncf"), inBrackets(s, w.span), anyPrefix(strings.TrimLeft(after, " "), []string{"project", "プロジェクト", "项目", "項目"}), anyPrefix(after, []string{"階段", "阶段", "프로젝트", " 단계"}):
 		return true
 	}
 	switch w.level {

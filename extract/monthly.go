@@ -26,9 +26,6 @@ func (d *draft) monthlyInTitle(t passage) (stated, bool) {
 	return stated{}, false
 }
 
-// isMonth tells whether w is the name of a month, in a name.
-func isMonth(w word) bool { return months.has(w.text) || w.text == "May" }
-
 // allCapitalised tells whether ws are words of a name.
 func allCapitalised(ws []word) bool {
 	return !slices.ContainsFunc(ws, func(w word) bool { return w.class != latinWord || !capitalised(w.text) })
@@ -37,12 +34,15 @@ func allCapitalised(ws []word) bool {
 // otherEdition tells whether s is the name of the document's event with another month
 // or year.
 func (d *draft) otherEdition(s string) bool {
+	if d.event.Name == "" {
+		return false
+	}
 	name, dated := withoutMonth(s)
-	if !dated || d.event.Name == "" {
+	if !dated || len(name) == 0 {
 		return false
 	}
 	own, _ := withoutMonth(d.event.Name)
-	return len(name) > 0 && slices.Equal(name, own)
+	return slices.Equal(name, own)
 }
 
 // withoutMonth returns the words of s in lower case but for months and years, and

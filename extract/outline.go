@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,6 +60,23 @@ func newOutline(src *source, blocks []*block) *section {
 		parent.children = append(parent.children, open)
 	}
 	return root
+}
+
+// lines yields the lines of text before the first heading below s, captions and
+// quotations apart.
+func (s *section) lines() iter.Seq[passage] {
+	return func(yield func(passage) bool) {
+		for _, b := range s.blocks {
+			if b.prose == nil || b.quote || b.kind == caption {
+				continue
+			}
+			for _, l := range b.prose.all().lines() {
+				if !yield(l) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // walk calls f with s and the sections below it, in the order of the document.

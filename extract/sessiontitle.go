@@ -29,11 +29,11 @@ func (d *draft) addSession(x *session) {
 		b.title, t.Line = title, d.src.line(title.from(0))
 	}
 	before := x.begun()
-	if before != nil && !x.lone {
+	if before != nil {
 		t.Line, b.title = before.heading.line, before.headline().trim(" #")
 	}
 	d.addTalk(t, b)
-	if before != nil && !x.lone {
+	if before != nil {
 		t.subtitle = x.title
 		t.Title += " " + Optional(x.title.plain())
 	} else if p, ok := x.goesOn(); ok && !x.lone {
@@ -88,7 +88,7 @@ func (s *section) beginsTitle() bool {
 
 // begun returns the section right before x whose heading begins its title, nil for none.
 func (x *session) begun() *section {
-	if x.parent == nil {
+	if x.parent == nil || x.lone {
 		return nil
 	}
 	i := slices.Index(x.parent.children, x.section)
@@ -105,17 +105,12 @@ var subtitleSigns = []string{"〜", "～", "~", "—", "―", "–"}
 // such, "Title: X": the heading then only says whose talk it is.
 func (x *session) labelledTitle() (passage, bool) {
 	seen := 0
-	for _, b := range x.blocks {
-		if b.prose == nil || b.quote || b.kind == caption {
-			continue
+	for l := range x.lines() {
+		if seen++; seen > 4 {
+			break
 		}
-		for _, l := range b.prose.all().lines() {
-			if seen++; seen > 4 {
-				return passage{}, false
-			}
-			if bill, ok := labelledTitle(l); ok {
-				return bill.title, true
-			}
+		if bill, ok := labelledTitle(l); ok {
+			return bill.title, true
 		}
 	}
 	return passage{}, false

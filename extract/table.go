@@ -160,8 +160,10 @@ func (d *draft) row(cells []*block, columns map[int]columnKind, s *section) {
 		switch columns[c.col] {
 		case titleColumn, slotColumn:
 			b = d.titleCell(c, tellsWho(cells, columns))
-			if columns[c.col] == slotColumn {
-				d.namedFirst(&b)
+			if columns[c.col] == slotColumn && len(b.people.list) == 0 {
+				if n, ok := d.namesBefore(b.title, ": "); ok {
+					b.title, b.people, b.by = n.title, n.by, span{n.at.lo, n.at.hi}
+				}
 			}
 			t.heading, t.Line, t.EndLine = c, d.src.line(b.title.from(0)), c.end
 			if len(b.people.list) > 0 {
@@ -216,20 +218,6 @@ func withoutQuotes(p passage) passage {
 		return p.sub(len("「"), len(s)-len("」"))
 	}
 	return p
-}
-
-// namedFirst takes who gives the talk from a slot of a programme: "A : Title".
-func (d *draft) namedFirst(b *billing) {
-	s := b.title.text()
-	i := strings.Index(s, ": ")
-	if i < 0 || len(b.people.list) > 0 {
-		return
-	}
-	at := b.title.sub(0, i).trim("")
-	if by, ok := speakersIn(at, false); ok && allLikely(by.list) && !d.anyKnown(by.list) {
-		b.people, b.by = by, span{at.lo, at.hi}
-		b.title = b.title.sub(i+len(": "), len(s)).trim("")
-	}
 }
 
 // eventAlone tells whether s is nothing but the name of an event: that is listed in

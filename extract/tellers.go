@@ -153,11 +153,10 @@ var comings = []string{" was ", " were ", " is ", " had ", " welcomed ", "joined
 // comingOn reads "Kicking off our evening was A from C, with a talk on", which
 // stands between start and end of p's text, before a title.
 func (d *draft) comingOn(p passage, start, end int) (credit, bool) {
-	s := p.text()[:end]
 	if end-start > 4*maxSpeakers {
 		return credit{}, false
 	}
-	lower := lowerASCII(s[start:])
+	lower := lowerASCII(p.text()[start:end])
 	for _, w := range comings {
 		i := strings.Index(lower, w)
 		if i < 0 {
@@ -167,7 +166,7 @@ func (d *draft) comingOn(p passage, start, end int) (credit, bool) {
 		if !ok || d.anyKnown(c.list) {
 			continue
 		}
-		if between := strings.ToLower(s[c.at.hi-p.lo:]); anyOf(between, introducing) && len(between) <= maxBetween {
+		if between := lower[c.at.hi-p.lo-start:]; anyOf(between, introducing) && len(between) <= maxBetween {
 			return c, true
 		}
 	}

@@ -99,7 +99,7 @@ func Conflicts(ctx context.Context, g *graph.Graph, opts *ConflictOptions) (*Con
 	slices.SortStableFunc(found, func(a, b Conflict) int { return compareEntities(a.Project, b.Project) })
 	list := &ConflictList{}
 	list.Conflicts, list.Omitted = limited(found, opts.Limit)
-	list.Conflicts = append([]Conflict{}, list.Conflicts...) // never nil, which is null in JSON
+	list.Conflicts = notNil(list.Conflicts)
 	return list, nil
 }
 

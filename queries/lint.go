@@ -87,7 +87,7 @@ func Lint(ctx context.Context, g *graph.Graph, opts *LintOptions) (*FindingList,
 		for i := range found {
 			f := &found[i]
 			f.Rule, f.Severity, f.Fix = r.Name, r.Severity, r.Fix
-			f.Entities, f.Evidence = slices.Concat([]Entity{}, f.Entities), slices.Concat([]vocab.Evidence{}, f.Evidence)
+			f.Entities, f.Evidence = notNil(f.Entities), notNil(f.Evidence)
 		}
 		if len(sources) > 0 {
 			found = slices.DeleteFunc(found, func(f Finding) bool {

@@ -150,6 +150,14 @@ func appendLabels(to []graph.Label, g *graph.Graph, subject graph.ID, predicate 
 	return to
 }
 
+// notNil returns list, an empty one for nil, which JSON would have as null.
+func notNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
 // limited returns the first n elements of list, all of them where n is 0, and
 // how many it leaves out.
 func limited[T any](list []T, n int) (kept []T, omitted int) {
