@@ -145,7 +145,9 @@ func (in *intake) putSource(r *files.Result, key rdf.Term, quads []rdf.Quad) {
 	switch {
 	case err != nil:
 		r.Err = fmt.Errorf("%s: %w", r.File.Path, err)
-		if !errors.Is(err, store.ErrForeignKey) {
+		if errors.Is(err, store.ErrForeignKey) {
+			r.Err = fmt.Errorf("%w; --collection or --source gives this file a key of its own, retract makes room", r.Err)
+		} else {
 			_ = in.failed(err) // told as the document's
 		}
 		return

@@ -113,11 +113,16 @@ func (f *sourceFinder) find(name string) (rdf.Term, error) {
 }
 
 // readFrom returns the key of the source that was read from the file, whose path is
-// written as it was then, or in full.
+// written as it was then, in full, or from where the user is.
 func (f *sourceFinder) readFrom(path string) (key rdf.Term, ok bool, err error) {
 	paths := []string{path, filepath.Clean(path)}
 	if abs, err := filepath.Abs(path); err == nil {
 		paths = append(paths, abs)
+		if here, err := filepath.Abs("."); err == nil {
+			if rel, err := filepath.Rel(here, abs); err == nil {
+				paths = append(paths, rel)
+			}
+		}
 	}
 	for _, p := range paths {
 		literal, _ := f.g.ID(rdf.NewString(p))

@@ -82,7 +82,7 @@ func (w *writer) put(s store.Source) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if err := s.CheckReplaces(stored); err != nil {
+	if err := s.CheckReplaces(stored, ""); err != nil {
 		return false, err
 	}
 	if slices.Equal(stored.Quads, s.Quads) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -91,12 +92,29 @@ func (s Source) Without(forgotten *forget.List) Source {
 
 // CheckReplaces returns an error that wraps ErrForeignKey if s must not take the
 // place of was, because their key belongs to a file, and they were read from two.
-func (s Source) CheckReplaces(was Source) error {
+// Place is the full path that was was read from, "" where it is not known: then two
+// files of one relative path are taken to be one.
+func (s Source) CheckReplaces(was Source, place string) error {
 	from, is := readFrom(was.Quads), readFrom(s.Quads)
-	if strings.HasPrefix(s.Key.Value, "file:") && from != "" && is != "" && from != is {
-		return fmt.Errorf("%s: %w: %s was read from %s", is, ErrForeignKey, s.Key.Value, from)
+	if !strings.HasPrefix(s.Key.Value, "file:") || from == "" || is == "" {
+		return nil
 	}
-	return nil
+	told := from == is
+	if place != "" {
+		from = place
+	}
+	now, then := fullPath(is), fullPath(from)
+	if now == then {
+		return nil
+	}
+	old, err := os.Stat(then)
+	if told && err != nil {
+		return nil // it has moved, with the folder that the path is relative to
+	}
+	if file, bad := os.Stat(now); err == nil && bad == nil && os.SameFile(old, file) {
+		return nil
+	}
+	return fmt.Errorf("%w: %s was read from %s", ErrForeignKey, s.Key.Value, from)
 }
 
 // SourceID returns what the source with the key is kept under: letters and digits,

@@ -36,6 +36,7 @@ const (
 	metaFile   = "cncfgraph.json"
 	sourcesDir = "sources"
 	derivedDir = "derived"
+	placesDir  = "places"
 	lockFile   = "lock"
 	// writerFile is not lockFile, which others cannot read on Windows while it is held.
 	writerFile = "writer"

@@ -93,16 +93,18 @@ func (w *folderWriter) Put(key rdf.Term, quads []rdf.Quad) (changed bool, err er
 	case err != nil:
 		return false, err
 	default:
-		if err := source.CheckReplaces(stored); err != nil {
+		if err := source.CheckReplaces(stored, w.db.place(key)); err != nil {
 			return false, err
 		}
 		if slices.Equal(stored.Quads, source.Quads) {
+			w.db.keepPlace(source)
 			return false, nil
 		}
 	}
 	if err := w.replace(source); err != nil {
 		return false, fmt.Errorf("source %s: %w", key.Value, err)
 	}
+	w.db.keepPlace(source)
 	return true, nil
 }
 
