@@ -156,7 +156,7 @@ func Company(s string) string {
 	switch vocab.Slug(s) {
 	case "", "n-a", "na", "none", "no-company", "tbd", "unknown",
 		"co-chair", "co-chairs", "consultant", "contributor", "freelance", "freelancer", "independent", "independent-consultant", "individual",
-		"individual-developer", "individual-no-account", "maintainer", "retired", "self", "self-employed", "speaker", "student", "unaffiliated":
+		"individual-developer", "individual-no-account", "maintainer", "private", "retired", "self", "self-employed", "speaker", "student", "unaffiliated":
 		return ""
 	}
 	return s

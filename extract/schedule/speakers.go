@@ -245,7 +245,7 @@ func (s *Splitter) sort(u unit, last, bare bool) []sorted {
 		switch {
 		case isRole(p) && s.companies[p] < 2:
 			working = true
-		case s.isPerson(p):
+		case s.isPerson(p), !working && !end && s.isBeforeCompany(p, u.parts[i+2]):
 			out = append(out, sorted{p, true})
 			working = false
 		case !before.person && working: // "A, Role, Department, Company"
@@ -283,6 +283,12 @@ func (s *Splitter) isPerson(p string) bool {
 	}
 	known := s.people[p]
 	return known > 0 && known >= s.companies[p] || s.companies[p] < 2 && s.given[firstWord(p)] > 1
+}
+
+// isBeforeCompany tells whether p, behind a person, is another one: "A, B, Company",
+// where the file names the company and none that is called p.
+func (s *Splitter) isBeforeCompany(p, next string) bool {
+	return isFullName(p) && !organisation().MatchString(p) && s.companies[p] == 0 && s.companies[next] > 0 && !subject().MatchString(p)
 }
 
 // isCompany tells whether a list, which is one name alone, is a company and no person.

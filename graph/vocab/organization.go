@@ -7,13 +7,16 @@ import (
 )
 
 // OrganizationID returns the id of the organisation that is called name: its slug
-// without what tells its legal form and without a remark in brackets, so that "Red Hat",
-// "Red Hat, Inc." and "RedHat" are one. It is empty where name has no letter and no
-// digit.
+// without what tells its legal form, without an article and a remark in brackets, so
+// that "Red Hat", "Red Hat, Inc." and "RedHat" are one. It is empty where name has no
+// letter and no digit.
 func OrganizationID(name string) string {
 	slug := Slug(name)
 	if short := Slug(withoutLegalForm(name)); short != "" && !trades[short] {
 		slug = short
+	}
+	if bare := strings.TrimPrefix(slug, "the-"); strings.Contains(bare, "-") {
+		slug = bare
 	}
 	if usual, ok := spellings[slug]; ok {
 		return usual
@@ -41,22 +44,68 @@ func withoutLegalForm(name string) string {
 // "Software AG".
 var trades = map[string]bool{"bank": true, "cloud": true, "data": true, "digital": true, "software": true, "solutions": true, "systems": true, "technologies": true}
 
-// spellings are the ids of organisations whose names are written with gaps and
-// without, or by an acronym, by the other id that a name gives. Nothing in a name says
-// where its gaps are.
+// spellings are the ids of organisations that are called by another name too, written
+// with gaps and without, by an acronym, a domain or all of their trade, by the id that
+// the other name gives: nothing in a name tells so.
 var spellings = map[string]string{
-	"alibabacloud":  "alibaba-cloud",
-	"antgroup":      "ant-group",
-	"aws":           "amazon-web-services",
-	"black-rock":    "blackrock",
-	"controlplane":  "control-plane",
-	"dao-cloud":     "daocloud",
-	"deutschebahn":  "deutsche-bahn",
-	"digital-ocean": "digitalocean",
-	"go-jek":        "gojek",
-	"krol-cloud":    "krolcloud",
-	"ovh-cloud":     "ovhcloud",
-	"qing-cloud":    "qingcloud",
-	"redhat":        "red-hat",
-	"thetradedesk":  "the-trade-desk",
+	"absa-group":                        "absa",
+	"adobe-systems":                     "adobe",
+	"akamai-technologies":               "akamai",
+	"alibaba-group":                     "alibaba",
+	"alibabacloud":                      "alibaba-cloud",
+	"ancestry-com":                      "ancestry",
+	"antgroup":                          "ant-group",
+	"aws":                               "amazon-web-services",
+	"black-rock":                        "blackrock",
+	"bt-group":                          "bt",
+	"buoyant-io":                        "buoyant",
+	"chef-io":                           "chef",
+	"cisco-systems":                     "cisco",
+	"cloud-native-computing-foundation": "cncf",
+	"constantia-io":                     "constantia",
+	"controlplane":                      "control-plane",
+	"dagger-io":                         "dagger",
+	"dao-cloud":                         "daocloud",
+	"dell-technologies":                 "dell",
+	"deutschebahn":                      "deutsche-bahn",
+	"digital-ocean":                     "digitalocean",
+	"dynamia-ai":                        "dynamia",
+	"edera-dev":                         "edera",
+	"epam-systems":                      "epam",
+	"f5-networks":                       "f5",
+	"fermyon-technologies":              "fermyon",
+	"futurewei-technologies":            "futurewei",
+	"go-jek":                            "gojek",
+	"grafana":                           "grafana-labs",
+	"guidewire-software":                "guidewire",
+	"harness-io":                        "harness",
+	"hewlett-packard-enterprise":        "hpe",
+	"honeycomb-io":                      "honeycomb",
+	"huawei-technologies":               "huawei",
+	"indeed-com":                        "indeed",
+	"infracloud-technologies":           "infracloud",
+	"jd":                                "jd-com",
+	"jetstack-io":                       "jetstack",
+	"kedify-io":                         "kedify",
+	"krol-cloud":                        "krolcloud",
+	"kuaishou-technology":               "kuaishou",
+	"lambda-ai":                         "lambda",
+	"ovh-cloud":                         "ovhcloud",
+	"palantir-technologies":             "palantir",
+	"platform9-systems":                 "platform9",
+	"qing-cloud":                        "qingcloud",
+	"qingcloud-technologies":            "qingcloud",
+	"rafay-systems":                     "rafay",
+	"rancher":                           "rancher-labs",
+	"redhat":                            "red-hat",
+	"sangfor-technologies":              "sangfor",
+	"seldon-io":                         "seldon",
+	"seldon-technologies":               "seldon",
+	"stacklet-io":                       "stacklet",
+	"tetrate-io":                        "tetrate",
+	"thetradedesk":                      "trade-desk",
+	"tyk-technologies":                  "tyk",
+	"uber-technologies":                 "uber",
+	"veeam-software":                    "veeam",
+	"verica-io":                         "verica",
 }
