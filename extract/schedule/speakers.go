@@ -23,7 +23,7 @@ var (
 	// roles are what a person is called for their work.
 	roles = pattern.Lazy(`(?i)\b(?:engineer(?:ing)?|manager|ceo|cto|cio|ciso|coo|cfo|cpo|evp|svp|vp|director|founder|co-?founder|president|chairs?|co-?chairs?|lead|leader|head|maintainer|contributor|reviewer|approver|advocate|evangelist|architect|professor|developer|scientist|researcher|strategist|consultant|officer|ambassadors?|intern|student|analyst|administrator|designer|writer|editor|fellow|principal|staff|senior|sr|chief|specialist|coordinator|host|member|moderator|devrel|attorney|advisor|exec dir|dmts|mentee|mentor|students?|engineers|tsc|toc|sre|owner|partner|expert|technologist|executive|producer|author|volunteer|program|programme|community|emeritus)\b`)
 	// organisation is what only companies and institutes have in their names.
-	organisation = pattern.Lazy(`(?i)\b(?:inc|llc|ltd|gmbh|corp|corporation|technolog(?:y|ies)|universit(?:y|ät|é)|institute|laborator(?:y|ies)|labs?|cloud|bank|group|foundation|software|systems|solutions|networks?|security|computing|services|company|consulting|international|college|school|research|hospital|government|ministry|media|studios?|digital|data|engine|games|entertainment|financial|capital|investments|insurance|telekom|telecom|mobile|health|robotics|ai|io|aws|cncf)\b|\.\p{L}{2,}$|\d|^the `)
+	organisation = pattern.Lazy(`(?i)\b(?:inc|llc|ltd|gmbh|ag|plc|corp|corporation|technolog(?:y|ies)|universit(?:y|ät|é)|institute|laborator(?:y|ies)|labs?|cloud|bank|group|foundation|software|systems|solutions|networks?|security|computing|services|company|consulting|international|college|school|research|hospital|government|ministry|media|studios?|digital|data|engine|games|entertainment|financial|capital|investments|insurance|telekom|telecom|mobile|health|robotics|ai|io|aws|cncf)\b|\.\p{L}{2,}$|\d|^the `)
 )
 
 // subject ends what people study, work on, or lead, and no name of theirs: "Machine
@@ -228,7 +228,11 @@ func (s *Splitter) isTornOff(before, list string) bool {
 		return false
 	}
 	name := units[0].parts[0]
-	return !strings.Contains(name, " ") && !hasNoCase(name) && s.people[name] == 0
+	known := s.people[name] > 0
+	if inRole {
+		known = s.people[name] > 1 // once is here
+	}
+	return !strings.Contains(name, " ") && !hasNoCase(name) && !known
 }
 
 // sort tells persons and companies apart and drops roles. last says that no unit
@@ -294,10 +298,11 @@ func (s *Splitter) isBeforeCompany(p, next string) bool {
 // isCompany tells whether a list, which is one name alone, is a company and no person.
 func (s *Splitter) isCompany(list string) bool {
 	name := strings.TrimSpace(list)
-	if name == "" || strings.ContainsAny(name, ",&") || s.people[name] >= max(1, s.companies[name]) {
+	if name == "" || strings.ContainsAny(name, ",&") {
 		return false
 	}
-	return s.companies[name] > 1 || organisation().MatchString(name) && s.given[firstWord(name)] < 2
+	once := s.people[name] < 2 && s.given[firstWord(name)] < 2 // which is here
+	return s.companies[name] > max(1, s.people[name]) || once && organisation().MatchString(name)
 }
 
 // allNames tells whether three parts or more all look like names of people.
