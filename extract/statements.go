@@ -278,7 +278,7 @@ func (s *statements) relations() {
 
 // organization states an organisation and returns its IRI.
 func (s *statements) organization(name string, line int) rdf.Term {
-	o := vocab.Entity(vocab.KindOrganization, vocab.Slug(name))
+	o := vocab.Entity(vocab.KindOrganization, vocab.OrganizationID(name))
 	s.add(o, vocab.Type, rdf.NewIRI(vocab.Organization), line, line)
 	s.add(o, vocab.Name, rdf.NewString(name), line, line)
 	return o

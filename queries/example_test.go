@@ -206,7 +206,7 @@ func ExampleGaps() {
 	g := openDefault()
 	defer g.Close()
 	gaps, err := queries.Gaps(context.Background(), g, &queries.GapOptions{
-		Maturity: []vocab.Level{vocab.Graduated}, Since: "2024-01-01",
+		Maturity: []vocab.Level{vocab.Graduated}, Since: "2025-01-01",
 	})
 	if err != nil {
 		panic(err)
@@ -215,7 +215,8 @@ func ExampleGaps() {
 		fmt.Println(p.Name, p.LastTalk.Date)
 	}
 	// Output:
-	// Fluentd 2021-10-11
+	// Fluentd 2024-11-12
+	// The Update Framework (TUF) 2024-11-12
 }
 
 func ExampleCompare() {

@@ -86,7 +86,7 @@ func (c *catalogue) page(d *document, address text) rdf.Term {
 
 // organization returns the organisation of the name and states that it is one.
 func (c *catalogue) organization(d *document, called text, at rdf.Term) rdf.Term {
-	slug := vocab.Slug(called.value)
+	slug := vocab.OrganizationID(called.value)
 	if slug == "" {
 		d.fail(called.line, "%q makes no slug", called.value)
 	}

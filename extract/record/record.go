@@ -149,11 +149,14 @@ func Handle(s string) string {
 	return strings.TrimPrefix(s[strings.LastIndexByte(s, '/')+1:], "@")
 }
 
-// Company returns s without what stands for none, such as "N/A" and "-".
+// Company returns s without what stands for none, such as "N/A" and "-", and without
+// what people are in place of working for one, such as "Freelance".
 func Company(s string) string {
 	s = OneLine(s)
 	switch vocab.Slug(s) {
-	case "", "n-a", "na", "none", "no-company", "tbd", "unknown":
+	case "", "n-a", "na", "none", "no-company", "tbd", "unknown",
+		"co-chair", "co-chairs", "consultant", "contributor", "freelance", "freelancer", "independent", "independent-consultant", "individual",
+		"individual-developer", "individual-no-account", "maintainer", "private", "retired", "self", "self-employed", "speaker", "student", "unaffiliated":
 		return ""
 	}
 	return s

@@ -50,3 +50,14 @@ func TestDate(t *testing.T) {
 		}
 	}
 }
+
+func TestCompany(t *testing.T) {
+	for s, want := range map[string]string{
+		"Fjord  Labs": "Fjord Labs", "N/A": "", "-": "", "Freelance": "", "independent": "", "Individual - No Account": "", "Co-Chairs": "",
+		"Independent Bank": "Independent Bank",
+	} {
+		if got := Company(s); got != want {
+			t.Errorf("Company(%q) = %q, want %q", s, got, want)
+		}
+	}
+}

@@ -20,8 +20,8 @@ var (
 // by its host or by what is said of it, and t has none yet.
 func addLink(t *record.Talk, said, address string) {
 	u, ok := webAddress(address)
-	if !ok {
-		return
+	if !ok || u.Path == "/watch" && u.Query().Get("v") == "" && videoHost().MatchString(u.Hostname()) {
+		return // an address without the video's number shows nothing
 	}
 	switch host := u.Hostname(); {
 	case videoHost().MatchString(host), videoText().MatchString(said) && !slidesHost().MatchString(host):

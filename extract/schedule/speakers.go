@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,16 +12,23 @@ import (
 
 // unit is what stands between two "&": a person, and behind commas a role, a
 // company, or more people.
-type unit struct{ parts []string }
+type unit struct {
+	parts  []string
+	listed bool // a comma stands before the "&" behind it, as in a list: "A, B, & C"
+}
 
 var (
 	joint     = pattern.Lazy(`,?\s+(?:&|and|＆|with)\s+|,\s*(?:&|and)\s+`)
 	legalForm = pattern.Lazy(`^(?i:inc|llc|ltd|co|corp|gmbh|b\.?v|s\.?a|a/s|ag|plc|pvt|limited|incorporated|s\.?r\.?l|pte)(?:[\s.,]|$)|^(?i:jr|sr|ph\.?d|iii)\.?$`)
 	// roles are what a person is called for their work.
-	roles = pattern.Lazy(`(?i)\b(?:engineer(?:ing)?|manager|ceo|cto|cio|ciso|coo|cfo|cpo|evp|svp|vp|director|founder|co-?founder|president|chair|co-?chair|lead|leader|head|maintainer|contributor|reviewer|approver|advocate|evangelist|architect|professor|developer|scientist|researcher|strategist|consultant|officer|ambassador|intern|student|analyst|administrator|designer|writer|editor|fellow|principal|staff|senior|sr|chief|specialist|coordinator|host|member|moderator|devrel|attorney|advisor|exec dir|dmts|mentee|mentor|students?|engineers|tsc|toc|sre|owner|partner|expert|technologist|executive|producer|author|volunteer|program|programme|community|emeritus)\b`)
+	roles = pattern.Lazy(`(?i)\b(?:engineer(?:ing)?|manager|ceo|cto|cio|ciso|coo|cfo|cpo|evp|svp|vp|director|founder|co-?founder|president|chairs?|co-?chairs?|lead|leader|head|maintainer|contributor|reviewer|approver|advocate|evangelist|architect|professor|developer|scientist|researcher|strategist|consultant|officer|ambassadors?|intern|student|analyst|administrator|designer|writer|editor|fellow|principal|staff|senior|sr|chief|specialist|coordinator|host|member|moderator|devrel|attorney|advisor|exec dir|dmts|mentee|mentor|students?|engineers|tsc|toc|sre|owner|partner|expert|technologist|executive|producer|author|volunteer|program|programme|community|emeritus)\b`)
 	// organisation is what only companies and institutes have in their names.
-	organisation = pattern.Lazy(`(?i)\b(?:inc|llc|ltd|gmbh|corp|corporation|technolog(?:y|ies)|universit(?:y|ät|é)|institute|laborator(?:y|ies)|labs?|cloud|bank|group|foundation|software|systems|solutions|networks?|security|computing|services|company|consulting|international|college|school|research|hospital|government|ministry|media|studios?|digital|data|games|entertainment|financial|capital|investments|insurance|telekom|telecom|mobile|health|robotics|ai|io|aws|cncf)\b|\.\p{L}{2,}$|\d|^the `)
+	organisation = pattern.Lazy(`(?i)\b(?:inc|llc|ltd|gmbh|ag|plc|corp|corporation|technolog(?:y|ies)|universit(?:y|ät|é)|institute|laborator(?:y|ies)|labs?|cloud|bank|group|foundation|software|systems|solutions|networks?|security|computing|services|company|consulting|international|college|school|research|hospital|government|ministry|media|studios?|digital|data|engine|games|entertainment|financial|capital|investments|insurance|telekom|telecom|mobile|health|robotics|ai|io|aws|cncf)\b|\.\p{L}{2,}$|\d|^the `)
 )
+
+// subject ends what people study, work on, or lead, and no name of theirs: "Machine
+// Learning", "Strategic Programs".
+var subject = pattern.Lazy(`(?i)(?:^|\s)(?:learning|analytics|mathematics|management|media|studies|programs|programmes|marketing|operations|economics|sciences?|infrastructure|strategy|incubation|telecommunications|engineering|education|arts)$`)
 
 // isRole tells whether s names a role and no company. "Founder" is one, "Google
 // Developer Relations" too.
@@ -32,7 +40,7 @@ func isRole(s string) bool {
 // who follow, it leaves out who is nobody.
 func unitsOf(group string) []unit {
 	var units []unit
-	for _, text := range joint().Split(strings.TrimSpace(group), -1) {
+	for text, listed := range joined(strings.TrimSpace(group)) {
 		var parts []string
 		for raw := range strings.SplitSeq(text, ",") {
 			p := strings.TrimSpace(raw)
@@ -52,22 +60,55 @@ func unitsOf(group string) []unit {
 			last.parts = append(last.parts, parts[1:]...)
 		case len(units) > 0 && isBareRole(parts[0]):
 		default:
-			units = append(units, unit{parts})
+			units = append(units, unit{parts: parts, listed: listed})
 		}
 	}
 	return units
 }
 
+// joined yields what stands between two "&" of a group, and whether a comma stands
+// before the one behind it.
+func joined(group string) iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		from := 0
+		for _, at := range joint().FindAllStringIndex(group, -1) {
+			if !yield(group[from:at[0]], group[at[0]] == ',') {
+				return
+			}
+			from = at[1]
+		}
+		yield(group[from:], false)
+	}
+}
+
+// isLowName tells whether s may be a person's name in small letters or in a script
+// that has no others.
+func isLowName(s string) bool {
+	words := strings.Fields(s)
+	if !hasNoCase(s) || strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' }) >= 0 {
+		return false
+	}
+	if unicode.Is(unicode.Han, []rune(s)[0]) {
+		return len(words) == 1 && utf8.RuneCountInString(s) <= 4
+	}
+	return len(words) == 2 && !organisation().MatchString(s) && !isRole(s) && !titleWords().MatchString(s)
+}
+
 // goesOn tells whether what stands behind an "&" is no person but the rest of a
 // role or of a company before it: "Founder & CEO, Company", "Director, Cloud &
 // Infrastructure, Company", "Nippon Telegraph & Telephone Corporation", or another
-// role of that person: "Manager, Company & Core Maintainer, Project".
+// role of that person: "Manager, Company & Core Maintainer, Project". A person of few
+// capitals or none, "yue li, Company" and "马金晶，公司", has a company to be known by.
 func goesOn(before unit, parts []string) bool {
 	if len(before.parts) < 2 {
 		return false
 	}
 	last, first := before.parts[len(before.parts)-1], parts[0]
 	switch {
+	case subject().MatchString(first):
+		return true
+	case len(parts) > 1 && isLowName(first):
+		return false
 	case isBareRole(first), isRole(first) && !isFullName(first), isRole(first) && isRole(last):
 		return true
 	case isFullName(first) && !organisation().MatchString(first), len(parts) == 1 && isName(first) && !strings.ContainsAny(first, " ") && !isRole(last) && first != strings.ToUpper(first):
@@ -89,16 +130,24 @@ func (s *Splitter) Speakers(list string) []record.Speaker {
 		list = m[1]
 	}
 	list, _, _ = strings.Cut(list, " | ")
+	list, cut := cutOff(list)
 	groups := strings.Split(list, ";")
 	var all []record.Speaker
 	for _, g := range groups {
+		if s.isCompany(g) && len(all) > 0 && all[len(all)-1].Organization == "" {
+			all[len(all)-1].Organization = record.Company(g) // "A; Company"
+			continue
+		}
 		people := s.group(g, len(groups) > 1)
 		if people == nil && len(all) == 0 {
 			return nil
 		}
 		all = append(all, people...)
 	}
-	if !s.arePeople(all) {
+	if len(all) > 0 && (cut || s.isInitial(all[len(all)-1].Organization)) {
+		all = s.completed(all)
+	}
+	if !s.arePeople(all) || len(all) == 1 && all[0].Organization == "" && s.isCompany(all[0].Name) {
 		return nil
 	}
 	if len(all) == 1 && all[0].Organization == "" && !strings.Contains(list, ",") {
@@ -138,11 +187,11 @@ func (s *Splitter) group(group string, several bool) []record.Speaker {
 		if !isName(u.parts[0]) && !s.isLooseName(u) || isBareRole(u.parts[0]) || isRole(u.parts[0]) && len(units) == 1 && !several && len(u.parts) == 1 {
 			return nil
 		}
-		for _, part := range s.sort(u, i == len(units)-1, len(units[len(units)-1].parts) == 1) {
+		for _, part := range s.sort(u, i == len(units)-1, len(units[len(units)-1].parts) == 1 || several && i < len(units)-1) {
 			if part.person {
 				people = append(people, record.Speaker{Name: tidyName(part.text)})
 			} else {
-				people[len(people)-1].Organization = record.Company(part.text)
+				people[len(people)-1].Organization = record.OneLine(part.text)
 			}
 		}
 	}
@@ -152,6 +201,9 @@ func (s *Splitter) group(group string, several bool) []record.Speaker {
 			people[i].Organization = company
 		}
 		company = people[i].Organization
+	}
+	for i := range people { // last: who works for none has not the next one's company
+		people[i].Organization = record.Company(people[i].Organization)
 	}
 	return people
 }
@@ -164,21 +216,32 @@ type sorted struct {
 
 // isTornOff tells whether a list of several begins with one word that names nobody
 // known: it may be the end of a company that has a hyphen in its name, as in
-// "A.P. Moller - Maersk".
-func (s *Splitter) isTornOff(list string) bool {
+// "A.P. Moller - Maersk", or of a role before it, "A, Director - OpenShift, Company".
+func (s *Splitter) isTornOff(before, list string) bool {
 	units := unitsOf(list)
-	if len(units) < 2 || len(units[0].parts) > 1 {
+	if len(units) == 0 {
+		return false
+	}
+	comma := strings.LastIndex(before, ", ")
+	inRole := comma > 0 && isRole(before[comma+2:])
+	if !inRole && (len(units) < 2 || len(units[0].parts) > 1) {
 		return false
 	}
 	name := units[0].parts[0]
-	return !strings.Contains(name, " ") && !hasNoCase(name) && s.people[name] == 0
+	known := s.people[name] > 0
+	if inRole {
+		known = s.people[name] > 1 // once is here
+	}
+	return !strings.Contains(name, " ") && !hasNoCase(name) && !known
 }
 
 // sort tells persons and companies apart and drops roles. last says that no unit
 // follows in the group, so that the unit's own end is a company's place; bare that
-// the group ends in a person without a company, as a list of people alone does.
+// no company stands before an "&" in the group: it ends in a person without one, as
+// a list of people alone does, or other groups follow, each with its one company.
 func (s *Splitter) sort(u unit, last, bare bool) []sorted {
 	out := []sorted{{u.parts[0], true}}
+	bare = bare || u.listed
 	working := false // a role was said: departments and the company follow
 	for i, p := range u.parts[1:] {
 		end := i == len(u.parts)-2
@@ -186,6 +249,9 @@ func (s *Splitter) sort(u unit, last, bare bool) []sorted {
 		switch {
 		case isRole(p) && s.companies[p] < 2:
 			working = true
+		case s.isPerson(p), !working && !end && s.isBeforeCompany(p, u.parts[i+2]):
+			out = append(out, sorted{p, true})
+			working = false
 		case !before.person && working: // "A, Role, Department, Company"
 			before.text = p
 		case !before.person && isFullName(p) && s.companies[p] <= s.people[p]: // "A, Company, B"
@@ -211,6 +277,32 @@ func (s *Splitter) isLooseName(u unit) bool {
 		return false
 	}
 	return strings.IndexFunc(u.parts[0], func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' && r != '.' && r != '\'' }) < 0
+}
+
+// isPerson tells whether a part behind a comma is surely another person: the file
+// names them elsewhere, or it names others with that first name and no such company.
+func (s *Splitter) isPerson(p string) bool {
+	if !isFullName(p) || organisation().MatchString(p) || firstWord(p) == strings.ToUpper(firstWord(p)) && s.people[p] == 0 {
+		return false // "JP Something" has no given name
+	}
+	known := s.people[p]
+	return known > 0 && known >= s.companies[p] || s.companies[p] < 2 && s.given[firstWord(p)] > 1
+}
+
+// isBeforeCompany tells whether p, behind a person, is another one: "A, B, Company",
+// where the file names the company and none that is called p.
+func (s *Splitter) isBeforeCompany(p, next string) bool {
+	return isFullName(p) && !organisation().MatchString(p) && s.companies[p] == 0 && s.companies[next] > 0 && !subject().MatchString(p)
+}
+
+// isCompany tells whether a list, which is one name alone, is a company and no person.
+func (s *Splitter) isCompany(list string) bool {
+	name := strings.TrimSpace(list)
+	if name == "" || strings.ContainsAny(name, ",&") {
+		return false
+	}
+	once := s.people[name] < 2 && s.given[firstWord(name)] < 2 // which is here
+	return s.companies[name] > max(1, s.people[name]) || once && organisation().MatchString(name)
 }
 
 // allNames tells whether three parts or more all look like names of people.
@@ -266,7 +358,7 @@ func isFullName(s string) bool {
 		return false
 	}
 	for _, w := range words {
-		if utf8.RuneCountInString(w) > 2 && w == strings.ToUpper(w) && !hasNoCase(w) {
+		if utf8.RuneCountInString(w) > 2 && w == strings.ToUpper(w) && !hasNoCase(w) && !strings.HasSuffix(w, ".") {
 			return false // "ACC ICT"
 		}
 	}
@@ -288,10 +380,10 @@ func firstWord(s string) string {
 // tidyName drops what stands around a name.
 func tidyName(s string) string { return strings.Trim(s, " .,-–") + dot(s) }
 
-// dot returns the full stop of an initial at the end of a name: "Julien D.".
+// dot returns the full stop of initials at the end of a name: "Julien D.".
 func dot(s string) string {
 	words := strings.Fields(s)
-	if last := words[len(words)-1]; len(last) == 2 && last[1] == '.' {
+	if last := words[len(words)-1]; len(last) > 1 && strings.IndexByte(last, '.') == 1 && strings.HasSuffix(last, ".") {
 		return "."
 	}
 	return ""

@@ -33,7 +33,7 @@ func NewSplitter(lines []string) *Splitter {
 		for w := range strings.FieldsSeq(strings.ToLower(head)) {
 			s.words[w]++
 		}
-		if ok {
+		if _, cut := cutOff(tail); ok && !cut {
 			s.learn(tail)
 		}
 	}
@@ -67,13 +67,16 @@ const maxTries = 3
 // title as a whole.
 func (s *Splitter) Split(line string) (title string, speakers []record.Speaker) {
 	line = clean(line)
+	if kindBehind().MatchString(line) {
+		return line, nil
+	}
 	for end, tries := len(line), 0; tries < maxTries; tries++ {
 		at, width := lastSeparator(line[:end])
-		if at <= 0 {
+		if at <= 0 || openSession().MatchString(line[:at]) {
 			break
 		}
 		if found := s.Speakers(line[at+width:]); len(found) > 0 {
-			if !s.isTornOff(line[at+width:]) {
+			if !s.isTornOff(line[:at], line[at+width:]) {
 				return strings.TrimSpace(line[:at]), found
 			}
 			if speakers == nil {
@@ -104,6 +107,11 @@ var (
 	// cutShort is a title that was cut so that the speakers found room behind it, or
 	// that ends in a question.
 	cutShort = pattern.Lazy(`^(.*(?:\.\.\.|…|\?)) +(\p{Lu}.*)$`)
+	// kindBehind is a line that ends in what kind of session it is, where others have
+	// their speakers.
+	kindBehind = pattern.Lazy(`(?i)\s\|\s+(?:\w+ )?lightning talk$`)
+	// openSession is a session of all who come: what stands behind it is its subject.
+	openSession = pattern.Lazy(`(?i)\b(?:unconference|open space)(?: session)?\s*$`)
 	// performedBy stands before who is behind a thing and does not speak.
 	performedBy = pattern.Lazy(`(?i)\b(?:hosted|powered|sponsored|driven|organi[sz]ed|backed|brought to you)$`)
 	// remark is what stands behind the speakers: "(Any Skill Level)", "[I]".

@@ -137,6 +137,45 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// TestSplitLearns parts lines that are told by what else a file names.
+func TestSplitLearns(t *testing.T) {
+	known := []string{
+		"Oars - Ada Nord, Fjord Labs", "Sheets - Ada Nord, Fjord Labs", "Booms - Ada Vik, Fjord Labs", "Ropes - Bo Sund, Red Skerry", "Knots - Cy Ek, Red Skerry",
+		"Gales - Leif da Mata, Skerry", "Bows - Di Berg & Bo Sund, Skerry",
+	}
+	for line, want := range map[string]string{
+		"Wakes - Bo Sund & Cy Ek, Ada Holm":                                        "Wakes|Bo Sund/|Cy Ek/|Ada Holm/",
+		"Wakes - Cy Ek, Senior Engineer, Di Berg":                                  "Wakes|Cy Ek/|Di Berg/",
+		"Wakes - Cy Ek, Elm Roe & Bo Sund, Skerry; Fay Oak, Elder Ltd":             "Wakes|Cy Ek/Skerry|Elm Roe/Skerry|Bo Sund/Skerry|Fay Oak/Elder Ltd",
+		"Wakes - Cy Ek, Elm Roe, Skerry; Fay Oak":                                  "Wakes|Cy Ek/Skerry|Elm Roe/Skerry|Fay Oak/",
+		"Wakes - Cy Ek, M.C. Roe, & Bo Sund, Skerry":                               "Wakes|Cy Ek/Skerry|M.C. Roe/Skerry|Bo Sund/Skerry",
+		"Wakes - Cy Ek, Skerry & Bo Sund; Fjord Labs":                              "Wakes|Cy Ek/Skerry|Bo Sund/Fjord Labs",
+		"Wakes - Cy Ek, Skerry & yue li, Fjord Labs":                               "Wakes|Cy Ek/Skerry|yue li/Fjord Labs",
+		"Wakes - 陈杰, 阿里云 & 马金晶, 蚂蚁金服":                                              "Wakes|陈杰/阿里云|马金晶/蚂蚁金服",
+		"Wakes - Cy Ek, Skerry School of Science and Mathematics":                  "Wakes|Cy Ek/Skerry School of Science & Mathematics",
+		"Wakes - Cy Ek, Director, Big Data and Machine Learning, Skerry & Bo Sund": "Wakes|Cy Ek/Skerry|Bo Sund/",
+		"Wakes - Cy Ek, Skerry & Bo Sund, SK - Skerry Kredit AG":                   "Wakes|Cy Ek/Skerry|Bo Sund/SK - Skerry Kredit AG",
+		"Wakes - Cy Ek, Director - Sails, Skerry":                                  "Wakes|Cy Ek/Skerry",
+		"Wakes - Cy Ek, Freelance & Bo Sund, Skerry":                               "Wakes|Cy Ek/|Bo Sund/Skerry",
+		"Wakes - Bo Sund & Cy Ek, Co-Chairs":                                       "Wakes|Bo Sund/|Cy Ek/",
+		"Wakes - Cy Ek, Fjord Labs & Bo Sund, Red Sk...":                           "Wakes|Cy Ek/Fjord Labs|Bo Sund/Red Skerry",
+		"Wakes - Cy Ek, Fjord Labs & Bo Sund, Z...":                                "Wakes|Cy Ek/Fjord Labs|Bo Sund/",
+		"Wakes - Cy Ek, Fjord Labs, and Leif da M…":                                "Wakes|Cy Ek/Fjord Labs|Leif da Mata/",
+		"Wakes - Cy Ek, Fjord Labs & Ola Marjr...":                                 "Wakes|Cy Ek/Fjord Labs",
+		"Wakes - Don't Call Us, We'll Call You | Project Lightning Talk":           "Wakes - Don't Call Us, We'll Call You | Project Lightning Talk",
+		"Hub: Unconference Session - Gen AI and IO":                                "Hub: Unconference Session - Gen AI and IO",
+	} {
+		title, speakers := NewSplitter(append(known, line)).Split(line)
+		got := title
+		for _, p := range speakers {
+			got += "|" + p.Name + "/" + p.Organization
+		}
+		if got != want {
+			t.Errorf("%q:\n got %s\nwant %s", line, got, want)
+		}
+	}
+}
+
 // FuzzSplit checks that every line is parted without loss of its title.
 func FuzzSplit(f *testing.F) {
 	f.Add("A - B & C, D; E, F, Inc", "Proxies - Ada Nord, Fjord Labs")

@@ -59,7 +59,7 @@ func isTalk(t *record.Talk, spoken bool) bool {
 	switch {
 	case t.Title == "", idle().MatchString(t.Title), cancelled().MatchString(t.Title), meetingTrack().MatchString(t.Track), isEvent(t):
 		return false
-	case len(t.Speakers) > 0:
+	case len(t.Speakers) > 0, kindBehind().MatchString(t.Title):
 		return true
 	case ceremony().MatchString(t.Title), meeting().MatchString(t.Title), idleTrack().MatchString(t.Track):
 		return false

@@ -17,6 +17,7 @@ import (
 type world struct {
 	values    map[string]map[string][]string // by id as stated, by predicate
 	sources   map[string][]string            // that state each id
+	said      map[[2]string]int              // by id and value: how often it is stated
 	canonical map[string]string              // by id that was merged away
 	pairs     []pair                         // merged, by the reason that joined them
 }
@@ -38,7 +39,7 @@ func open(data fs.FS) (*world, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &world{values: map[string]map[string][]string{}, sources: map[string][]string{}, canonical: map[string]string{}}
+	w := &world{values: map[string]map[string][]string{}, said: map[[2]string]int{}, sources: map[string][]string{}, canonical: map[string]string{}}
 	for _, q := range stated {
 		w.read(q)
 	}
@@ -67,6 +68,7 @@ func (w *world) read(q rdf.Quad) {
 		of = map[string][]string{}
 		w.values[id] = of
 	}
+	w.said[[2]string{id, q.Object.Value}]++
 	if !slices.Contains(of[q.Predicate.Value], q.Object.Value) {
 		of[q.Predicate.Value] = append(of[q.Predicate.Value], q.Object.Value)
 	}
@@ -116,10 +118,17 @@ func (w *world) names(id, predicate string) []string {
 	return list
 }
 
+// name returns the name of the entity that is said most often, the first of several.
 func (w *world) name(id string) string {
 	for _, p := range []string{vocab.Name, vocab.Profile, vocab.Nick} {
-		if names := w.values[id][p]; len(names) > 0 {
-			return names[0]
+		best := ""
+		for _, name := range w.values[id][p] {
+			if best == "" || w.said[[2]string{id, name}] > w.said[[2]string{id, best}] {
+				best = name
+			}
+		}
+		if best != "" {
+			return best
 		}
 	}
 	return id
