@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/graph"
-	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/queries"
 )
 
@@ -37,10 +36,7 @@ const answerGC = 400
 // withGraph opens the graph that the command line names and calls use with it, as it
 // was on the day that --as-of names.
 func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) error {
-	past, err := pastNamed(c)
-	if err != nil {
-		return err
-	}
+	past := pastNamed(c)
 	if os.Getenv("GOGC") == "" {
 		// An answer lives as long as the process: most are printed before there is
 		// anything to collect.
@@ -61,20 +57,17 @@ func withGraph(c *cobra.Command, use func(context.Context, *graph.Graph) error) 
 
 // pastNamed returns what gives a graph as it was on the day that --as-of names, the
 // graph itself where it names none.
-func pastNamed(c *cobra.Command) (func(*graph.Graph) (*graph.Graph, error), error) {
+func pastNamed(c *cobra.Command) func(*graph.Graph) (*graph.Graph, error) {
 	date, _ := c.Flags().GetString("as-of") // "" too for a command without the flag
 	if date == "" {
-		return func(g *graph.Graph) (*graph.Graph, error) { return g, nil }, nil
+		return func(g *graph.Graph) (*graph.Graph, error) { return g, nil }
 	}
-	if _, err := vocab.Date(date); err != nil {
-		return nil, usagef("--as-of: %w", err)
-	}
-	return func(g *graph.Graph) (*graph.Graph, error) { return g.AsOf(date) }, nil
+	return func(g *graph.Graph) (*graph.Graph, error) { return g.AsOf(date) }
 }
 
 // addAsOfFlag adds --as-of to a command that asks the graph.
 func addAsOfFlag(c *cobra.Command) {
-	c.Flags().String("as-of", "", "answer as it was at the end of this `DATE`: YYYY-MM-DD, YYYY-MM or YYYY")
+	addDate(c, new(string), "as-of", "answer as it was at the end of this `DATE`: YYYY-MM-DD, YYYY-MM or YYYY")
 }
 
 // entityNames joins the names of entities.

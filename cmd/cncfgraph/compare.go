@@ -40,7 +40,7 @@ evidence of each cell, -o json all of it.`,
 	}
 	addAsOfFlag(c)
 	addOutputFlags(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 3, "name at most `N` speakers, companies and shared talks; 0 for all")
+	addLimit(c, &opts.Limit, 3, "name at most `N` speakers, companies and shared talks")
 	return c
 }
 

@@ -55,7 +55,7 @@ its date).`,
 	addOutputFlags(c)
 	addExitCodeFlag(c)
 	c.Flags().StringSliceVar(&kinds, "kind", nil, "only conflicts of this `kind`: date, level, statement")
-	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` conflicts; 0 for all")
+	addLimit(c, &opts.Limit, 0, "show at most `N` conflicts")
 	completeFixed(c, "kind", []string{"date", "level", "statement"})
 	return c
 }

@@ -37,7 +37,7 @@ ground several records were taken for this one entity.`,
 	}
 	addAsOfFlag(c)
 	addOutputFlags(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` facts of one relation; 0 for 20, -1 for all")
+	addNumber(c, &opts.Limit, "limit", 0, bounds{least: 0, all: true, want: "1 or more, 0 for 20, or -1 for all"}, "show at most `N` facts of one relation; 0 for 20, -1 for all")
 	return c
 }
 

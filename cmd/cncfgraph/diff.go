@@ -49,9 +49,9 @@ accepted and archived, talks, events, and speakers who spoke for the first time.
 	addAsOfFlag(c)
 	addOutputFlags(c, "markdown")
 	addExitCodeFlag(c)
-	c.Flags().StringVar(&since, "since", "", "what came from this `DATE` on, in one graph")
-	c.Flags().StringVar(&until, "until", "", "with --since: to the end of this `DATE`")
-	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` entities of a kind that came, and that went; 0 for all")
+	addDate(c, &since, "since", "what came from this `DATE` on, in one graph")
+	addDate(c, &until, "until", "with --since: to the end of this `DATE`")
+	addLimit(c, &opts.Limit, 0, "show at most `N` entities of a kind that came, and that went")
 	return c
 }
 
@@ -101,10 +101,7 @@ func (d *diffing) changes(c *cobra.Command) (changes *queries.Changes, err error
 		})
 		return changes, err
 	}
-	past, err := pastNamed(c)
-	if err != nil {
-		return nil, err
-	}
+	past := pastNamed(c)
 	a, err := graphNamed(c, d.args[0])
 	if err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ type reading struct {
 
 // addFlags adds the flags of commands that read documents.
 func (r *reading) addFlags(c *cobra.Command) {
-	c.Flags().Int64Var(&r.MaxSize, "max-size", files.DefaultMaxSize, "pass over files larger than `BYTES`")
+	addNumber(c, &r.MaxSize, "max-size", files.DefaultMaxSize, positive, "pass over files larger than `BYTES`")
 	c.Flags().BoolVar(&r.strict, "strict", false, "fail a file of which a row cannot be used, in place of skipping the row")
 	c.Flags().StringVar(&r.aliases, "aliases", "", "`FILE` of names of your own: aliases, forbidden links, ambiguous words")
 }

@@ -36,17 +36,14 @@ type following struct {
 func (f *following) addFlags(c *cobra.Command) {
 	c.Flags().StringVar(&f.manifest, "manifest", "", "read what has changed of the documents that `FILE` lists; docs/manifest.md")
 	c.Flags().BoolVar(&f.watch, "watch", false, "read what changes until interrupted")
-	c.Flags().DurationVar(&f.interval, "interval", time.Second, "with --watch, the `time` between two looks, and for which a file must rest")
+	addDuration(c, &f.interval, "interval", time.Second, "with --watch, the `time` between two looks, and for which a file must rest")
 	c.Flags().BoolVar(&f.prune, "prune", false, "with --manifest or --watch, retract what is not there any more")
 }
 
 // check returns what is wrong with the flags.
 func (f *following) check(c *cobra.Command) error {
-	switch {
-	case f.prune && f.manifest == "" && !f.watch:
+	if f.prune && f.manifest == "" && !f.watch {
 		return usagef("--prune is for --manifest and --watch")
-	case f.interval <= 0:
-		return usagef("--interval is above 0")
 	}
 	if f.manifest == "" && !f.watch {
 		return nil

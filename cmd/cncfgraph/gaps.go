@@ -46,7 +46,7 @@ an event or a series, or ever. That a talk only names a project closes no gap. W
 	}
 	addAsOfFlag(c)
 	addOutputFlags(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 0, "list at most `N` projects, and as many categories; 0 for all")
+	addLimit(c, &opts.Limit, 0, "list at most `N` projects, and as many categories")
 	addFilterFlags(c, []string{"event", "category", "since", "maturity"}, &filter, &levels)
 	return c
 }

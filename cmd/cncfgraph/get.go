@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -77,7 +76,7 @@ func newListing(l listing) *cobra.Command {
 		},
 	}
 	addOutputFlags(c)
-	c.Flags().IntVar(&filter.Limit, "limit", 0, fmt.Sprintf("list at most `N` %s; 0 for all", l.plural))
+	addLimit(c, &filter.Limit, 0, "list at most `N` "+l.plural)
 	addAsOfFlag(c)
 	addFilterFlags(c, l.filters, &filter, &maturity)
 	return c
@@ -90,17 +89,22 @@ func addFilterFlags(c *cobra.Command, names []string, f *queries.Filter, maturit
 		to    *string
 		usage string
 		kind  vocab.Kind // of the entity that it names, "" for none
+		date  bool
 	}{
-		{"project", &f.Project, "that are about this `project`", vocab.KindProject},
-		{"mentions", &f.Mentions, "in which this `project` is named", vocab.KindProject},
-		{"speaker", &f.Speaker, "of talks by this `speaker`", vocab.KindSpeaker},
-		{"event", &f.Event, "of this `event` or series", vocab.KindEvent},
-		{"category", &f.Category, "of this `category`", vocab.KindCategory},
-		{"place", &f.Place, "of events at this `place`, a city or country", ""},
-		{"since", &f.Since, "from this `date` on", ""},
-		{"until", &f.Until, "up to this `date`", ""},
+		{"project", &f.Project, "that are about this `project`", vocab.KindProject, false},
+		{"mentions", &f.Mentions, "in which this `project` is named", vocab.KindProject, false},
+		{"speaker", &f.Speaker, "of talks by this `speaker`", vocab.KindSpeaker, false},
+		{"event", &f.Event, "of this `event` or series", vocab.KindEvent, false},
+		{"category", &f.Category, "of this `category`", vocab.KindCategory, false},
+		{"place", &f.Place, "of events at this `place`, a city or country", "", false},
+		{"since", &f.Since, "from this `date` on", "", true},
+		{"until", &f.Until, "up to this `date`", "", true},
 	} {
 		if !slices.Contains(names, flag.name) {
+			continue
+		}
+		if flag.date {
+			addDate(c, flag.to, flag.name, flag.usage)
 			continue
 		}
 		c.Flags().StringVar(flag.to, flag.name, "", flag.usage)

@@ -45,9 +45,9 @@ time is over or it takes too much memory.`,
 		},
 	}
 	c.Flags().StringVarP(&q.file, "file", "f", "", "read the script from `FILE`; - for stdin")
-	c.Flags().DurationVar(&q.timeout, "timeout", 10*time.Second, "kill the script after this `time`")
-	c.Flags().IntVar(&q.memory, "memory", 512, "kill the script when it takes more than `N` MiB of memory")
-	c.Flags().IntVar(&q.limit, "limit", 0, "print at most `N` results; 0 for all")
+	addDuration(c, &q.timeout, "timeout", 10*time.Second, "kill the script after this `time`")
+	addNumber(c, &q.memory, "memory", 512, positive, "kill the script when it takes more than `N` MiB of memory")
+	addLimit(c, &q.limit, 0, "print at most `N` results")
 	return c
 }
 
@@ -60,9 +60,6 @@ type gizmoQuery struct {
 
 // script returns the script that the command line names.
 func (q *gizmoQuery) script(c *cobra.Command, args []string) (io.Reader, error) {
-	if q.timeout <= 0 || q.memory <= 0 || q.limit < 0 {
-		return nil, usagef("--timeout and --memory are above 0, --limit is not below")
-	}
 	switch q.file {
 	case "":
 		return strings.NewReader(args[0]), nil

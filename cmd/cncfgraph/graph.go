@@ -82,8 +82,8 @@ type nearness struct {
 
 // addFlags adds the flags that say so.
 func (n *nearness) addFlags(c *cobra.Command, nodes int) {
-	c.Flags().IntVar(&n.Depth, "depth", 1, "reach entities within `N` steps")
-	c.Flags().IntVar(&n.Nodes, "max-nodes", nodes, "show at most `N` entities; -1 for all")
+	addNumber(c, &n.Depth, "depth", 1, positive, "reach entities within `N` steps")
+	addNumber(c, &n.Nodes, "max-nodes", nodes, minusOne, "show at most `N` entities; -1 for all")
 	c.Flags().StringSliceVar(&n.kinds, "kinds", nil, "show only entities of these `kinds`: project, talk, speaker, event, category, organization, source")
 	c.Flags().StringSliceVar(&n.Relations, "relations", nil, "follow only these `relations`: "+strings.Join(queries.Relations(), ", "))
 	addAsOfFlag(c)

@@ -44,7 +44,7 @@ Each finding names its rule, its evidence and what to do; --rules lists the rule
 	f.StringSliceVar(&opts.Rules, "rule", nil, "only findings of this `rule`")
 	f.StringVar(&severity, "severity", "", "only what is as bad as this: error, warning, note")
 	f.StringVar(&opts.Source, "source", "", "only what has evidence in this `source`")
-	f.IntVar(&opts.Limit, "limit", 0, "show at most `N` findings; 0 for all")
+	addLimit(c, &opts.Limit, 0, "show at most `N` findings")
 	f.BoolVar(&rules, "rules", false, "list the rules")
 	_ = c.RegisterFlagCompletionFunc("rule", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		var names []string

@@ -38,9 +38,6 @@ path that costs more than the cheapest and 5 is left out.`,
 		Args:              exactArgs("the first entity", "the second entity"),
 		ValidArgsFunction: completeNames(vocab.Kinds[:]...),
 		RunE: func(c *cobra.Command, args []string) (err error) {
-			if opts.Limit == 0 {
-				return usagef("--limit 0: of paths there is no end; say how many")
-			}
 			if opts.Via, err = parseKinds(via); err != nil {
 				return err
 			}
@@ -56,8 +53,8 @@ path that costs more than the cheapest and 5 is left out.`,
 	addAsOfFlag(c)
 	addOutputFlags(c, pictures...)
 	style.addFlags(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 3, "show at most `N` paths")
-	c.Flags().IntVar(&opts.Steps, "max", 0, "show paths of at most `N` steps; 0 for any number")
+	addNumber(c, &opts.Limit, "limit", 3, bounds{least: 1, want: "1 or more, for of paths there is no end"}, "show at most `N` paths")
+	addNumber(c, &opts.Steps, "max", 0, bounds{least: 0, want: "1 or more, or 0 for any number"}, "show paths of at most `N` steps; 0 for any number")
 	c.Flags().StringSliceVar(&via, "via", nil, "lead only through entities of these `kinds`: project, category, talk, event, speaker, organization, source (default all but source)")
 	c.Flags().StringArrayVar(&opts.Avoid, "avoid", nil, "lead around this `entity`; may be repeated")
 	c.Flags().StringSliceVar(&opts.Relations, "relations", nil, "follow only these `relations`: "+strings.Join(queries.Relations(), ", "))

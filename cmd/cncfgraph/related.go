@@ -57,8 +57,8 @@ issued. Relations, categories and maintainers count whatever their date.`,
 	addOutputFlags(c, pictures...)
 	style.addFlags(c)
 	c.Flags().StringVar(&kind, "kind", string(vocab.KindProject), "rank what is of this `kind`: project, talk, speaker, event, category")
-	c.Flags().StringVar(&opts.Since, "since", "", "count only talks and documents from this `DATE` on")
-	c.Flags().IntVar(&opts.Limit, "limit", 10, "show at most `N` of them; 0 for all")
+	addDate(c, &opts.Since, "since", "count only talks and documents from this `DATE` on")
+	addLimit(c, &opts.Limit, 10, "show at most `N` of them")
 	return c
 }
 

@@ -79,7 +79,7 @@ diagram of the projects.`,
 	addAsOfFlag(c)
 	addOutputFlags(c, slices.Concat(documentFormats, pictures)...)
 	style.addFlags(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 25, "show at most `N` entries of each section; 0 for all")
+	addLimit(c, &opts.Limit, 25, "show at most `N` entries of each section")
 	c.Flags().StringVar(&opts.Previous, "previous", "", "compare with this `event`, not with the previous edition")
 	_ = c.RegisterFlagCompletionFunc("previous", completeNames(vocab.KindEvent)) // fails only for a flag that does not exist
 	c.Flags().StringVar(&cluster, "cluster", queries.ReportClusters[0], "put projects of a diagram together by `what`: "+strings.Join(queries.ReportClusters, ", "))

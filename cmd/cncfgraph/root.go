@@ -74,7 +74,7 @@ Every fact names the line of the document that it comes from.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().String("db", "", "`database`: a folder, or postgres://USER@HOST/NAME (default $"+databaseVariable+", else $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
 	when := whenColour("auto")
 	root.PersistentFlags().Var(&when, "color", "use colours `when`: "+strings.Join(coloured, ", "))

@@ -46,7 +46,7 @@ come before others, and what more is stated of before the rest.`,
 	c.Flags().StringSliceVar(&kinds, "kind", nil, "list only entities of this `kind`: "+strings.Join(kindNames(), ", "))
 	completeFixed(c, "kind", kindNames())
 	addAsOfFlag(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 20, "list at most `N` entities; 0 for all")
+	addLimit(c, &opts.Limit, 20, "list at most `N` entities")
 	return c
 }
 

@@ -35,7 +35,7 @@ A level counts from its day on; of a date without a day, from its last day on.`,
 	addOutputFlags(c)
 	addAsOfFlag(c)
 	c.Flags().BoolVar(&opts.Talks, "talks", false, "show the talks about the project too")
-	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most the latest `N` entries; 0 for all")
+	addLimit(c, &opts.Limit, 0, "show at most the latest `N` entries")
 	return c
 }
 

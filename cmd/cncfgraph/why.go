@@ -53,8 +53,8 @@ it was when it was read, the lines are quoted.`,
 	addAsOfFlag(c)
 	addOutputFlags(c, pictures...)
 	style.addFlags(c)
-	c.Flags().IntVar(&opts.Limit, "limit", 0, "show at most `N` statements; 0 for all")
-	c.Flags().StringVar(&opts.Since, "since", "", "show what is of this `DATE` or later; what has no date is left out")
+	addLimit(c, &opts.Limit, 0, "show at most `N` statements")
+	addDate(c, &opts.Since, "since", "show what is of this `DATE` or later; what has no date is left out")
 	c.Flags().StringVar(&documents, "documents", "", "quote documents below this `folder` (default the one you are in)")
 	_ = c.MarkFlagDirname("documents") // fails only for a flag that does not exist
 	return c
