@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph"
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -44,6 +45,15 @@ func (e *OptionError) Unwrap() error { return e.Err }
 // optionErrorf returns an *OptionError.
 func optionErrorf(format string, args ...any) error {
 	return &OptionError{fmt.Errorf(format, args...)}
+}
+
+// inWords lists the words for a sentence.
+func inWords[T ~string](words []T) string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		list[i] = string(word)
+	}
+	return strings.Join(list, ", ")
 }
 
 // field is a field of Filter.
@@ -123,7 +133,7 @@ func newSelection(ctx context.Context, g *graph.Graph, f *Filter, kind vocab.Kin
 	s.limit, s.levels, s.place = f.Limit, f.Maturity, newPlaceFinder(g, f.Place)
 	for _, l := range f.Maturity {
 		if !slices.Contains(vocab.Levels[:], l) {
-			return nil, optionErrorf("unknown maturity level %q", l)
+			return nil, optionErrorf("unknown maturity level %q; one of %s", l, inWords(vocab.Levels[:]))
 		}
 	}
 	var err error

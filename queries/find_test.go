@@ -148,7 +148,7 @@ func TestFilterErrors(t *testing.T) {
 		{errDepth, "depth -1 is negative"},
 		{errSources, "a list of sources cannot be narrowed by maturity"},
 		{errDate, `since: "2018-13" is no date (YYYY, YYYY-MM or YYYY-MM-DD)`},
-		{errLevel, `unknown maturity level "adult"`},
+		{errLevel, `unknown maturity level "adult"; one of accepted, sandbox, incubating, graduated, archived`},
 	} {
 		if test.err == nil || test.err.Error() != test.want {
 			t.Errorf("%v, want %s", test.err, test.want)

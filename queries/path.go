@@ -115,7 +115,7 @@ func (o *PathOptions) settings() (PathOptions, error) {
 	}
 	for _, k := range s.Via {
 		if !slices.Contains(vocab.Kinds[:], k) {
-			return s, optionErrorf("unknown kind %q; one of %v", k, vocab.Kinds)
+			return s, optionErrorf("unknown kind %q; one of %s", k, inWords(vocab.Kinds[:]))
 		}
 	}
 	if len(s.Via) == 0 {

@@ -72,7 +72,7 @@ func Search(ctx context.Context, g *graph.Graph, words string, opts *SearchOptio
 	kinds := opts.Kinds
 	for _, k := range kinds {
 		if !slices.Contains(vocab.Kinds[:], k) {
-			return nil, optionErrorf("unknown kind %q", k)
+			return nil, optionErrorf("unknown kind %q; one of %s", k, inWords(vocab.Kinds[:]))
 		}
 	}
 	if len(kinds) == 0 {

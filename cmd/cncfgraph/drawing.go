@@ -40,14 +40,6 @@ func (d *drawing) check() error {
 	return errors.Join(oneOf("layout", d.Layout, draw.Layouts), oneOf("direction", d.Direction, draw.Directions), oneOf("theme", d.Theme, draw.Themes))
 }
 
-// oneOf checks the value of a flag.
-func oneOf(flag, value string, legal []string) error {
-	if slices.Contains(legal, value) {
-		return nil
-	}
-	return usagef("unknown %s %q; one of %s", flag, value, strings.Join(legal, ", "))
-}
-
 // print draws the diagram in the format, one of pictures.
 func (d *drawing) print(c *cobra.Command, format string, diagram draw.Diagram) error {
 	if _, onTerminal := columnsOf(c.OutOrStdout()); onTerminal && (format == "png" || format == "pdf") {

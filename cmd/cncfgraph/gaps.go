@@ -32,8 +32,9 @@ an event or a series, or ever. That a talk only names a project closes no gap. W
 		Args: exactArgs(),
 		RunE: func(c *cobra.Command, _ []string) error {
 			opts.Since, opts.Event, opts.Category = filter.Since, filter.Event, filter.Category
-			for _, l := range levels {
-				opts.Maturity = append(opts.Maturity, vocab.Level(l))
+			var err error
+			if opts.Maturity, err = parseLevels(levels); err != nil {
+				return err
 			}
 			return ask(c, func(ctx context.Context, g *graph.Graph) (answer, error) {
 				gaps, err := queries.Gaps(ctx, g, &opts)

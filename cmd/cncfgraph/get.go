@@ -35,7 +35,7 @@ func newGet(args []string) *cobra.Command {
 			if err := minArgs("the kind")(c, args); err != nil {
 				return err
 			}
-			return usagef("%s: unknown kind %q", c.CommandPath(), args[0])
+			return unknownKind(c, args[0])
 		},
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
@@ -49,6 +49,15 @@ func newGet(args []string) *cobra.Command {
 		c.AddCommand(newListing(l))
 	}
 	return c
+}
+
+// unknownKind refuses a kind that get does not list.
+func unknownKind(c *cobra.Command, written string) error {
+	plurals := make([]string, len(listings))
+	for i, l := range listings {
+		plurals[i] = l.plural
+	}
+	return usagef("%s: %w", c.CommandPath(), oneOf("kind", written, plurals))
 }
 
 // newListing returns the command that lists one kind.
@@ -65,8 +74,9 @@ func newListing(l listing) *cobra.Command {
 		ValidArgsFunction: completeNames(l.kind),
 		RunE: func(c *cobra.Command, args []string) error {
 			filter.Names = args
-			for _, m := range maturity {
-				filter.Maturity = append(filter.Maturity, vocab.Level(m))
+			var err error
+			if filter.Maturity, err = parseLevels(maturity); err != nil {
+				return err
 			}
 			return ask(c, func(ctx context.Context, g *graph.Graph) (answer, error) {
 				a, err := l.list(ctx, g, &filter)
@@ -113,7 +123,7 @@ func addFilterFlags(c *cobra.Command, names []string, f *queries.Filter, maturit
 		}
 	}
 	if slices.Contains(names, "maturity") {
-		levels := []string{string(vocab.Sandbox), string(vocab.Incubating), string(vocab.Graduated), string(vocab.Archived)}
+		levels := wordsOf(vocab.Levels[:])
 		c.Flags().StringSliceVar(maturity, "maturity", nil, "at this maturity `level`: "+strings.Join(levels, ", "))
 		completeFixed(c, "maturity", levels)
 	}

@@ -92,33 +92,8 @@ func (n *nearness) addFlags(c *cobra.Command, nodes int) {
 
 // parse reads the values of the flags.
 func (n *nearness) parse() (err error) {
-	n.Kinds, err = parseKinds(n.kinds)
+	n.Kinds, err = parseKinds(n.kinds, vocab.Kinds[:])
 	return err
-}
-
-// kindNames returns the names of all kinds.
-func kindNames() []string {
-	names := make([]string, len(vocab.Kinds))
-	for i, k := range vocab.Kinds {
-		names[i] = string(k)
-	}
-	return names
-}
-
-// parseKinds returns the kinds with the given names.
-func parseKinds(names []string) ([]vocab.Kind, error) {
-	var kinds []vocab.Kind
-next:
-	for _, name := range names {
-		for _, k := range vocab.Kinds {
-			if name == string(k) || name == string(k)+"s" {
-				kinds = append(kinds, k)
-				continue next
-			}
-		}
-		return nil, usagef("unknown kind %q; one of %v", name, vocab.Kinds)
-	}
-	return kinds, nil
 }
 
 func networkAnswer(n *queries.Network) answer {

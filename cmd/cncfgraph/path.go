@@ -38,7 +38,7 @@ path that costs more than the cheapest and 5 is left out.`,
 		Args:              exactArgs("the first entity", "the second entity"),
 		ValidArgsFunction: completeNames(vocab.Kinds[:]...),
 		RunE: func(c *cobra.Command, args []string) (err error) {
-			if opts.Via, err = parseKinds(via); err != nil {
+			if opts.Via, err = parseKinds(via, vocab.Kinds[:]); err != nil {
 				return err
 			}
 			return askDrawn(c, &style, func(ctx context.Context, g *graph.Graph) (answer, func() draw.Diagram, error) {

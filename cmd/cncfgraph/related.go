@@ -39,7 +39,7 @@ issued. Relations, categories and maintainers count whatever their date.`,
 		Args:              exactArgs("the project"),
 		ValidArgsFunction: completeNames(vocab.KindProject),
 		RunE: func(c *cobra.Command, args []string) error {
-			kinds, err := parseKinds([]string{kind})
+			kinds, err := parseKinds([]string{kind}, queries.RelatedKinds())
 			if err != nil {
 				return err
 			}
@@ -56,7 +56,8 @@ issued. Relations, categories and maintainers count whatever their date.`,
 	addAsOfFlag(c)
 	addOutputFlags(c, pictures...)
 	style.addFlags(c)
-	c.Flags().StringVar(&kind, "kind", string(vocab.KindProject), "rank what is of this `kind`: project, talk, speaker, event, category")
+	c.Flags().StringVar(&kind, "kind", string(vocab.KindProject), "rank what is of this `kind`: "+strings.Join(wordsOf(queries.RelatedKinds()), ", "))
+	completeFixed(c, "kind", wordsOf(queries.RelatedKinds()))
 	addDate(c, &opts.Since, "since", "count only talks and documents from this `DATE` on")
 	addLimit(c, &opts.Limit, 10, "show at most `N` of them")
 	return c

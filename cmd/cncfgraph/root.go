@@ -71,10 +71,11 @@ Every fact names the line of the document that it comes from.`,
   cncfgraph graph istio -o dot | dot -Tsvg > istio.svg`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          unknownCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(newHelp())
 	root.PersistentFlags().String("db", "", "`database`: a folder, or postgres://USER@HOST/NAME (default $"+databaseVariable+", else $XDG_DATA_HOME/cncfgraph where it exists, else the built-in graph)")
 	when := whenColour("auto")
 	root.PersistentFlags().Var(&when, "color", "use colours `when`: "+strings.Join(coloured, ", "))

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/graph"
+	"github.com/cncfgraph/cncfgraph/graph/vocab"
 	"github.com/cncfgraph/cncfgraph/queries"
 )
 
@@ -30,7 +31,7 @@ come before others, and what more is stated of before the rest.`,
 		Args: minArgs("the words"),
 		RunE: func(c *cobra.Command, args []string) error {
 			var err error
-			if opts.Kinds, err = parseKinds(kinds); err != nil {
+			if opts.Kinds, err = parseKinds(kinds, vocab.Kinds[:]); err != nil {
 				return err
 			}
 			return ask(c, func(ctx context.Context, g *graph.Graph) (answer, error) {
