@@ -42,7 +42,7 @@ var yamlLine = pattern.Lazy(`(?s)^(?:yaml: )?(?:unmarshal errors:\s+)?line (\d+)
 
 // ReadWords reads a words file; data/words.yaml says what stands in one. An
 // unknown key, a value of the wrong kind or a name told twice is an error that
-// says name:line.
+// says name:line; that of an unknown key says which keys there are.
 func ReadWords(name string, data []byte) (*Words, error) {
 	f, err := parseWords(name, data)
 	if err != nil {
@@ -81,7 +81,7 @@ func parseWords(name string, data []byte) (*wordsFile, error) {
 	d.KnownFields(true)
 	if err := d.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
 		if m := yamlLine().FindStringSubmatch(err.Error()); m != nil {
-			return nil, fmt.Errorf("%s:%s: %s", name, m[1], m[2])
+			return nil, fmt.Errorf("%s:%s: %s", name, m[1], inWords(m[2]))
 		}
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -9,8 +9,18 @@ import (
 
 func TestReadWordsErrors(t *testing.T) {
 	for _, tt := range []struct{ yaml, want string }{
-		{"ambigous: []", "w.yaml:1: field ambigous not found"},
-		{"\ngrammar:\n  technical: {a: b}", "w.yaml:3: cannot unmarshal !!map"},
+		{"ambigous: []", `w.yaml:1: unknown key "ambigous"; want ambiguous, companies, distinct, other_names, forbidden, aliases, often_misspelled, grammar, joins, english`},
+		{"ambiguous:\n  - names: [Helm]\n    priors: rare", `w.yaml:3: unknown key "priors"; want names, beside, against, not, prior, verb, proper, company`},
+		{"companies:\n  - prior: rare", `w.yaml:2: unknown key "prior"; want names, beside, against, not, software`},
+		{"\naliases:\n  - name: [X]", `w.yaml:3: unknown key "name"; want project, names, misspellings`},
+		{"grammar:\n  verbs: [a]", `w.yaml:2: unknown key "verbs"; want technical, technical_before, used, `},
+		{"joins:\n  edition: [a]", `w.yaml:2: unknown key "edition"; want editions, vendors, `},
+		{"\ngrammar:\n  technical: {a: b}", "w.yaml:3: keys where a list is wanted"},
+		{"forbidden: Envoy", `w.yaml:1: "Envoy" where a list is wanted`},
+		{"forbidden: [[Envoy]]", `w.yaml:1: a list where text is wanted`},
+		{"aliases: [Envoy]", `w.yaml:1: "Envoy" where one of the keys project, names, misspellings is wanted`},
+		{"[a]", `w.yaml:1: a list where one of the keys ambiguous, `},
+		{"ambiguous:\n  - names: [Helm]\n    verb: often", `w.yaml:3: "often" where true or false is wanted`},
 		{"ambiguous:\n  - names: [Helm]\n    prior: often", `w.yaml:3: prior "often": want sure, likely, even, unlikely or rare`},
 		{"ambiguous:\n  - names: [Helm]\n    prior: rare\n    not: [at the helm]", `w.yaml:4: phrase "at the helm": want "~"`},
 		{"companies:\n  - names: [Acme]\n    software: never", `w.yaml:3: software "never": want usual or rare`},

@@ -11,25 +11,31 @@ import (
 // wordsFile is the form of a words file, in YAML as people write it, or compact: in
 // JSON, by the names of the fields, without lines.
 type wordsFile struct {
-	Ambiguous []struct {
-		group   `yaml:",inline"`
-		Prior   text `yaml:"prior"`
-		Verb    bool `yaml:"verb"`
-		Proper  bool `yaml:"proper"`
-		Company bool `yaml:"company"`
-	} `yaml:"ambiguous"`
-	Companies []struct {
-		group    `yaml:",inline"`
-		Software text `yaml:"software"`
-	} `yaml:"companies"`
-	Distinct  []text       `yaml:"distinct"`
-	Other     []text       `yaml:"other_names"`
-	Forbidden []text       `yaml:"forbidden"`
-	Aliases   []aliasGroup `yaml:"aliases"`
-	Mistyped  []text       `yaml:"often_misspelled"`
-	Grammar   grammar      `yaml:"grammar"`
-	Joins     joins        `yaml:"joins"`
-	English   wordSet      `yaml:"english"`
+	Ambiguous []ambiguousGroup `yaml:"ambiguous"`
+	Companies []companyGroup   `yaml:"companies"`
+	Distinct  []text           `yaml:"distinct"`
+	Other     []text           `yaml:"other_names"`
+	Forbidden []text           `yaml:"forbidden"`
+	Aliases   []aliasGroup     `yaml:"aliases"`
+	Mistyped  []text           `yaml:"often_misspelled"`
+	Grammar   grammar          `yaml:"grammar"`
+	Joins     joins            `yaml:"joins"`
+	English   wordSet          `yaml:"english"`
+}
+
+// ambiguousGroup are names that are words too.
+type ambiguousGroup struct {
+	group   `yaml:",inline"`
+	Prior   text `yaml:"prior"`
+	Verb    bool `yaml:"verb"`
+	Proper  bool `yaml:"proper"`
+	Company bool `yaml:"company"`
+}
+
+// companyGroup are names that companies bear too.
+type companyGroup struct {
+	group    `yaml:",inline"`
+	Software text `yaml:"software"`
 }
 
 // aliasGroup gives a project other names.
