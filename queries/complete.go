@@ -3,6 +3,7 @@ package queries
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -12,14 +13,16 @@ import (
 
 // Completion is a name that begins as what was typed does.
 type Completion struct {
-	Text   string // what Find finds the entity by, the beginning included
+	Text   string // what Find finds the entity by
 	Entity graph.ID
+	Shared string // the name that was meant where others have it too, so that Text is "speaker/…"
 }
 
 // Completions returns how the beginning of a name may go on: for each entity of the
 // kinds, any for none, an id, a name, an alias or a handle that begins with exactly
 // these characters, the id where that does. A beginning such as "talk/na" goes on with
-// ids of that kind. They are in the order of the texts, then of ID.
+// ids of that kind, and a name by which Find finds another entity, or several, with the
+// kind and id of each. They are in the order of the texts, then of ID.
 func Completions(ctx context.Context, g *graph.Graph, beginning string, kinds ...vocab.Kind) ([]Completion, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -35,9 +38,9 @@ func Completions(ctx context.Context, g *graph.Graph, beginning string, kinds ..
 		c.addIDs(k, beginning, "")
 	}
 	c.addNames(kinds)
-	list := make([]Completion, 0, len(c.texts))
-	for id, text := range c.texts {
-		list = append(list, Completion{text, id})
+	list, err := c.list(ctx, kinds)
+	if err != nil {
+		return nil, err
 	}
 	slices.SortFunc(list, func(a, b Completion) int {
 		return cmp.Or(strings.Compare(a.Text, b.Text), cmp.Compare(a.Entity, b.Entity))
@@ -71,6 +74,30 @@ func (c *completer) add(id graph.ID, text string) {
 	if _, known := c.texts[id]; !known && strings.HasPrefix(text, c.beginning) {
 		c.texts[id] = text
 	}
+}
+
+// list returns the texts that were gathered, in any order. Those that several entities
+// have are looked up: few are.
+func (c *completer) list(ctx context.Context, kinds []vocab.Kind) ([]Completion, error) {
+	count := map[string]int{}
+	for _, text := range c.texts {
+		count[nameKey(text)]++
+	}
+	list := make([]Completion, 0, len(c.texts))
+	for id, text := range c.texts {
+		completion := Completion{Text: text, Entity: id}
+		if count[nameKey(text)] > 1 {
+			found, err := Find(ctx, c.g, text, &FindOptions{Kinds: kinds})
+			if err != nil && !errors.Is(err, ErrAmbiguous) {
+				return nil, err
+			}
+			if found != id || err != nil {
+				completion.Text, completion.Shared = entity(c.g, id).Ref(), text
+			}
+		}
+		list = append(list, completion)
+	}
+	return list, nil
 }
 
 // addNames adds the names of entities of the kinds.

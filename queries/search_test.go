@@ -173,7 +173,7 @@ func TestCompletions(t *testing.T) {
 		"talk/nats-a": "talk/nats-a=talk/nats-a",
 		"Service M":   "",
 		"Itsi":        "",
-		"kong":        "kong=organization/kong kong=project/kong",
+		"kong":        "kong=project/kong organization/kong=organization/kong",
 		"zzz":         "",
 	} {
 		list, err := queries.Completions(t.Context(), g, beginning)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
@@ -39,6 +41,21 @@ func completeNames(kinds ...vocab.Kind) cobra.CompletionFunc {
 			}
 			list[i] = cobra.CompletionWithDesc(list[i], printable(description))
 		}
-		return list, cobra.ShellCompDirectiveNoFileComp
+		return append(list, sharedNames(names)...), cobra.ShellCompDirectiveNoFileComp
 	}
+}
+
+// sharedNames returns each name that several of the entities have, once. A shell leaves
+// out the ids that stand for it, which do not begin as what was typed does, unless it
+// looks for that anywhere in a word; so it goes on to the name, and the command then
+// says which there are.
+func sharedNames(names []queries.Completion) []cobra.Completion {
+	var list []cobra.Completion
+	for _, n := range names {
+		is := func(other queries.Completion) bool { return other.Text == n.Shared }
+		if name := printable(n.Shared); name != "" && !slices.Contains(list, name) && !slices.ContainsFunc(names, is) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
