@@ -115,7 +115,16 @@ func (f *following) once(c *cobra.Command, in *intake, r *reading) error {
 		return err
 	}
 	tellPassed(c, d.passed)
+	f.tellNone(c, d)
 	return f.store(c, in, r, d, d.found)
+}
+
+// tellNone tells on stderr that a manifest names no document: it lists none, or its globs
+// match none.
+func (f *following) tellNone(c *cobra.Command, d *documents) {
+	if f.manifest != "" && len(d.found)+len(d.absent)+len(d.errs) == 0 {
+		_, _ = fmt.Fprintf(c.ErrOrStderr(), "note: %s names no document\n", printable(f.manifest))
+	}
 }
 
 // store stores those of the documents that are picked and have changed since they were

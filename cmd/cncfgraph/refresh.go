@@ -22,6 +22,9 @@ func (in *intake) refresh(c *cobra.Command, reading *reading) error {
 	if err != nil {
 		return err
 	}
+	if len(stale)+current == 0 {
+		_, _ = fmt.Fprintln(c.ErrOrStderr(), "note: the database holds no document that could be read again")
+	}
 	in.unchanged += current
 	return reading.eachFile(c, x, stale, nil, in.put)
 }

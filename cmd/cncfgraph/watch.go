@@ -82,6 +82,7 @@ func (w *watch) untilInterrupted() error {
 				return err
 			}
 			tellPassed(w.c, d.passed)
+			w.tellNone(w.c, d)
 			w.before = lookAt(d.found)
 		}
 		if err == nil {
