@@ -25,6 +25,7 @@ var (
 	ErrNotRegular  = errors.New("not a regular file")
 	ErrTooLarge    = errors.New("file too large")
 	ErrNoDocuments = errors.New("no documents in the folder")
+	ErrNoMatch     = errors.New("matches nothing")
 	ErrHidden      = errors.New("hidden file")
 	ErrLeaves      = errors.New("link leaves the folder")
 	ErrChecksum    = errors.New("another checksum than the manifest's")

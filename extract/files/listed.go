@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/rdf"
@@ -13,7 +14,7 @@ import (
 
 // Find returns the documents that the manifest lists, in its order; a file that
 // several entries name is that of the first. What a glob matches is passed over with
-// a note as Find does below a folder. A path that names no document is an error with
+// a note as Find does below a folder, and so is a glob that matches nothing. A path that names no document is an error with
 // the manifest's line, but a path that names nothing is vanished: its key is returned,
 // and the caller knows whether there was something. Of opts only MaxSize counts.
 func (m *Manifest) Find(opts *Options) (found []File, passed []Note, vanished []Vanished, errs []error) {
@@ -26,13 +27,17 @@ func (m *Manifest) Find(opts *Options) (found []File, passed []Note, vanished []
 	}
 	named := map[string]bool{} // paths
 	for _, e := range m.entries {
-		before := len(f.found)
+		before, noted := len(f.found), len(f.passed)
 		err := m.add(&f, e)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && e.glob == "":
 			vanished = append(vanished, Vanished{e.key, fmt.Errorf("%s:%d: %w", m.path, e.line, err)})
 		case err != nil:
 			errs = append(errs, fmt.Errorf("%s:%d: %w", m.path, e.line, err))
+		}
+		told := slices.ContainsFunc(f.passed[noted:], func(n Note) bool { return !errors.Is(n.Reason, ErrHidden) })
+		if e.glob != "" && err == nil && len(f.found) == before && !told {
+			f.passed = append(f.passed, Note{e.glob, fmt.Errorf("%s:%d: glob %q %w", m.path, e.line, e.glob, ErrNoMatch)})
 		}
 		kept := f.found[:before]
 		for _, file := range f.found[before:] {

@@ -136,11 +136,11 @@ func readEntry(n *yaml.Node, defaults entry) (entry, error) {
 	case key == "" && !local(e.path+e.glob):
 		return e, errorAt(e.line, "%q leaves the manifest's folder; a path that does has a key", e.path+e.glob)
 	case e.checksum != "" && !isChecksum(e.checksum):
-		return e, errorAt(e.line, "checksum %q is not sha256: and 64 hexadecimal digits", e.checksum)
+		return e, errorAt(fields.lineOf("checksum"), "checksum %q is not sha256: and 64 hexadecimal digits", e.checksum)
 	}
 	for _, segment := range strings.Split(e.glob, "/") {
 		if _, err := path.Match(segment, ""); err != nil {
-			return e, errorAt(e.line, "glob %q: %w", e.glob, err)
+			return e, errorAt(fields.lineOf("glob"), "glob %q: %w", e.glob, err)
 		}
 	}
 	if e.glob != "" {
@@ -150,7 +150,7 @@ func readEntry(n *yaml.Node, defaults entry) (entry, error) {
 		key = vocab.FileKey(e.collection, path.Clean(e.path))
 	}
 	if e.key, err = vocab.SourceKey(key); err != nil {
-		return e, errorAt(e.line, "%w", err)
+		return e, errorAt(fields.lineOf("key"), "%w", err)
 	}
 	return e, nil
 }
@@ -201,6 +201,15 @@ func mapping(n *yaml.Node, known ...string) (fields, error) {
 		f.values[key.Value] = n.Content[i+1]
 	}
 	return f, nil
+}
+
+// lineOf returns the line of the field with the name, that of the mapping where it has
+// none.
+func (f fields) lineOf(name string) int {
+	if n := f.values[name]; n != nil {
+		return n.Line
+	}
+	return f.line
 }
 
 // texts sets what the names stand for to the fields of these names that are there.
