@@ -47,7 +47,7 @@ func flagError(_ *cobra.Command, err error) error {
 	)
 	switch {
 	case errors.As(err, &whole):
-		return usageError{whole.error}
+		return usageError(whole)
 	case errors.As(err, &number):
 		what, _, _ := strings.Cut(err.Error(), ": ")
 		return usagef("%s: want true or false", what)

@@ -92,7 +92,7 @@ func TestPutErrors(t *testing.T) {
 	}{
 		{"no statement", second(w.Put(key, nil)), "no statement"},
 		{"another label", second(w.Put(other, quads)), "not labelled with it"},
-		{"read from elsewhere", second(w.Put(key, moved)), "/elsewhere/notes/a.md: key belongs to a file from elsewhere"},
+		{"read from elsewhere", second(w.Put(key, moved)), "key belongs to a file from elsewhere: file:notes/a.md was read from /home/notes/a.md"},
 		{"no such source", w.Retract(other), "no such source: file:notes/b.md"},
 	} {
 		if test.err == nil || !strings.Contains(test.err.Error(), test.want) {
