@@ -15,7 +15,7 @@ import (
 
 // Version is the version of the extractor. It changes whenever the same bytes may
 // give other statements, so that sources read by an older one can be read again.
-const Version = "6"
+const Version = "7"
 
 // Linker finds the names of projects in prose; *link.Linker is one. It must be safe
 // for concurrent use.
