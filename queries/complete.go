@@ -30,7 +30,7 @@ func Completions(ctx context.Context, g *graph.Graph, beginning string, kinds ..
 	if len(kinds) == 0 {
 		kinds = vocab.Kinds[:]
 	}
-	c := completer{g: g, beginning: beginning, texts: map[graph.ID]string{}}
+	c := completer{g: g, beginning: beginning, texts: map[graph.ID]keyed{}, bearers: map[string]int{}}
 	if kind, id, ok := strings.Cut(beginning, "/"); ok && slices.Contains(kinds, vocab.Kind(kind)) {
 		c.addIDs(vocab.Kind(kind), id, kind+"/")
 	}
@@ -52,8 +52,13 @@ func Completions(ctx context.Context, g *graph.Graph, beginning string, kinds ..
 type completer struct {
 	g         *graph.Graph
 	beginning string
-	texts     map[graph.ID]string
+	texts     map[graph.ID]keyed
+	bearers   map[string]int // by key: how many entities have a text with it
 }
+
+// keyed is a text with the key that it shares with others spelt nearly so; "" for one
+// that names a single entity.
+type keyed struct{ text, key string }
 
 // addIDs adds the ids of the kind that begin so, each behind prefix. The ids of sources
 // are addresses, which nobody types.
@@ -63,36 +68,44 @@ func (c *completer) addIDs(k vocab.Kind, beginning, prefix string) {
 	}
 	first := "<" + vocab.Entity(k, beginning).Value
 	for id, to := c.g.Search(first), c.g.Search(first+"\xff"); id < to; id++ {
-		if _, slug := c.g.EntityID(id); c.g.Canonical(id) == id {
-			c.add(id, prefix+slug)
+		if c.g.Canonical(id) != id {
+			continue
 		}
+		_, slug := c.g.EntityID(id)
+		key := ""
+		if prefix == "" {
+			key = nameKey(slug)
+		}
+		c.add(id, keyed{prefix + slug, key})
 	}
 }
 
 // add adds text for the entity, unless it has one or the text does not begin so.
-func (c *completer) add(id graph.ID, text string) {
-	if _, known := c.texts[id]; !known && strings.HasPrefix(text, c.beginning) {
-		c.texts[id] = text
+func (c *completer) add(id graph.ID, t keyed) {
+	if _, known := c.texts[id]; !known && strings.HasPrefix(t.text, c.beginning) {
+		c.texts[id] = t
+		c.bearers[t.key]++
 	}
 }
 
-// list returns the texts that were gathered, in any order. Those that several entities
-// have are looked up: few are.
+// list returns the texts that were gathered, in any order. What several entities have
+// is looked up, once for each text.
 func (c *completer) list(ctx context.Context, kinds []vocab.Kind) ([]Completion, error) {
-	count := map[string]int{}
-	for _, text := range c.texts {
-		count[nameKey(text)]++
-	}
 	list := make([]Completion, 0, len(c.texts))
-	for id, text := range c.texts {
-		completion := Completion{Text: text, Entity: id}
-		if count[nameKey(text)] > 1 {
-			found, err := Find(ctx, c.g, text, &FindOptions{Kinds: kinds})
-			if err != nil && !errors.Is(err, ErrAmbiguous) {
-				return nil, err
+	names := map[string]graph.ID{} // by text: the entity that Find finds, 0 for several
+	for id, t := range c.texts {
+		completion := Completion{Text: t.text, Entity: id}
+		if t.key != "" && c.bearers[t.key] > 1 {
+			found, known := names[t.text]
+			if !known {
+				var err error
+				if found, err = Find(ctx, c.g, t.text, &FindOptions{Kinds: kinds}); err != nil && !errors.Is(err, ErrAmbiguous) {
+					return nil, err
+				}
+				names[t.text] = found
 			}
-			if found != id || err != nil {
-				completion.Text, completion.Shared = entity(c.g, id).Ref(), text
+			if found != id {
+				completion.Text, completion.Shared = entity(c.g, id).Ref(), t.text
 			}
 		}
 		list = append(list, completion)
@@ -113,7 +126,7 @@ func (c *completer) addNames(kinds []vocab.Kind) {
 			if strings.HasPrefix(c.beginning, "@") {
 				text = "@" + text
 			}
-			c.add(id, text)
+			c.add(id, keyed{text, r.names.Key(name)})
 		}
 	}
 }
