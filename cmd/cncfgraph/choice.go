@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cncfgraph/cncfgraph/graph/vocab"
+	"github.com/cncfgraph/cncfgraph/internal/edits"
 )
 
 // oneOf checks that the value is one of the legal ones of what it is.
@@ -31,7 +32,7 @@ func nearest(written string, words []string) string {
 	written = strings.ToLower(written)
 	found, least := "", min(2, (len(written)+1)/3)+1
 	for _, word := range words {
-		if n := edits(written, word); n < least {
+		if n := edits.Between([]rune(written), []rune(word), least-1); n < least {
 			found, least = word, n
 		}
 	}
@@ -41,31 +42,6 @@ func nearest(written string, words []string) string {
 		}
 	}
 	return found
-}
-
-// edits returns how many letters have to be left out, put in, replaced, or swapped with
-// the next to make b of a.
-func edits(a, b string) int {
-	var last, row []int // of the beginnings of b that the letter before the last one and the last one end
-	next := make([]int, len(a)+1)
-	for i := range next {
-		next[i] = i
-	}
-	for j := range len(b) {
-		last, row, next = row, next, make([]int, len(a)+1)
-		next[0] = j + 1
-		for i := range len(a) {
-			differs := 1
-			if a[i] == b[j] {
-				differs = 0
-			}
-			next[i+1] = min(next[i]+1, row[i+1]+1, row[i]+differs)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[i+1] = min(next[i+1], last[i-1]+1)
-			}
-		}
-	}
-	return next[len(a)]
 }
 
 // kindNames returns the names of all kinds.

@@ -25,14 +25,3 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
-
-func TestEdits(t *testing.T) {
-	for _, tt := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"", "ab", 2}, {"ab", "", 2}, {"ab", "ba", 1}, {"kitten", "sitting", 3}, {"abcd", "acbd", 1}} {
-		if got := edits(tt.a, tt.b); got != tt.want {
-			t.Errorf("%d edits from %q to %q, want %d", got, tt.a, tt.b, tt.want)
-		}
-	}
-}

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/cncfgraph/cncfgraph/internal/edits"
 )
 
 // Typing errors: letters swapped, dropped, doubled or taken for others. A name
@@ -12,9 +14,9 @@ import (
 // errors with two and end with the right one; the word must not be one of English
 // (Words) or another name.
 const (
-	oneOff = 5  // least length of a name, in letters, for one letter off
-	twoOff = 7  // for two, and for a name that is not often misspelled
-	widest = 24 // longest word that is looked at
+	oneOff = 5             // least length of a name, in letters, for one letter off
+	twoOff = 7             // for two, and for a name that is not often misspelled
+	widest = edits.Longest // longest word that is looked at
 )
 
 // typos finds names that a word is a typing error of.
@@ -204,7 +206,7 @@ func (l *Linker) search(list *byLength, word []rune, letters uint64, best *nearN
 		if differing > 2*limit {
 			continue
 		}
-		d := distance(word, c.runes, limit)
+		d := edits.Between(word, c.runes, limit)
 		switch {
 		case d > limit, d == 0, isPlainPrefix(c.runes, word), isPlainPrefix(word, c.runes):
 		case d < best.off:
@@ -219,36 +221,4 @@ func (l *Linker) search(list *byLength, word []rune, letters uint64, best *nearN
 // rather than a typing error.
 func isPlainPrefix(a, b []rune) bool {
 	return len(b) < len(a) && slices.Equal(a[:len(b)], b)
-}
-
-// distance returns the number of letters inserted, dropped, replaced or swapped
-// with their neighbour between a and b, or limit+1 where it is greater.
-func distance(a, b []rune, limit int) int {
-	if d := len(a) - len(b); d > limit || d < -limit {
-		return limit + 1
-	}
-	var rows [3][widest + 1]int8
-	for j := range len(b) + 1 {
-		rows[0][j] = int8(j)
-	}
-	for i := 1; i <= len(a); i++ {
-		row, up, up2 := &rows[i%3], &rows[(i-1)%3], &rows[(i+1)%3]
-		row[0] = int8(i)
-		least := row[0]
-		for j := 1; j <= len(b); j++ {
-			d := up[j-1]
-			if a[i-1] != b[j-1] {
-				d = min(d, up[j], row[j-1]) + 1
-				if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-					d = min(d, up2[j-2]+1)
-				}
-			}
-			row[j] = d
-			least = min(least, d)
-		}
-		if int(least) > limit+1 {
-			return limit + 1
-		}
-	}
-	return min(int(rows[len(a)%3][len(b)]), limit+1)
 }
