@@ -116,12 +116,11 @@ func (f *sourceFinder) find(name string) (rdf.Term, error) {
 // written as it was then, in full, or from where the user is.
 func (f *sourceFinder) readFrom(path string) (key rdf.Term, ok bool, err error) {
 	paths := []string{path, filepath.Clean(path)}
-	if abs, err := filepath.Abs(path); err == nil {
-		paths = append(paths, abs)
-		if here, err := filepath.Abs("."); err == nil {
-			if rel, err := filepath.Rel(here, abs); err == nil {
-				paths = append(paths, rel)
-			}
+	if here, err := filepath.Abs("."); err == nil {
+		if rel, err := filepath.Rel(here, path); err == nil { // path is one in full
+			paths = append(paths, rel)
+		} else {
+			paths = append(paths, filepath.Join(here, path))
 		}
 	}
 	for _, p := range paths {

@@ -14,9 +14,10 @@ import (
 
 // Find returns the documents that the manifest lists, in its order; a file that
 // several entries name is that of the first. What a glob matches is passed over with
-// a note as Find does below a folder, and so is a glob that matches nothing. A path that names no document is an error with
-// the manifest's line, but a path that names nothing is vanished: its key is returned,
-// and the caller knows whether there was something. Of opts only MaxSize counts.
+// a note as Find does below a folder, and so is a glob that matches nothing. A path that
+// names no document is an error with the manifest's line, but a path that names nothing
+// is vanished: its key is returned, and the caller knows whether there was something. Of
+// opts only MaxSize counts.
 func (m *Manifest) Find(opts *Options) (found []File, passed []Note, vanished []Vanished, errs []error) {
 	f := finder{}
 	if opts != nil {

@@ -133,6 +133,9 @@ func (w *folderWriter) Retract(key rdf.Term) error {
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%w: %s", ErrNoSource, key.Value)
 	}
+	if err == nil {
+		_ = os.Remove(w.db.placePath(key)) // one that stays is replaced with the source
+	}
 	w.changed = true
 	return err
 }

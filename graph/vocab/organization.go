@@ -1,9 +1,9 @@
 package vocab
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"github.com/cncfgraph/cncfgraph/internal/pattern"
 )
 
 // OrganizationID returns the id of the organisation that is called name: its slug
@@ -25,9 +25,7 @@ func OrganizationID(name string) string {
 }
 
 // legalForm is what a name of a company ends in, and a remark in brackets.
-var legalForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:\s*[(（][^()（）]*[)）]|[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|corp|corporation|co|ag|ab|as|asa|a/s|b\.?v|n\.?v|plc|pvt|private|pte|pty|s\.?a|sas|s\.?r\.?l|se|l\.?p|llp|kg|oy|k\.?k)\.?,?|(?:股份)?有限公司|株式会社)\s*$`)
-})
+var legalForm = pattern.Lazy(`(?i)(?:\s*[(（][^()（）]*[)）]|[\s,]+(?:inc|incorporated|llc|ltd|limited|gmbh|corp|corporation|co|ag|ab|as|asa|a/s|b\.?v|n\.?v|plc|pvt|private|pte|pty|s\.?a|sas|s\.?r\.?l|se|l\.?p|llp|kg|oy|k\.?k)\.?,?|(?:股份)?有限公司|株式会社)\s*$`)
 
 // withoutLegalForm returns name without legal forms at its end: "Co., Ltd." has two.
 func withoutLegalForm(name string) string {
